@@ -51,6 +51,7 @@ describe('the options that are right', () => {
     ['unreadable-answer', 'Single', rule('<vargte respident="R">red</vargte>')],
     ['unreadable-answer', 'Single', rule(`<and>${is('red')}${is('5', 'TRIES')}</and>`)],
     ['unreadable-answer', 'Multiple', rule(`<and>${is('red')}${is('blue')}<not>${is('red')}</not></and>`)],
+    ['unreadable-answer', 'Single', rule(is('red')) + rule(is('blue')).replace('SCORE', 'TRIES')],
     ['key-out-of-range', 'Single', rule(is('pink'))],
     ['no-key', 'Single', rule(is('red'), 90)],
     ['no-key', 'Single', rule(is('red'), 0)],
@@ -58,6 +59,23 @@ describe('the options that are right', () => {
     ['no-key', 'Single', ''],
   ])('else it is refused: %s, %s, %s', async (code, cardinality, rules) => {
     expect(codes(await takenBy('qti', bank(item(choices(cardinality), rules))))).toEqual([code]);
+  });
+
+  test('a name that two choices share is no key', async () => {
+    const twins = choices('Single', 'R', ['red', 'blue']).replace('ident="blue"', 'ident="red"');
+    expect(codes(await takenBy('qti', bank(item(twins, rule(is('red'))))))).toEqual(['unreadable-answer']);
+  });
+
+  test('the order is that of the conditions, or of the places that they name', async () => {
+    const ordered = (rules: string) => toldWithoutLines('qti', bank(item(choices('Ordered'), rules)));
+    const at = (value: string, place: number) => is(value).replace(' ', ` index="${place}" `);
+    expect(await ordered(rule(is('blue') + is('red') + is('green')))).toEqual([
+      'ordering: Which? [blue | red | green]',
+    ]);
+    expect(await ordered(rule(at('blue', 3) + at('red', 1) + at('green', 2)))).toEqual([
+      'ordering: Which? [red | green | blue]',
+    ]);
+    expect(await ordered(rule(is('blue') + is('red')))).toEqual(['refused key-out-of-range']);
   });
 });
 
@@ -81,6 +99,7 @@ describe('what is typed', () => {
     );
     expect(await number(`<or>${is('4')}<and>${between('3', '6')}</and></or>`)).toBe('refused unreadable-answer');
     expect(await number('<vargte respident="R">3</vargte>')).toBe('refused unreadable-answer');
+    expect(await number(between('6', '3'))).toBe('refused unreadable-answer');
     expect(await number(`<or>${is('4')}${is('5')}</or>`)).toBe('refused several-numbers');
     expect(await number(is('four'))).toBe('refused no-key');
   });
@@ -103,6 +122,13 @@ describe('several choices in one item', () => {
 
   test('are refused where not each has a text of its own', async () => {
     expect(codes(await takenBy('qti', bank(item(gaps, both))))).toEqual(['several-interactions']);
+  });
+
+  test('are refused where the text has gaps and nothing says what kind', async () => {
+    const named = gaps.replace(/(<response_lid ident="response_(\w)"[^>]*>)/g, (tag, _, name) => tag + text(name));
+    const asked = (stem: string) => toldWithoutLines('qti', bank(item(named, both, { stem })));
+    expect(await asked('Which verbs?')).toEqual(['matching: Which verbs? [a=is | b=were] of 4']);
+    expect(await asked('It [a], they [b].')).toEqual(['refused unreadable-answer']);
   });
 
   test('a gap whose answers are patterns is refused', async () => {

@@ -2,15 +2,15 @@
 import type { Reason } from '../../format.ts';
 import { descendants, type Element } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
-import { blankBody, dropdownsBody, matchBody, withGap } from './gaps.ts';
-import { keysOf, rightOf, type Scoring, scoringOf } from './keys.ts';
+import { blankBody, dropdownsBody, gapOf, matchBody, withGap } from './gaps.ts';
+import { keysOf, rightOf, type Scoring, scoringOf, unreadable } from './keys.ts';
 import { type Answered, namesOf, type Response, severalGaps } from './responses.ts';
 import type { Rule } from './rules.ts';
 import { typedBody } from './typed.ts';
 
 /** Types that have no key, by what they are called in various tools. */
 const UNSUPPORTED: readonly (readonly [called: RegExp, message: string])[] = [
-  [/essay|long.answer|short.response/i, 'an essay has no key'],
+  [/essay|long.answer|(short|written).response/i, 'an essay has no key'],
   [/upload/i, 'a file that is to be handed in has no key'],
   [/calculated|arithmetic|formula|significant/i, 'its numbers are made anew each time (calculated)'],
   [/text_only/i, 'a text asks nothing'],
@@ -38,11 +38,16 @@ export function bodyOf(
   const scoring = scoringOf(rules, new Set(responses.flatMap(namesOf)));
   if ('code' in scoring) return scoring;
   if (isTyped) return typedBody(response, scoring, type);
+  const isTwice = responses.some(({ choices }) => new Set(choices.map(({ id }) => id)).size < choices.length);
+  if (isTwice) return unreadable('two of its choices have the same name, so that the key can be either');
   if (isBlank) return blankBody(stem, response, scoring);
   const isDropdown = /dropdowns/.test(type);
+  if (!isDropdown && responses.some((one) => one.prompt !== '' && stem.includes(gapOf(one))))
+    return unreadable('whether its gaps are to be typed into or chosen for is not said');
   if (responses.length > 1) return isDropdown ? dropdownsBody(stem, responses, scoring) : matchBody(responses, scoring);
   if (isDropdown) return withGap(stem, response, choiceBody(response, scoring));
   const answered = isOrdered(response) ? orderBody(response, scoring) : choiceBody(response, scoring);
+  if ('code' in answered) return answered;
   return { ...answered, stem: [stem, response.prompt].filter((text) => text !== '').join('\n\n') };
 }
 
@@ -66,7 +71,7 @@ function choiceBody({ element, choices }: Response, scoring: readonly Scoring[])
 function orderBody({ choices }: Response, scoring: readonly Scoring[]): Answered | Reason {
   const right = rightOf(scoring);
   if ('code' in right) return right;
-  const named = right.tests.filter(({ isNot }) => !isNot);
+  const named = right.tests.filter(({ isNot }) => !isNot).toSorted((one, other) => one.index - other.index);
   const steps = named.flatMap(({ value }) => choices.filter(({ id }) => id === value));
   if (named.length !== choices.length || new Set(steps).size !== choices.length)
     return { code: 'key-out-of-range', message: 'the right order does not name each step once' };

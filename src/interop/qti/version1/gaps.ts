@@ -57,14 +57,14 @@ export function blankBody(stem: string, response: Response, scoring: readonly Sc
   const loose = ways.find((way) => way !== undefined && !/^Text(InChoices|Equivalence)$/.test(way));
   if (loose !== undefined)
     return { code: 'unsupported-type', message: `what is typed is compared by ${loose.slice(0, 40)}, not as it is` };
-  const right = partners([response], scoring);
-  if ('code' in right) return right;
+  const named = new Set(scoring.flatMap(({ ways }) => ways.flat().map(({ value }) => value)));
+  if (!response.choices.some(({ id }) => named.has(id))) return { code: 'no-key', message: 'no spelling gets points' };
   const accept = response.choices.map(({ text }) => text);
   return withGap(stem, response, { body: { type: 'cloze', accept }, lost: [] });
 }
 
 /** Canvas names a gap in the text by what stands behind "response_". */
-function gapOf({ id }: Response): string {
+export function gapOf({ id }: Response): string {
   return `[${id.replace(/^response_/, '')}]`;
 }
 

@@ -21,6 +21,7 @@ export function scoringOf(rules: readonly Rule[], names: ReadonlySet<string>): r
   if (known.length < giving.length) return unreadable('it gives points on a condition that cannot be read');
   const scoring = known.filter(({ ways }) => ways.flat().some(({ of }) => names.has(of)));
   if (scoring.length === 0) return { code: 'no-key', message: 'no answer gets points' };
+  if (new Set(scoring.map(({ variable }) => variable)).size > 1) return unreadable('it counts points in several ways');
   const others = scoring.some(({ ways }) => ways.flat().some(({ of }) => !names.has(of)));
   return others ? unreadable('whether an answer gets points depends on something else') : scoring;
 }
@@ -59,7 +60,7 @@ export function keysOf(scoring: readonly Scoring[], isMultiple: boolean): Keys |
   const right = rightOf(scoring);
   if ('code' in right) return right;
   const keys = valuesOf(right.tests, false);
-  if (keys.length > 1 && !isMultiple && right.tests.length === keys.length) return severalKeys(keys.length);
+  if (keys.length > 1 && !isMultiple && !right.tests.some(({ isNot }) => isNot)) return severalKeys(keys.length);
   return againstOthers(keys, right.tests) ?? { keys, isPartial: right.isPartial };
 }
 

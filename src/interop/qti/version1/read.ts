@@ -65,7 +65,8 @@ function readItem(at: Place, item: Element): Taken {
   if ('code' in answered) return { at, ...answered };
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const { stem = asked, body, lost } = answered;
-  const hasReasons = body.type === 'choice' || body.type === 'ordering';
+  const isTyped = body.type === 'cloze' || body.type === 'number';
+  const hasFeedback = feedback.ofOptions.size > 0;
   return draftOf({
     at,
     stem,
@@ -73,8 +74,8 @@ function readItem(at: Place, item: Element): Taken {
     body,
     lost: [
       ...lost,
-      ...lostParts({ pictures: seen.media > 0, typedFeedback: !hasReasons && feedback.ofOptions.size > 0 }),
-      ...(feedback.isLeft ? ['feedback for right and wrong answers'] : []),
+      ...lostParts({ pictures: seen.media > 0, typedFeedback: isTyped && hasFeedback }),
+      ...(feedback.isLeft || (body.type === 'matching' && hasFeedback) ? ['feedback for right and wrong answers'] : []),
       ...(descendants(item, /^hint$/).some((hint) => read(hint) !== '') ? ['hints'] : []),
     ],
   });

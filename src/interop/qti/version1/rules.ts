@@ -10,6 +10,8 @@ export interface Test {
   readonly isNot: boolean;
   /** Whether a bound does not count itself. */
   readonly isStrict: boolean;
+  /** The place that it is about, in an order. */
+  readonly index: number;
 }
 
 export interface Rule {
@@ -19,6 +21,8 @@ export interface Rule {
   readonly isElse: boolean;
   /** What a response gets that fulfils it; undefined where nothing is said of that. */
   readonly points: number | undefined;
+  /** What they are counted in. */
+  readonly variable: string;
   /** Whether they come on top of those of other rules. */
   readonly adds: boolean;
   /** The most that an item can get, where it is said. */
@@ -53,6 +57,7 @@ function ruleOf(rule: Element, most: ReadonlyMap<string, number>): Rule {
     ways: condition && waysOf(condition),
     isElse: condition !== undefined && childNamed(condition, 'other') !== undefined,
     points: sets ? pointsOf(sets, most.get(variable) ?? HUNDRED) : shownAsRight,
+    variable,
     adds: /^add$/i.test(sets?.attributes.action ?? ''),
     most: sets && most.get(variable),
     shows,
@@ -61,7 +66,7 @@ function ruleOf(rule: Element, most: ReadonlyMap<string, number>): Rule {
 
 /** Brightspace counts what is wrong as well; Blackboard notes down other things. */
 function isOfPoints(sets: Element): boolean {
-  return !/incorrect|wrong/i.test(variableOf(sets)) && !Number.isNaN(pointsOf(sets, HUNDRED));
+  return !/incorrect|wrong|penalt|mistake|error/i.test(variableOf(sets)) && !Number.isNaN(pointsOf(sets, HUNDRED));
 }
 
 /** Blackboard has a name of its own for the attribute. */
@@ -90,8 +95,8 @@ const TESTS: ReadonlyMap<string, Pick<Test, 'is' | 'isStrict'>> = new Map([
 function waysOf(condition: Element): Rule['ways'] {
   const test = TESTS.get(condition.name);
   if (test) {
-    const { respident: of = '' } = condition.attributes;
-    return [[{ of, value: textIn(condition).trim(), isNot: false, ...test }]];
+    const { respident: of = '', index = '0' } = condition.attributes;
+    return [[{ of, value: textIn(condition).trim(), isNot: false, index: Number(index), ...test }]];
   }
   const parts = elementsIn(condition)
     .filter(({ name }) => name !== 'qticomment')

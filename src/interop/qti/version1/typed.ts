@@ -38,7 +38,7 @@ function numberOf(tests: readonly Test[]): ToldBody | Reason {
   if (from === undefined || to === undefined) return unreadable('the number has one bound; two are needed');
   const middle = number ?? rounded((from + to) / 2);
   const [below, above] = [rounded(middle - from), rounded(to - middle)];
-  if (Math.abs(below - above) > Math.abs(above) / 1e6)
+  if (above < 0 || Math.abs(below - above) > above / 1e6)
     return unreadable(`the number may be ${below} less and ${above} more: one tolerance is needed`);
   return { type: 'number', number: middle, tolerance: above };
 }
