@@ -1,7 +1,8 @@
 import type { Bank } from '../bank/bank.ts';
+import type { Topic } from '../core/items/item.ts';
 import { unscoredOf } from '../core/papers/blueprint.ts';
 import { slotsFor } from '../core/papers/form.ts';
-import { result } from '../core/sitting/result.ts';
+import { missedIn, result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived/derived.ts';
@@ -32,8 +33,17 @@ export async function exam(given: Context, profile: string | undefined, options:
     ? { state: await sitHeadless(context, bank, opened), next: 'done' as const }
     : await (await import('./sitting/terminal-sitting.ts')).sitInTerminal(context, bank, opened, remarks);
   await sayOutcome(context, state);
-  if (next !== 'done') await (await import('./drill.ts')).drillOf(context, next === 'again' ? [] : next);
+  if (next !== 'done') await drillAfter(context, state, next);
   return exitCode(state, failUnder);
+}
+
+/** A drill of topics, or of what was missed; of weak topics where nothing was. */
+async function drillAfter(context: Context, state: State, wish: 'again' | readonly Topic[]): Promise<void> {
+  const { drill, drillOf } = await import('./drill.ts');
+  const { slots } = state.started.form;
+  const these = missedIn(state).flatMap((slot) => slots[slot - 1]?.item ?? []);
+  if (wish === 'again' && these.length > 0) await drill(context, [], { missed: true, these });
+  else await drillOf(context, wish === 'again' ? [] : wish);
 }
 
 async function groundFor(context: Context, { resume }: ExamOptions): Promise<Ground> {

@@ -182,13 +182,24 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
 
 
 
-     Enter review 5 missed  a all  d drill weak  h HTML  s stats  q done  ? keys"
+     Enter review 5 missed  a all  d drill these  h HTML  s stats  q done  ? keys"
   `);
   await seat.press('q');
   expect(await seat.exit).toMatchObject({ code: 0 });
   expect(oneLine(await seat.screen())).toMatch(
     /^0 of 5 right \(0 %\), pass line 60 %: not yet\. Report: quiz report \S+ --bank \S+ Next: quiz review \S+ --bank \S+$/,
   );
+});
+
+test.concurrent('d drills what the exam missed, and nothing else', async () => {
+  const seat = sitDown(exam('-n', '2'), { data: tempFolder() });
+  await start(seat);
+  await seat.press('r', 's', 'y');
+  await seat.see('Enter review 2 missed');
+  await seat.see('d drill these');
+  await seat.press('d');
+  await seat.see('Drill · 1 of 2'); // of the five there are
+  seat.kill('SIGKILL');
 });
 
 test.concurrent('Esc asks, and leaving gives the resume command and 7', async () => {

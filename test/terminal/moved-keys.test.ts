@@ -69,7 +69,7 @@ test.concurrent('in an exam, in its review, where one is asked once more, and at
   await seat.press(';');
   await seat.see('Review · open');
   await seat.press('z', 'y');
-  await seat.see('a all  d drill weak  i HTML  o stats  ; done  , keys');
+  await seat.see('a all  d drill these  i HTML  o stats  ; done  , keys');
   await seat.press('o');
   await seat.see('; back  , keys');
   await seat.press(';', ';');

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { typeNamed } from '../shared/values.ts';
 import { aimOf, boardOf, measureOf, USUAL_QUESTIONS } from '../standing/aim.ts';
 
-/** What a drill is limited to, as flags say it. */
+/** What a drill is limited to, as flags say it, or what was just looked at. */
 export interface DrillFlags {
   readonly weak?: boolean;
   readonly due?: boolean;
@@ -20,6 +20,8 @@ export interface DrillFlags {
   readonly new?: boolean;
   readonly confused?: boolean;
   readonly type?: string;
+  /** Questions of the exam before; no flag names any. */
+  readonly these?: readonly ItemId[];
 }
 
 export interface DrillRequest {
@@ -41,7 +43,7 @@ export interface DrillChoice {
 
 /**
  * Chooses the questions of a drill. That nothing is due, mixed up, missed or flagged is good news and no dead end: then the planner drops
- * these limits, --due and --confused first.
+ * these limits, --due and --confused first. With --missed goes that they are of an exam.
  */
 export async function choiceFor(
   context: Context,
@@ -50,7 +52,7 @@ export async function choiceFor(
   request: DrillRequest,
 ): Promise<DrillChoice> {
   const { due, confused, ...standing } = request.limits;
-  const { missed, flagged, ...others } = standing;
+  const { missed, flagged, these: _these, ...others } = standing;
   const steps = [request.limits, ...(due || confused ? [standing] : []), ...(missed || flagged ? [others] : [])];
   for (const [step, limits] of steps.entries()) {
     const { chosen, remarks } = await choose(context, bank, learner, { ...request, limits });
@@ -145,14 +147,14 @@ function shortageInWords(asked: number, fitting: number): string {
   return `${fits}; ${count(asked, 'question')} without those that are variants of one another or give each other away.`;
 }
 
-/** The questions of one type, and those that tell apart what was mixed up; undefined: all. */
+/** The questions of one type, of an exam, and those that tell apart what was mixed up; undefined: all. */
 async function amongOf(
   bank: Bank,
   learner: Learner,
-  { type: name, confused }: DrillFlags,
+  { type: name, confused, these }: DrillFlags,
 ): Promise<ReadonlySet<ItemId> | undefined> {
   const type = name === undefined ? undefined : typeNamed(name);
-  if (!type && !confused) return undefined;
+  if (!type && !confused) return these && new Set(these);
   const ofType = bank.facts.filter((item) => !type || item.type === type).map(({ id }) => id);
   if (!confused) return new Set(ofType);
   const { tellingApart } = await import('../standing/standing.ts');

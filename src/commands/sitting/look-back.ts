@@ -1,5 +1,6 @@
 // After a session in the full-screen terminal: the result, and the way back through its questions.
 import type { Bank } from '../../bank/bank.ts';
+import { missedIn } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
 import { type Block, line, sides, span } from '../../core/text/text.ts';
 import { resultBlocks } from '../../reports/result.ts';
@@ -79,12 +80,13 @@ function resultApp(
 ): App {
   const { started } = state;
   const { glyphs, keys } = look;
-  const missed = state.slots.filter(({ graded }) => graded && graded.score < 1).length; // what the review walks through
+  const missed = missedIn(state).length;
   const isExam = started.policy.mode === 'exam';
+  const afterExam = missed > 0 ? 'drill these' : 'drill weak';
   const hints = (columns: number) => [
     ...(missed > 0 ? [`Enter review ${missed} missed`] : []),
     missed > 0 ? `${keys.all} all` : `${keys.all} review all`,
-    `${keys.again} ${isExam ? 'drill weak' : 'drill again'}`,
+    `${keys.again} ${isExam ? afterExam : 'drill again'}`,
     ...(columns < NARROW ? [] : [`${keys.save} HTML`]),
     `${keys.stats} stats`,
     `${keys.leave} done`,

@@ -1,4 +1,5 @@
 // Which questions of a past session are looked at again.
+import { missedIn } from '../../core/sitting/result.ts';
 import type { Paper, SlotState, State } from '../../core/sitting/session.ts';
 import { unshownAt } from '../../core/sitting/unshown.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
@@ -39,11 +40,11 @@ export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Rev
   };
 }
 
-function slotsMeant({ slots }: State, options: ReviewOptions): number[] {
+function slotsMeant(state: State, options: ReviewOptions): number[] {
   const numbersOf = (fits: (slot: SlotState) => boolean) =>
-    slots.flatMap((slot, index) => (fits(slot) ? [index + 1] : []));
+    state.slots.flatMap((slot, index) => (fits(slot) ? [index + 1] : []));
   if (isNarrowed(options) || options.all) return numbersOf((slot) => isAskedFor(slot, options));
-  const missed = numbersOf(({ graded }) => graded !== undefined && graded.score < 1);
+  const missed = missedIn(state);
   return missed.length > 0 ? missed : numbersOf(() => true);
 }
 

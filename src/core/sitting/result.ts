@@ -57,6 +57,11 @@ function rightOf(graded: readonly { score: number }[]): number {
   return graded.filter(({ score }) => score === 1).length;
 }
 
+/** The numbers of the questions that did not get the full score, in an exam those left blank among them. */
+export function missedIn({ slots }: Pick<State, 'slots'>): number[] {
+  return slots.flatMap(({ graded }, index) => (graded && graded.score < 1 ? [index + 1] : []));
+}
+
 /** Every topic that was asked, with all above it; the home topic of an item is its first. Weakest first. */
 function byTopic(graded: readonly { topics: readonly Topic[]; score: number }[]): TopicResult[] {
   const totals = new Map<Topic, { right: number; of: number }>();

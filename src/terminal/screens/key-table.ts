@@ -75,7 +75,7 @@ const START: Keys = [
 const RESULT: Keys = [
   ['Enter', 'review what was missed, with the quotes; then back here'],
   ['all', 'review all questions'],
-  ['again', 'drill: the weak topics after an exam, once more after a drill'],
+  ['again', 'drill: what an exam missed, else weak topics; once more after a drill'],
   ['save', 'save the result as a page for the browser, in the current folder'],
   ['stats', 'where you stand, and on to a drill'],
   ['leave Esc', 'done; the result is kept'],
