@@ -42,8 +42,9 @@ async function drillAfter(context: Context, state: State, wish: 'again' | readon
   const { drill, drillOf } = await import('./drill.ts');
   const { slots } = state.started.form;
   const these = missedIn(state).flatMap((slot) => slots[slot - 1]?.item ?? []);
-  if (wish === 'again' && these.length > 0) await drill(context, [], { missed: true, these });
-  else await drillOf(context, wish === 'again' ? [] : wish);
+  if (wish !== 'again') await drillOf(context, wish);
+  else if (these.length > 0) await drill(context, [], { missed: true, these });
+  else await drillOf(context, []);
 }
 
 async function groundFor(context: Context, { resume }: ExamOptions): Promise<Ground> {

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { mergeRecords } from '../../src/store/care/merge.ts';
 import type { Disk } from '../../src/store/disk/disk.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { emptyExam } from '../support/empty-exam.ts';
 import { git, pull } from '../support/git.ts';
 import { practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
@@ -140,15 +141,7 @@ test('a merge leaves alone a session that is taken up between being read and bei
   const now = Date.now();
   const lines = (count: number, pid: number) => {
     const at = (line: number) => ({ at: now + line, ms: line, by: 'aaaa' });
-    const start = {
-      ...at(0),
-      type: 'started',
-      v: 1,
-      session,
-      bank: { id: 'b', folder: 'f' },
-      form: { title: 't', seed: '1', slots: [] },
-      policy: { mode: 'exam', feedback: 'deferred', clock: 'active' },
-    };
+    const start = { ...at(0), ...emptyExam(session) };
     const moves = Array.from({ length: count }, (_, line) => ({ ...at(line + 1), type: 'moved', to: 1 }));
     const opened = pid === 0 ? [] : [{ ...at(count + 1), type: 'opened', pid, host: hostname() }];
     return [start, ...moves, ...opened].map((one) => `${JSON.stringify(one)}\n`).join('');

@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { basename, join, sep } from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Event, Started } from '../../src/core/sitting/session.ts';
+import type { Event } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
 import { backUp, restore } from '../../src/store/care/backups.ts';
 import { mergeRecords } from '../../src/store/care/merge.ts';
@@ -14,6 +14,7 @@ import type { Disk } from '../../src/store/disk/disk.ts';
 import { continueJournal, createJournal, NOT_SAVED } from '../../src/store/journal/journal.ts';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { emptyExam } from '../support/empty-exam.ts';
 import { tempFolder } from '../support/quiz.ts';
 
 /** A quota that is used up, as Node names it: not by its name. */
@@ -66,22 +67,13 @@ function shortDisk(n: number): Disk {
   return { ...fs, writeSync } as unknown as Disk;
 }
 
-const started = (session: string): Started => ({
-  type: 'started',
-  v: 1,
-  session,
-  bank: { id: 'b', folder: 'f' },
-  form: { title: 't', seed: '1', slots: [] },
-  policy: { mode: 'exam', feedback: 'deferred', clock: 'active' },
-});
-
 /** Starts a session, appends moves one by one, and ends it. The moves that were acknowledged, and the failure, if one was told. */
 function live(folder: string, disk: Disk): { acknowledged: number[]; failure?: unknown } {
   const acknowledged: number[] = [];
   try {
     const sessions = sessionsIn(folder, disk);
     const session = newSessionName(Date.UTC(2026, 0, 1));
-    const journal = sessions.start(started(session), { at: 1, ms: 0 });
+    const journal = sessions.start(emptyExam(session), { at: 1, ms: 0 });
     for (let to = 1; to <= 5; to++) {
       const event: Event = { at: 1 + to, ms: to, type: 'moved', to };
       journal.append([event]);
@@ -286,7 +278,7 @@ test.each([false, true])(
       const folder = tempFolder();
       const { disk, cut } = forgetfulDisk(folder);
       const session = newSessionName(Date.UTC(2026, 0, 1));
-      const journal = sessionsIn(folder, disk).start(started(session), { at: 1, ms: 0 });
+      const journal = sessionsIn(folder, disk).start(emptyExam(session), { at: 1, ms: 0 });
       for (let to = 1; to <= moves; to++) journal.append([{ at: 1 + to, ms: to, type: 'moved', to }]);
       journal.append([{ at: 9, ms: 9, type: 'beat' }], 'written'); // not acknowledged, and not synced
       journal.close();

@@ -2,11 +2,11 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Started } from '../../src/core/sitting/session.ts';
 import { backUp } from '../../src/store/care/backups.ts';
 import { reset } from '../../src/store/care/reset.ts';
 import type { Disk } from '../../src/store/disk/disk.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { emptyExam } from '../support/empty-exam.ts';
 import { tempFolder } from '../support/quiz.ts';
 
 /** A disk that differs from that of the tests in some operations. */
@@ -24,18 +24,9 @@ function refusing(code: string): () => never {
   };
 }
 
-const started = (session: string): Started => ({
-  type: 'started',
-  v: 1,
-  session,
-  bank: { id: 'b', folder: 'f' },
-  form: { title: 't', seed: '1', slots: [] },
-  policy: { mode: 'exam', feedback: 'deferred', clock: 'active' },
-});
-
 function start(folder: string, disk: Disk) {
   const session = newSessionName(Date.UTC(2026, 0, 1));
-  const journal = sessionsIn(folder, disk).start(started(session), { at: 1, ms: 0 });
+  const journal = sessionsIn(folder, disk).start(emptyExam(session), { at: 1, ms: 0 });
   journal.append([{ at: 2, ms: 1, type: 'moved', to: 1 }]);
   journal.close();
   return session;

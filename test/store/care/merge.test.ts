@@ -8,15 +8,8 @@ import { mergeRecords } from '../../../src/store/care/merge.ts';
 import { reset } from '../../../src/store/care/reset.ts';
 import { localDisk } from '../../../src/store/disk/disk.ts';
 import { judged } from '../../../src/store/journal/fuller.ts';
+import { emptyExam } from '../../support/empty-exam.ts';
 import { tempFolder } from '../../support/quiz.ts';
-
-const START = {
-  type: 'started',
-  v: 1,
-  bank: { id: 'b', folder: 'f' },
-  form: { title: 't', seed: '1', slots: [] },
-  policy: { mode: 'exam', feedback: 'deferred', clock: 'active' },
-};
 
 /** A journal of so many lines; `fork` says how it goes on after the first two. */
 function journal(session: string, lines: number, fork: string): string {
@@ -24,7 +17,7 @@ function journal(session: string, lines: number, fork: string): string {
     const moment = { at: 1_000_000 + line, ms: line, by: 'aaaa' };
     return JSON.stringify(
       line === 0
-        ? { ...moment, ...START, session }
+        ? { ...moment, ...emptyExam(session) }
         : { ...moment, type: 'moved', to: line < 2 ? 1 : fork.charCodeAt(0) },
     );
   });
@@ -160,7 +153,7 @@ test('of backups that have more of a session the one with the most is taken; of 
 
 test('of two copies the one with more answers counts, however long the other one waited; of equal ones that with an end', () => {
   const line = (at: number, event: object) => `${JSON.stringify({ at, ms: at, ...event, by: 'aaaa' })}\n`;
-  const start = line(1, { ...START, session: FIRST });
+  const start = line(1, emptyExam(FIRST));
   const answer = (slot: number) => line(slot + 1, { type: 'responded', slot, response: ['a'] });
   const unanswered = { slot: 3, item: 'q', rev: 'r', topics: [], response: null, score: 0, spent: 1, chance: 0 };
   const waited = Array.from({ length: 50 }, (_, beat) => line(beat + 10, { type: 'beat' })).join('');
