@@ -192,13 +192,15 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
 });
 
 test.concurrent('d drills what the exam missed, and nothing else', async () => {
-  const seat = sitDown(exam('-n', '2'), { data: tempFolder() });
+  const data = tempFolder();
+  expect(quiz(exam('--jsonl'), { data, input: '{"type":"finish"}\n' }).out).toContain('"right":0,"of":5');
+  const seat = sitDown(exam('-n', '2'), { data });
   await start(seat);
   await seat.press('r', 's', 'y');
   await seat.see('Enter review 2 missed');
   await seat.see('d drill these');
   await seat.press('d');
-  await seat.see('Drill · 1 of 2'); // of the five there are
+  await seat.see('Drill · 1 of 2'); // of the five that are missed
   seat.kill('SIGKILL');
 });
 
