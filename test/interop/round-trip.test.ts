@@ -50,7 +50,7 @@ describe.each(Object.entries(carried))('%s', (name, { kinds, carries }) => {
           JSON.stringify({ content, back }),
         ).toEqual(bank.items.map((item) => essence(asQuestion(item), carries)));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

@@ -108,7 +108,7 @@ test('whatever is damaged on either side, both machines say the same afterwards,
       for (const folder of [ab, ba]) repairRecords(folder);
       expect(await seen(ab)).toEqual(await seen(ba));
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 }, 180_000);
 
