@@ -4,7 +4,7 @@ import type { Context, Globals } from './commands/context.ts';
 import type { Use } from './commands/shared/soundness.ts';
 import { folded } from './core/text/fold.ts';
 import { nearest } from './core/text/nearest.ts';
-import { listed } from './core/text/text.ts';
+import { listed } from './core/text/wording.ts';
 import { end, reportBug } from './ending/ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';

@@ -4,7 +4,7 @@ import { headingsOver, type Notes, titleLines } from '../bank/notes/notes.ts';
 import { sectionHolding } from '../bank/quotes/anchor.ts';
 import { placesOf, quoteEffort } from '../bank/quotes/locate.ts';
 import { nearest } from '../core/text/nearest.ts';
-import { count } from '../core/text/text.ts';
+import { count } from '../core/text/wording.ts';
 
 export interface QuoteAt {
   readonly section: string;

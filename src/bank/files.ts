@@ -2,8 +2,8 @@
 import { closeSync, existsSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
-import { megabytes } from '../core/text/text.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
+import { megabytes } from '../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../failure.ts';
 import { openRegular } from '../system/regular.ts';
 

@@ -1,6 +1,6 @@
 // What is said where a bank has no questions, and of those that lie where no bank reads them.
 import { headOf, isError, type Problem } from '../core/problem.ts';
-import { listed } from '../core/text/text.ts';
+import { listed } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Bank } from './bank.ts';
 import { filesBelow } from './below.ts';

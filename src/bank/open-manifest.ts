@@ -1,7 +1,7 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
 import type { Topic } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
-import { count } from '../core/text/text.ts';
+import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import { keptDocument, keptName } from './compiled/cache.ts';
 import { readBytes, utf8Text } from './files.ts';

@@ -11,7 +11,7 @@ import { limits } from '../core/limits.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { plainValue } from '../core/shapes/node.ts';
 import { safe } from '../core/text/safe.ts';
-import { count, listed, megabytes } from '../core/text/text.ts';
+import { count, listed, megabytes } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import { commandLine, commandPiece } from '../system/command-line.ts';
 import { print } from '../system/output.ts';

@@ -4,7 +4,7 @@ import type { Change } from '../bank/editing/fix.ts';
 import { listFolder } from '../bank/files.ts';
 import { noQuestions } from '../bank/no-questions.ts';
 import { isError } from '../core/problem.ts';
-import { count } from '../core/text/text.ts';
+import { count } from '../core/text/wording.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { currentFolder } from '../system/surroundings.ts';
 import { type CheckedBank, checkBank } from './checking/checked-bank.ts';

@@ -1,7 +1,7 @@
 // `quiz completion SHELL`: what makes Tab complete commands, flags, topics, questions and sessions.
 import { scripts } from '../completion/scripts.ts';
 import { shells } from '../completion/shells.ts';
-import { listed } from '../core/text/text.ts';
+import { listed } from '../core/text/wording.ts';
 import { print } from '../system/output.ts';
 import { unknown } from './shared/values.ts';
 

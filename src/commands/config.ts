@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { findBank } from '../bank/bank.ts';
 import { safe } from '../core/text/safe.ts';
-import { span, type Table } from '../core/text/text.ts';
+import { span, type Table } from '../core/text/styled.ts';
 import { Failure } from '../failure.ts';
 import { calendarDayOf } from '../learning/learner/day.ts';
 import { layout } from '../store/disk/paths.ts';

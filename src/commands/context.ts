@@ -4,7 +4,7 @@ import { requireQuestions } from '../bank/no-questions.ts';
 import { keymapOf } from '../core/keymap.ts';
 import { type ColourChoice, colourChoice } from '../core/text/colour-choice.ts';
 import { safe, safeJson } from '../core/text/safe.ts';
-import type { Block } from '../core/text/text.ts';
+import type { Block } from '../core/text/styled.ts';
 import { Failure } from '../failure.ts';
 import { type Places, places } from '../store/disk/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions/sessions.ts';

@@ -1,7 +1,7 @@
 // `quiz data …`: your own records. Nothing here loses any: a backup comes first, and what is replaced is kept.
 import { join } from 'node:path';
 import { safe } from '../core/text/safe.ts';
-import { count } from '../core/text/text.ts';
+import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import { backUp, backupNamed, restore } from '../store/care/backups.ts';
 import { examine } from '../store/care/examine.ts';

@@ -5,7 +5,7 @@ import { once } from '../core/once.ts';
 import { headOf, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
 import { safe } from '../core/text/safe.ts';
-import { count } from '../core/text/text.ts';
+import { count } from '../core/text/wording.ts';
 import { type ExitName, exitCodes, Failure, reasonOf } from '../failure.ts';
 import { MINUTE_MS } from '../learning/learner/day.ts';
 import { type Health, healthBlocks } from '../reports/health.ts';

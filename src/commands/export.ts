@@ -5,7 +5,7 @@ import { allItems, type Bank } from '../bank/bank.ts';
 import { MISSING_QUOTE, MOVED_QUOTE } from '../bank/quotes/problems.ts';
 import { isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
-import { count } from '../core/text/text.ts';
+import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';

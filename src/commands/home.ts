@@ -2,7 +2,8 @@
 import type { Bank } from '../bank/bank.ts';
 import { isBankFolder } from '../bank/files.ts';
 import type { Topic } from '../core/items/item.ts';
-import { blank, count, type Line, labelled, line, sides, span } from '../core/text/text.ts';
+import { blank, type Line, labelled, line, sides, span } from '../core/text/styled.ts';
+import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner/learner.ts';
 import { asTyped, ownName } from '../system/command-line.ts';

@@ -4,7 +4,7 @@ import type { Bank } from '../bank/bank.ts';
 import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/session.ts';
-import { blank, line, span, type Table } from '../core/text/text.ts';
+import { blank, line, span, type Table } from '../core/text/styled.ts';
 import { Failure } from '../failure.ts';
 import { reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';

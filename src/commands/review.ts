@@ -1,7 +1,8 @@
 // `quiz review`: a past session question by question, with the quotes that prove each answer.
 import { result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/session.ts';
-import { type Block, blank, count, line, span } from '../core/text/text.ts';
+import { type Block, blank, line, span } from '../core/text/styled.ts';
+import { count } from '../core/text/wording.ts';
 import { explanationLines, questionLines } from '../reports/explanation.ts';
 import { reportDocument } from '../reports/report.ts';
 import { type Remark, remarkInWords } from '../reports/unshown.ts';

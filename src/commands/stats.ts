@@ -5,7 +5,7 @@ import { isWithin, type Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import { unpacked } from '../core/packed.ts';
 import { safe } from '../core/text/safe.ts';
-import { span, type Table } from '../core/text/text.ts';
+import { span, type Table } from '../core/text/styled.ts';
 import { dueFigures } from '../learning/choosing/due.ts';
 import type { Schedule } from '../learning/choosing/schedule.ts';
 import type { Board } from '../learning/learner/board.ts';

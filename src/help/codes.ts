@@ -1,6 +1,7 @@
 import { described } from '../bank/check/described.ts';
 import type { Described, Rule } from '../bank/check/rule.ts';
-import { type Block, blank, inPercent, labelled, line, span } from '../core/text/text.ts';
+import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
+import { inPercent } from '../core/text/wording.ts';
 import { titledRows } from './rows.ts';
 
 export const codes: readonly string[] = described.map(({ code }) => code);

@@ -1,4 +1,4 @@
-import { type Block, line } from '../core/text/text.ts';
+import { type Block, line } from '../core/text/styled.ts';
 import { titledRows } from './rows.ts';
 
 /** Every variable that is read. */

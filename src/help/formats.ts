@@ -1,4 +1,4 @@
-import { type Block, line } from '../core/text/text.ts';
+import { type Block, line } from '../core/text/styled.ts';
 import { formats } from '../interop/index.ts';
 import { type Row, titledRows } from './rows.ts';
 

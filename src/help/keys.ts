@@ -1,5 +1,5 @@
 import { type Action, type KeyedPage, type Keymap, keyedPages, movedActions, usualKeys } from '../core/keymap.ts';
-import { type Block, blank, labelled, line, span } from '../core/text/text.ts';
+import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
 import { type Keys, type KeysPage, keysOf, keysPages } from '../terminal/screens/key-table.ts';
 import { titledRows } from './rows.ts';
 

@@ -1,5 +1,6 @@
 import { limits } from '../core/limits.ts';
-import { type Block, line, megabytes } from '../core/text/text.ts';
+import { type Block, line } from '../core/text/styled.ts';
+import { megabytes } from '../core/text/wording.ts';
 import { type Row, titledRows } from './rows.ts';
 
 const bank: readonly Row[] = [

@@ -1,5 +1,5 @@
 // How pages of help are set: a title, and terms with what they mean beside them.
-import { type Block, blank, labelled, line, span } from '../core/text/text.ts';
+import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
 
 export type Row = readonly [term: string, meaning: string];
 

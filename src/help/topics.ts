@@ -1,6 +1,6 @@
 // Help on things that are no commands: pages by name, and a page for each code of `quiz check`.
 import type { Keymap } from '../core/keymap.ts';
-import type { Block } from '../core/text/text.ts';
+import type { Block } from '../core/text/styled.ts';
 
 interface Topic {
   readonly name: string;

@@ -6,7 +6,7 @@ import { inOrder } from '../core/items/kinds/kind.ts';
 import { random } from '../core/random.ts';
 import { hasCode, stretchesOf } from '../core/text/code-lines.ts';
 import { fenced } from '../core/text/fences.ts';
-import { inWords } from '../core/text/text.ts';
+import { inWords } from '../core/text/wording.ts';
 import { isolated, markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
 import { proseOf } from '../html/prose.ts';

@@ -1,6 +1,7 @@
 // When a learner practised, and how the mocks went: small pictures made of characters, each with its numbers in words.
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { type Block, count, labelled, line, span } from '../core/text/text.ts';
+import { type Block, labelled, line, span } from '../core/text/styled.ts';
+import { count } from '../core/text/wording.ts';
 import type { Typed } from './topics.ts';
 
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

@@ -1,7 +1,8 @@
 // How an exam was sat, in words: the figures are core/sitting/conduct.ts.
 import { type Conduct, conductOf } from '../core/sitting/conduct.ts';
 import { type Paper, ranOutUnseen, type State } from '../core/sitting/session.ts';
-import { type Block, blank, clockTime, count, labelled, timeSpent } from '../core/text/text.ts';
+import { type Block, blank, labelled } from '../core/text/styled.ts';
+import { clockTime, count, timeSpent } from '../core/text/wording.ts';
 
 /** How the exam was sat; a drill has no pace to keep. */
 export function conductLines(paper: Paper, state: State): Block[] {

@@ -3,7 +3,8 @@ import type { Coverage, Covered } from '../bank/check/coverage.ts';
 import { beginning } from '../core/text/beginning.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { safe } from '../core/text/safe.ts';
-import { type Block, blank, count, inPercent, labelled, line, span, type Table } from '../core/text/text.ts';
+import { type Block, blank, labelled, line, span, type Table } from '../core/text/styled.ts';
+import { count, inPercent } from '../core/text/wording.ts';
 
 export interface MixFigures {
   readonly questions: number;

@@ -9,7 +9,8 @@ import { beginning } from '../core/text/beginning.ts';
 import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { bare } from '../core/text/markdown.ts';
-import { blank, type Line, labelled, line, type Span, sentence, sides, span } from '../core/text/text.ts';
+import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/styled.ts';
+import { sentence } from '../core/text/wording.ts';
 
 /** How much is told, for windows of different heights. */
 export interface Fullness {

@@ -1,6 +1,7 @@
 // What `quiz doctor` found, for the eye.
 import type { Problem } from '../core/problem.ts';
-import { type Block, blank, count, labelled, line, span } from '../core/text/text.ts';
+import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
+import { count } from '../core/text/wording.ts';
 
 export interface Health {
   readonly facts: readonly (readonly [name: string, value: string])[];

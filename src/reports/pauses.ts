@@ -1,6 +1,7 @@
 // The pauses of an exam, in words.
 import type { Pauses, State } from '../core/sitting/session.ts';
-import { duration, type Line, line, span } from '../core/text/text.ts';
+import { type Line, line, span } from '../core/text/styled.ts';
+import { duration } from '../core/text/wording.ts';
 
 /** How often nobody was there and for how long, and what that did to the clock; nothing where somebody always was. */
 export function pauseLines({ pauses, started }: State): Line[] {

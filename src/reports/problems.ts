@@ -2,7 +2,8 @@
 import stringWidth from 'fast-string-width';
 import { adviceOf, isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
-import { blank, count, type Line, labelled, line, listed, span } from '../core/text/text.ts';
+import { blank, type Line, labelled, line, span } from '../core/text/styled.ts';
+import { count, listed } from '../core/text/wording.ts';
 
 /** The line of the source that a problem is in, and how many characters of it the problem is about. */
 export interface Excerpt {

@@ -1,7 +1,8 @@
 // What the answers say about the questions, for a person and for a program.
 import type { Item, ItemId } from '../core/items/item.ts';
 import { inSentence } from '../core/text/code-lines.ts';
-import { count, duration, type Line, line, span } from '../core/text/text.ts';
+import { type Line, line, span } from '../core/text/styled.ts';
+import { count, duration } from '../core/text/wording.ts';
 import type { OpenChallenge } from '../learning/standing/challenges.ts';
 import type { Distractor } from '../learning/standing/distractors.ts';
 import type { ItemFigures } from '../learning/standing/items.ts';

@@ -1,6 +1,7 @@
 // What the exam would give today, which concepts are mixed up, and the mocks so far: documents and lines.
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { type Block, count, inPercent, labelled, line, span } from '../core/text/text.ts';
+import { type Block, labelled, line, span } from '../core/text/styled.ts';
+import { count, inPercent } from '../core/text/wording.ts';
 import type { Confusion } from '../learning/standing/confusion.ts';
 import type { ExamSize, Readiness } from '../learning/standing/readiness.ts';
 import { round } from './topics.ts';

@@ -5,18 +5,8 @@ import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
 import { type Result, result as resultOf, type TopicResult } from '../core/sitting/result.ts';
 import { type Paper, ranOutUnseen, type State, wasGivenUp } from '../core/sitting/session.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import {
-  type Block,
-  blank,
-  count,
-  inPercent,
-  type Line,
-  line,
-  type Role,
-  type Span,
-  span,
-  type Table,
-} from '../core/text/text.ts';
+import { type Block, blank, type Line, line, type Role, type Span, span, type Table } from '../core/text/styled.ts';
+import { count, inPercent } from '../core/text/wording.ts';
 import { conductLines } from './conduct.ts';
 import { givenUpInWords, isWholeExam } from './given-up.ts';
 import { pauseLines } from './pauses.ts';

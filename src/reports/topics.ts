@@ -1,7 +1,8 @@
 // Where a learner stands, topic by topic: the table of `quiz stats` and `quiz topics`, and its document.
 import type { Topic } from '../core/items/item.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { type Block, blank, count, inPercent, line, span, type Table } from '../core/text/text.ts';
+import { type Block, blank, line, span, type Table } from '../core/text/styled.ts';
+import { count, inPercent } from '../core/text/wording.ts';
 import type { Standing, Verdict } from '../learning/standing/standing.ts';
 
 /** Shares from 0 to 1. */

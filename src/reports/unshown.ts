@@ -1,7 +1,7 @@
 // What is said of questions that a look back at a session cannot show.
 import type { Paper, State } from '../core/sitting/session.ts';
 import { type Unshown, unshownAt, unshownReasons } from '../core/sitting/unshown.ts';
-import { count } from '../core/text/text.ts';
+import { count } from '../core/text/wording.ts';
 import type { Typed } from './topics.ts';
 
 /** So many are named in a sentence. */

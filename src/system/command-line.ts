@@ -1,6 +1,6 @@
 // Commands as they have to be typed to go on here: by the name that starts the program, with the flags that this one was given.
 import { resolve } from 'node:path';
-import { keptTogether } from '../core/text/text.ts';
+import { keptTogether } from '../core/text/wording.ts';
 import { currentFolder } from './surroundings.ts';
 
 /**

@@ -1,7 +1,7 @@
 // The one module that owns the terminal: it switches modes on and undoes exactly those. The first frame is up before the prompt that
 // brings the keys is loaded: nobody reads and answers within a few milliseconds.
 import { writeSync } from 'node:fs';
-import { line } from '../core/text/text.ts';
+import { line } from '../core/text/styled.ts';
 import { Interrupted, onInterruption } from '../system/interrupt.ts';
 import { monotonic } from '../system/monotonic.ts';
 import { output, windowSize } from '../system/output.ts';

@@ -1,6 +1,6 @@
 // What commander refuses, in our words.
 import type { Command, CommanderError } from 'commander';
-import { listed } from '../core/text/text.ts';
+import { listed } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 
 /** The messages of commander 14 that learners meet. */

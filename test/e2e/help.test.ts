@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { described } from '../../src/bank/check/described.ts';
 import { usualKeys } from '../../src/core/keymap.ts';
 import { limits } from '../../src/core/limits.ts';
-import { type Block, isTable, plainText } from '../../src/core/text/text.ts';
+import { type Block, isTable, plainText } from '../../src/core/text/styled.ts';
 import { exitCodes } from '../../src/failure.ts';
 import { environmentPage } from '../../src/help/environment.ts';
 import { formatNames } from '../../src/interop/index.ts';

@@ -1,7 +1,7 @@
 // Days of practice as a picture of characters.
 import { expect, test } from 'vitest';
 import { ascii, unicode } from '../../src/core/text/glyphs.ts';
-import { isTable } from '../../src/core/text/text.ts';
+import { isTable } from '../../src/core/text/styled.ts';
 import { activityStrip } from '../../src/reports/activity.ts';
 import { palette } from '../../src/terminal/painting/colour.ts';
 import { paint, textWidth } from '../../src/terminal/painting/paint.ts';

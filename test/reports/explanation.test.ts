@@ -3,7 +3,7 @@ import { kindOf } from '../../src/core/items/kinds/index.ts';
 import type { Response } from '../../src/core/items/kinds/kind.ts';
 import { explanation } from '../../src/core/sitting/view.ts';
 import { spoken, unicode } from '../../src/core/text/glyphs.ts';
-import { plainText } from '../../src/core/text/text.ts';
+import { plainText } from '../../src/core/text/styled.ts';
 import { explanationLines, questionLines } from '../../src/reports/explanation.ts';
 import { itemOf } from '../support/arbitraries.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/core/problem.ts';
-import { plainText } from '../../src/core/text/text.ts';
+import { plainText } from '../../src/core/text/styled.ts';
 import { drawnProblem, problemRecord, restLines, shownOf, toldProblem } from '../../src/reports/problems.ts';
 
 const commands = { fix: 'quiz check --fix', all: 'quiz check --all' };

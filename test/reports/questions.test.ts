@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainText } from '../../src/core/text/text.ts';
+import { plainText } from '../../src/core/text/styled.ts';
 import { challengeLines, questionsDocument, suspectDetails, suspectLines } from '../../src/reports/questions.ts';
 import { itemOf } from '../support/arbitraries.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unicode } from '../../src/core/text/glyphs.ts';
-import { type Block, plainText } from '../../src/core/text/text.ts';
+import { type Block, plainText } from '../../src/core/text/styled.ts';
 import { changeInWords, type TopicDocument, topicBlocks } from '../../src/reports/topics.ts';
 import { palette } from '../../src/terminal/painting/colour.ts';
 import { paint, textWidth } from '../../src/terminal/painting/paint.ts';

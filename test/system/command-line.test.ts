@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { wholeProgram } from '../../src/cli.ts';
-import { keptTogether } from '../../src/core/text/text.ts';
+import { keptTogether } from '../../src/core/text/wording.ts';
 import { asTyped, asTypedInPieces, calledAs, carryFlags, commandLine } from '../../src/system/command-line.ts';
 
 const npx = { npm_command: 'exec', npm_lifecycle_event: 'npx' };

@@ -2,7 +2,7 @@
 
 import type { Item } from '../../core/items/item.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
-import { listed } from '../../core/text/text.ts';
+import { listed } from '../../core/text/wording.ts';
 import type { Notes } from '../notes/notes.ts';
 import { absoluteRules } from './absolutes.ts';
 import { amountRules } from './amounts.ts';

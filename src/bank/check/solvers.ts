@@ -1,7 +1,7 @@
 // Guessers that read the options and not the matter. If one of them beats chance, the bank gives itself away.
 import { meanOf } from '../../core/averages.ts';
 import type { Item } from '../../core/items/item.ts';
-import { inPercent } from '../../core/text/text.ts';
+import { inPercent } from '../../core/text/wording.ts';
 import { numbersOf } from './numbers.ts';
 import { type Choice, choiceOf, type ReadOption, stemOf } from './reading.ts';
 import type { BankRule } from './rule.ts';

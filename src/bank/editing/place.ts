@@ -1,7 +1,7 @@
 // New files for a bank's folder, all or none, and never over one that is there.
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listed } from '../../core/text/text.ts';
+import { listed } from '../../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaLines } from '../schema.ts';

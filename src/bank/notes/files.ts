@@ -2,7 +2,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { child } from '../../core/shapes/node.ts';
-import { listed } from '../../core/text/text.ts';
+import { listed } from '../../core/text/wording.ts';
 import { Failure, type Whereabouts } from '../../failure.ts';
 import { filesBelow } from '../below.ts';
 import { isMarkdown, readBytes, readText } from '../files.ts';

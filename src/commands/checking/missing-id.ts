@@ -1,7 +1,7 @@
 import { listFolder, readText } from '../../bank/files.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
 import { child } from '../../core/shapes/node.ts';
-import { type Block, blank, line, span } from '../../core/text/text.ts';
+import { type Block, blank, line, span } from '../../core/text/styled.ts';
 import type { CheckedBank } from './checked-bank.ts';
 
 /** A remark where bank.yaml gives no id, so that the folder's name stands in. It is no warning: nothing is lost until the folder is renamed. */

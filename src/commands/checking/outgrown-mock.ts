@@ -1,6 +1,7 @@
 import { outgrownMock } from '../../authoring/first-mock.ts';
 import { listFolder, readText } from '../../bank/files.ts';
-import { type Block, blank, count, line, span } from '../../core/text/text.ts';
+import { type Block, blank, line, span } from '../../core/text/styled.ts';
+import { count } from '../../core/text/wording.ts';
 import type { CheckedBank } from './checked-bank.ts';
 
 /**

@@ -1,7 +1,8 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
 import { isHidden, type Looked } from '../../bank/check/hidden.ts';
 import type { Problem } from '../../core/problem.ts';
-import { type Block, blank, count, labelled, line, listed, span } from '../../core/text/text.ts';
+import { type Block, blank, labelled, line, span } from '../../core/text/styled.ts';
+import { count, listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import type { CheckOptions } from '../check.ts';
 import type { Context } from '../context.ts';

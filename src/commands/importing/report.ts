@@ -1,6 +1,6 @@
 // What an import came to: as a document, or in lines on what was refused and what stayed behind.
 import { safe } from '../../core/text/safe.ts';
-import { count, listed } from '../../core/text/text.ts';
+import { count, listed } from '../../core/text/wording.ts';
 import type { Place, Refused } from '../../interop/format.ts';
 import { commandLine } from '../../system/command-line.ts';
 import { print } from '../../system/output.ts';

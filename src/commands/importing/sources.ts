@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { isBankFolder, isManifest } from '../../bank/files.ts';
 import { SCHEMA_FOLDER } from '../../bank/schema.ts';
 import { limits } from '../../core/limits.ts';
-import { megabytes } from '../../core/text/text.ts';
+import { megabytes } from '../../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Refused, Source } from '../../interop/format.ts';
 import { decode } from '../../interop/reading/source.ts';

@@ -1,7 +1,7 @@
 // Blocks as text: for a window, for ears, for other programs.
 import { atCommands } from '../../core/text/fold.ts';
 import { safe } from '../../core/text/safe.ts';
-import { type Block, isTable, line, plainText, type Span, withTexts } from '../../core/text/text.ts';
+import { type Block, isTable, line, plainText, type Span, withTexts } from '../../core/text/styled.ts';
 import { hasWindow, windowSize } from '../../system/output.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 

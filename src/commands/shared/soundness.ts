@@ -1,6 +1,6 @@
 // What a command says at its end about records that are damaged: the rest of them counted, and nothing was changed.
 import type { Problem } from '../../core/problem.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { backupWith } from '../../store/care/backups.ts';
 import type { Context } from '../context.ts';

@@ -2,7 +2,7 @@
 import type { Topic } from '../../core/items/item.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
 import { nearestFew } from '../../core/text/nearest.ts';
-import { listed } from '../../core/text/text.ts';
+import { listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 
 /** A failure for a value that a flag or a setting cannot have; the hint says what it can be. */

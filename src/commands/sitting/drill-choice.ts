@@ -1,7 +1,7 @@
 // Which questions a drill asks: the flags put into the planner's terms, and a word wherever it is not what was asked for.
 import type { Bank } from '../../bank/bank.ts';
 import type { ItemId, Topic } from '../../core/items/item.ts';
-import { count, listed } from '../../core/text/text.ts';
+import { count, listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { type Chosen, planDrill, poolFor } from '../../learning/choosing/drill.ts';
 import type { Learner } from '../../learning/learner/learner.ts';

@@ -5,7 +5,7 @@ import { type Blueprint, unscoredOf } from '../../core/papers/blueprint.ts';
 import { type Drawing, draw, type Shortfall } from '../../core/papers/form.ts';
 import type { Age } from '../../core/papers/pools.ts';
 import { examPolicy, type Policy } from '../../core/sitting/policy.ts';
-import { count, duration, listed } from '../../core/text/text.ts';
+import { count, duration, listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { lastSeen } from '../../learning/learner/history.ts';
 import type { Learner } from '../../learning/learner/learner.ts';

@@ -1,6 +1,6 @@
 // Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
 import { actionOn } from '../../core/keymap.ts';
-import { blank, type Line, line, span } from '../../core/text/text.ts';
+import { blank, type Line, line, span } from '../../core/text/styled.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { type ExamPlan, planInWords } from './exam-plan.ts';

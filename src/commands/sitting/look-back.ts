@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { missedIn } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/session.ts';
-import { type Block, line, sides, span } from '../../core/text/text.ts';
+import { type Block, line, sides, span } from '../../core/text/styled.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
 import type { Remark } from '../../reports/unshown.ts';

@@ -3,7 +3,7 @@
 import { relative } from 'node:path';
 import { replay } from '../../core/sitting/evolve.ts';
 import { remaining, type Started, type State } from '../../core/sitting/session.ts';
-import { clockTime } from '../../core/text/text.ts';
+import { clockTime } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { learnerIn } from '../../store/derived/derived.ts';
 import { staleCopy } from '../../store/journal/flaws.ts';

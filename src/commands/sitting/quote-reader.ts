@@ -1,6 +1,6 @@
 import type { Bank } from '../../bank/bank.ts';
 import type { Quote } from '../../core/items/item.ts';
-import { line, span } from '../../core/text/text.ts';
+import { line, span } from '../../core/text/styled.ts';
 import { Failure } from '../../failure.ts';
 import { notesReader } from '../../terminal/notes/notes-reader.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';

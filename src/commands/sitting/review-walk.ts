@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { handlingOf } from '../../core/sitting/conduct.ts';
 import { type State, slotState } from '../../core/sitting/session.ts';
-import { blank, type Line, line, sides, span } from '../../core/text/text.ts';
+import { blank, type Line, line, sides, span } from '../../core/text/styled.ts';
 import type { Remark } from '../../reports/unshown.ts';
 import { footerKeys, rule, type Screen, type Size } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';

@@ -4,7 +4,7 @@ import type { Bank } from '../../bank/bank.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { clockBehind } from '../../core/sitting/notices.ts';
 import { initial, type Moment, type Paper, type Started, type State } from '../../core/sitting/session.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 import { type Frontend, sit } from '../../sit.ts';

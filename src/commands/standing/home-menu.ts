@@ -1,6 +1,6 @@
 // What home offers, each behind a key.
 import type { Bank } from '../../bank/bank.ts';
-import { count, duration } from '../../core/text/text.ts';
+import { count, duration } from '../../core/text/wording.ts';
 import { minutesEach } from '../../learning/learner/pace.ts';
 import { dayAndTime } from '../shared/when.ts';
 import { type OpenExam, progressInWords, resumable } from '../sitting/open-sessions.ts';

@@ -3,7 +3,8 @@
 import { type Bank, SHIPPED } from '../../bank/bank.ts';
 import { unpacked } from '../../core/packed.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { type Block, count, type Line, line } from '../../core/text/text.ts';
+import { type Block, type Line, line } from '../../core/text/styled.ts';
+import { count } from '../../core/text/wording.ts';
 import { examInWords, type Schedule, todayInWords } from '../../learning/choosing/schedule.ts';
 import { dueOn } from '../../learning/learner/board.ts';
 import { isFlagged, isMissed, seenAmong } from '../../learning/learner/history.ts';

@@ -1,6 +1,6 @@
 // Records that a bank left under another id: it had none of its own, and its folder was renamed, or it got another one.
 import { type Bank, idIn } from '../../bank/bank.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import { seenAmong } from '../../learning/learner/history.ts';
 import { learnerIn } from '../../store/derived/derived.ts';
 import { UNKNOWN_BANK } from '../../store/journal/start.ts';

@@ -1,7 +1,7 @@
 // Answers that a topic left behind under another id.
 import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
-import { count, listed } from '../../core/text/text.ts';
+import { count, listed } from '../../core/text/wording.ts';
 import { wasAnswered } from '../../learning/learner/history.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 

@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { isWithin, type Topic } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
-import { type Block, line, span } from '../../core/text/text.ts';
+import { type Block, line, span } from '../../core/text/styled.ts';
 import { answeredTopics } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived/derived.ts';
 import { footerKeys, rule, type Size } from '../../terminal/painting/layout.ts';

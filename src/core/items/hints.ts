@@ -1,5 +1,5 @@
 import { inSentence } from '../text/code-lines.ts';
-import { sentence } from '../text/text.ts';
+import { sentence } from '../text/wording.ts';
 import type { OptionId } from './item.ts';
 import type { Hint, Presentation, ShownOption } from './kinds/kind.ts';
 import { numbered } from './numbered.ts';

@@ -1,7 +1,7 @@
 // Shapes made of other shapes: lists, tables, records with fields of their own.
 import { once } from '../once.ts';
 import { nearest } from '../text/nearest.ts';
-import { count, inWords } from '../text/text.ts';
+import { count, inWords } from '../text/wording.ts';
 import { branch, type JsonSchema } from './json-schema.ts';
 import type { MapNode, Node } from './node.ts';
 import { type Field, type Fields, type Intake, type RecordOf, report, type Shape, wrongKind } from './shape.ts';

@@ -1,7 +1,7 @@
 // How an exam was sat: pace, changed answers, flags, crossed-out options. For the result, never for the score.
 import { meanOf } from '../averages.ts';
 import { kindOf } from '../items/kinds/index.ts';
-import { count } from '../text/text.ts';
+import { count } from '../text/wording.ts';
 import { itemAt, type Paper, type SlotState, type State } from './session.ts';
 
 export interface Conduct {

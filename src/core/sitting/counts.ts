@@ -1,5 +1,5 @@
 // How many questions of a sitting stand how: in figures, and in words for whoever is about to leave or to submit.
-import { count } from '../text/text.ts';
+import { count } from '../text/wording.ts';
 import type { Mark, View } from './view.ts';
 
 /** How many questions have each status, and how many are flagged. */

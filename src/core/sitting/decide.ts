@@ -6,7 +6,7 @@ import { wordingOf } from '../items/rev.ts';
 import { limits } from '../limits.ts';
 import { random } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { thereAre } from '../text/text.ts';
+import { thereAre } from '../text/wording.ts';
 import { evolve, passTime } from './evolve.ts';
 import {
   type CloseReason,

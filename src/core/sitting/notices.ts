@@ -1,4 +1,4 @@
-import { count, duration } from '../text/text.ts';
+import { count, duration } from '../text/wording.ts';
 import { countsOf } from './counts.ts';
 import type { View } from './view.ts';
 

@@ -1,6 +1,6 @@
 // A text with code in it, as parts and as lines for a screen: code keeps its lines and its indentation, and its fences are not shown.
 import { type CodeLine, codeAmong, codeIn, textAboveCode } from './fences.ts';
-import { type Line, labelled, line, plainText, type Role, type Span, span } from './text.ts';
+import { type Line, labelled, line, plainText, type Role, type Span, span } from './styled.ts';
 
 /** Whether code stands between fences in a text. */
 export function hasCode(text: string): boolean {

@@ -1,7 +1,7 @@
 // Zip in memory: names and sizes are judged before anything is unpacked, and nothing is ever written under a name from it.
 import { unzipSync, zipSync } from 'fflate';
 import { limits } from '../../core/limits.ts';
-import { megabytes } from '../../core/text/text.ts';
+import { megabytes } from '../../core/text/wording.ts';
 
 export type Unzipped =
   | { readonly entries: readonly { readonly name: string; readonly bytes: Uint8Array }[] }

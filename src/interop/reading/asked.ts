@@ -2,7 +2,7 @@
 import { essenceOf } from '../../bank/quotes/essence.ts';
 import { fingerprint } from '../../core/fingerprint.ts';
 import type { Item } from '../../core/items/item.ts';
-import { listed } from '../../core/text/text.ts';
+import { listed } from '../../core/text/wording.ts';
 
 export interface Asked {
   /** The same for the same stem, case and parts, in whatever order and with whatever punctuation. */

@@ -1,6 +1,6 @@
 // How much of one file an import takes: the worst file must cost no more than the largest good one.
 import { limits } from '../../core/limits.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import type { Format, Refused, Taken } from '../format.ts';
 import { refused } from './draft.ts';
 

@@ -5,7 +5,7 @@ import type { Option } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Node } from '../../core/shapes/node.ts';
 import { unsafeCharacter } from '../../core/text/safe.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import type { Answer, Place, Question, Reason, Taken } from '../format.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { namedLabel } from '../words/lettered.ts';

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Options, parse } from 'csv-parse';
 import { limits } from '../../core/limits.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 
 export type Row =
   | { readonly cells: readonly string[]; readonly line: number }

@@ -1,6 +1,6 @@
 // Which options an answer names. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
 import { limits } from '../../core/limits.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import type { Reason } from '../format.ts';
 import type { Counting } from './counting.ts';
 import {

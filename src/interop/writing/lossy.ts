@@ -1,6 +1,6 @@
 // Counting what an export leaves out, so that it can be said.
 import { type Item, partsOf } from '../../core/items/item.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 
 export interface Losses {
   /** Notes that a trait of a question is left out, or the whole question. */

@@ -1,5 +1,5 @@
 // The way to an exam day: how much there is to do, how much fits, and what a day's share of it is.
-import { count, keptTogether, listed } from '../../core/text/text.ts';
+import { count, keptTogether, listed } from '../../core/text/wording.ts';
 import type { Board } from '../learner/board.ts';
 import { calendarDayOf, dayOf } from '../learner/day.ts';
 import { minutesEach, questionsIn, USUAL_ANSWERS } from '../learner/pace.ts';

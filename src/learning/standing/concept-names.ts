@@ -1,7 +1,7 @@
 // Concepts as learners know them: an author gives a concept a short id, and on the screen stood the words of an option.
 import { type Item, partsOf } from '../../core/items/item.ts';
 import { inSentence } from '../../core/text/code-lines.ts';
-import { inPlainWords } from '../../core/text/text.ts';
+import { inPlainWords } from '../../core/text/wording.ts';
 
 /** A longer text is a sentence. */
 const LONGEST_NAME = 40;

@@ -1,5 +1,5 @@
 // What was chosen where something else was right.
-import { count, inPercent } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/wording.ts';
 import { isolated, type Markup } from '../../html/markup.ts';
 import type { confusionDocument } from '../readiness.ts';
 import type { Typed } from '../topics.ts';

@@ -1,5 +1,5 @@
 // What every chart is: a picture with a title and a sentence for those who do not see it, and the same figures as a table.
-import { inPercent } from '../../core/text/text.ts';
+import { inPercent } from '../../core/text/wording.ts';
 import { type Fill, type Markup, markup } from '../../html/markup.ts';
 
 export interface Chart {

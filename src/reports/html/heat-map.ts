@@ -1,5 +1,5 @@
 // On which days a learner practised: a column a week, a row a weekday.
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { nameOfDay } from '../../learning/learner/day.ts';
 import { lastMondays, SHADES, shadeOf, WEEKDAYS } from '../activity.ts';

@@ -1,5 +1,5 @@
 // How long each question of a mock took.
-import { count, timeSpent } from '../../core/text/text.ts';
+import { count, timeSpent } from '../../core/text/wording.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { across, figureOf } from './figure.ts';
 

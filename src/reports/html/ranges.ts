@@ -1,5 +1,5 @@
 // Shares with the range that each may lie in, one under the other, and the line that is to be reached.
-import { inPercent } from '../../core/text/text.ts';
+import { inPercent } from '../../core/text/wording.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { across, type Picture } from './figure.ts';
 

@@ -1,5 +1,5 @@
 // What the exam would give today, and after some days without study.
-import { count, inPercent } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/wording.ts';
 import type { Markup } from '../../html/markup.ts';
 import { chanceInWords, type prospectDocument } from '../readiness.ts';
 import { figureOf, rangeOf } from './figure.ts';

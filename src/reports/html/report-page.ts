@@ -2,7 +2,8 @@
 import { handlingOf } from '../../core/sitting/conduct.ts';
 import { type Paper, type SlotState, type State, slotState, wasGivenUp } from '../../core/sitting/session.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
-import { count, plainText } from '../../core/text/text.ts';
+import { plainText } from '../../core/text/styled.ts';
+import { count } from '../../core/text/wording.ts';
 import { isolated, type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import { conductInWords } from '../conduct.ts';

@@ -1,5 +1,5 @@
 // `quiz stats --html`: where a learner stands, on one page.
-import { count, inPercent, listed } from '../../core/text/text.ts';
+import { count, inPercent, listed } from '../../core/text/wording.ts';
 import { isolated, type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
 import type { Mock } from '../../store/derived/folding.ts';

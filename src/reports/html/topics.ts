@@ -2,7 +2,7 @@
 import type { Topic } from '../../core/items/item.ts';
 import type { TopicResult } from '../../core/sitting/result.ts';
 import { wilson } from '../../core/sitting/score.ts';
-import { count, inPercent } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/wording.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { topicTitle, topicTree } from '../result.ts';
 import { answeredTopics, changeInWords, type TopicDocument } from '../topics.ts';

@@ -1,5 +1,5 @@
 // The mocks one after the other, each with the range of true levels that could have given it.
-import { count, inPercent } from '../../core/text/text.ts';
+import { count, inPercent } from '../../core/text/wording.ts';
 import { isolated, type Markup, markup } from '../../html/markup.ts';
 import type { Mock } from '../../store/derived/folding.ts';
 import { across, figureOf, rangeOf } from './figure.ts';

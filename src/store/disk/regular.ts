@@ -1,6 +1,6 @@
 // Reading without waiting, without following a link, and without falling over what is gone.
 import { limits } from '../../core/limits.ts';
-import { megabytes } from '../../core/text/text.ts';
+import { megabytes } from '../../core/text/wording.ts';
 import { reasonOf } from '../../failure.ts';
 import type { Disk } from './disk.ts';
 

@@ -1,7 +1,7 @@
 // What is not as it should be in a session's journal, named with its place and what to do.
 import { limits } from '../../core/limits.ts';
 import { headOf, type Position, type Problem } from '../../core/problem.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import type { SessionHome } from '../disk/paths.ts';
 import type { JournalText } from './journal-text.ts';
 import { UNKNOWN_BANK } from './start.ts';

@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
-import { count } from '../../core/text/text.ts';
+import { count } from '../../core/text/wording.ts';
 import { randomWord } from '../../system/chance.ts';
 import { makeFolder } from '../../system/folders.ts';
 import { type Disk, localDisk, writeWhole } from '../disk/disk.ts';

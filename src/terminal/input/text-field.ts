@@ -1,5 +1,5 @@
 // A text that is typed on the screen, as a function from what stands there and a key to what stands there then.
-import { withoutLastWord } from '../../core/text/text.ts';
+import { withoutLastWord } from '../../core/text/beginning.ts';
 import type { Key } from './keys.ts';
 
 /** The text after a key that types or takes back; undefined where the key does neither. */

@@ -3,7 +3,7 @@ import type { Keymap } from '../../core/keymap.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { folded } from '../../core/text/fold.ts';
-import { type Line, line } from '../../core/text/text.ts';
+import { type Line, line } from '../../core/text/styled.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
 import { hanging } from '../painting/paint.ts';

@@ -8,7 +8,8 @@ import { restInWords } from '../../core/sitting/notices.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { hasCode, indentOf, inSentence, labelledWithCode } from '../../core/text/code-lines.ts';
-import { inWords, type Line, labelled, line, listed, sentence, span } from '../../core/text/text.ts';
+import { type Line, labelled, line, span } from '../../core/text/styled.ts';
+import { inWords, listed, sentence } from '../../core/text/wording.ts';
 import { GIVING_UP } from '../screens/grid.ts';
 import { NO_NOTES } from '../sitting/question-keys.ts';
 

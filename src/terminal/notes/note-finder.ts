@@ -1,6 +1,7 @@
 // Finding words in the notes: the field in which they are typed or pasted, and what is said of what was found.
 import type { Keymap } from '../../core/keymap.ts';
-import { count, type Line, line, span } from '../../core/text/text.ts';
+import { type Line, line, span } from '../../core/text/styled.ts';
+import { count } from '../../core/text/wording.ts';
 import type { Key } from '../input/keys.ts';
 import { edited } from '../input/text-field.ts';
 import { stringWidth } from '../painting/paint.ts';

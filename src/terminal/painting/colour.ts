@@ -1,7 +1,7 @@
 // One place decides about colour; chalk is told. (chalk alone does not know NO_COLOR: chalk/chalk#547.)
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
 import type { ColourChoice } from '../../core/text/colour-choice.ts';
-import type { Role } from '../../core/text/text.ts';
+import type { Role } from '../../core/text/styled.ts';
 
 /** Whether there is colour, and what decides that. */
 export interface ColourRule {

@@ -1,5 +1,5 @@
 // How the columns of a table share a window: side by side as long as they fit, else some of them in a row below or left out.
-import type { Column } from '../../core/text/text.ts';
+import type { Column } from '../../core/text/styled.ts';
 
 /** Blanks between two columns, and before those that stand below. */
 export const GAP = 2;

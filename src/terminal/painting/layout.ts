@@ -1,5 +1,6 @@
 // A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
-import { type Block, keptTogether, type Line, line } from '../../core/text/text.ts';
+import { type Block, type Line, line } from '../../core/text/styled.ts';
+import { keptTogether } from '../../core/text/wording.ts';
 import type { Palette } from './colour.ts';
 import { type Painter, paint, stringWidth, textWidth } from './paint.ts';
 

@@ -13,7 +13,7 @@ import {
   span,
   type Table,
   withTexts,
-} from '../../core/text/text.ts';
+} from '../../core/text/styled.ts';
 import { isNarrow } from '../../core/text/width.ts';
 import type { Palette } from './colour.ts';
 import { GAP, INDENT, sharesOf } from './columns.ts';

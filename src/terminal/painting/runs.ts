@@ -1,6 +1,6 @@
 // A text that is folded, taken apart at the commands in it that no row holds: each of them stands in a row of its own.
 import { atCommands } from '../../core/text/fold.ts';
-import { type Span, span } from '../../core/text/text.ts';
+import { type Span, span } from '../../core/text/styled.ts';
 
 interface Run {
   readonly spans: readonly Span[];

@@ -1,7 +1,7 @@
 // The page on which a candidate says what is wrong with a question.
 import { limits } from '../../core/limits.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { blank, type Line, line, span } from '../../core/text/text.ts';
+import { blank, type Line, line, span } from '../../core/text/styled.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { header } from './header.ts';

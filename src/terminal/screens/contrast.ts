@@ -1,6 +1,6 @@
 // Two things that were mixed up, side by side: what the notes say of the one and of the other.
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { type Block, blank, line, span } from '../../core/text/text.ts';
+import { type Block, blank, line, span } from '../../core/text/styled.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
 import { textOf } from '../../reports/explanation.ts';
 import { footerKeys, NARROW, rule, type Screen, type Size } from '../painting/layout.ts';

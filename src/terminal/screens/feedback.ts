@@ -1,7 +1,7 @@
 // A graded question on one screen, as much of it as the window holds without scrolling.
 import type { Explained } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { blank, type Line } from '../../core/text/text.ts';
+import { blank, type Line } from '../../core/text/styled.ts';
 import { explanationLines, type Fullness, questionLines } from '../../reports/explanation.ts';
 import type { Palette } from '../painting/colour.ts';
 import { footerKeys, heightOf, type Screen, type Size } from '../painting/layout.ts';

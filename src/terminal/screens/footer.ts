@@ -2,7 +2,8 @@
 import { type Draft, idsOf, type Presentation } from '../../core/items/kinds/kind.ts';
 import { type Action, type Keymap, namedIn } from '../../core/keymap.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { keptTogether, type Line, line, span } from '../../core/text/text.ts';
+import { type Line, line, span } from '../../core/text/styled.ts';
+import { keptTogether } from '../../core/text/wording.ts';
 import { NARROW, type Size } from '../painting/layout.ts';
 import { textWidth } from '../painting/paint.ts';
 

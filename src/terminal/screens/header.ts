@@ -2,7 +2,8 @@
 import { countsOf } from '../../core/sitting/counts.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { clockTime, type Line, line, sides, span, timeSpent } from '../../core/text/text.ts';
+import { type Line, line, sides, span } from '../../core/text/styled.ts';
+import { clockTime, timeSpent } from '../../core/text/wording.ts';
 import { NARROW, rule, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 

@@ -1,5 +1,5 @@
 // The keys of a page, shown behind `?`.
-import { labelled, line, span } from '../../core/text/text.ts';
+import { labelled, line, span } from '../../core/text/styled.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { pad } from '../painting/paint.ts';

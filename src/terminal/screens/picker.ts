@@ -1,5 +1,5 @@
 // A list to pick one thing from.
-import { labelled, line, span } from '../../core/text/text.ts';
+import { labelled, line, span } from '../../core/text/styled.ts';
 import { type ListCursor, movedInList } from '../input/list-cursor.ts';
 import { footerKeys, rule } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';

@@ -6,7 +6,7 @@ import { labelOf } from '../../core/items/numbered.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../../core/text/code-lines.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/text.ts';
+import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/styled.ts';
 import { caseLines } from '../../reports/explanation.ts';
 import type { Screen, Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';

@@ -1,6 +1,6 @@
 // The page of an answer that the disk did not take: nothing else is asked until it has, or the candidate gives up.
 import type { View } from '../../core/sitting/view.ts';
-import { blank, line, span } from '../../core/text/text.ts';
+import { blank, line, span } from '../../core/text/styled.ts';
 import type { Unsaved } from '../../sit.ts';
 import { footerKeys, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';

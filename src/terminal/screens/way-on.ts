@@ -1,5 +1,5 @@
 // A command on a screen. One that was cut into rows would be another one when it is copied.
-import { type Line, line } from '../../core/text/text.ts';
+import { type Line, line } from '../../core/text/styled.ts';
 import { stringWidth, textWidth } from '../painting/paint.ts';
 
 /** Whether a window of so many columns shows the command in one piece. */

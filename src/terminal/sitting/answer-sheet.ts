@@ -4,7 +4,7 @@ import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Draft, Presentation, Press } from '../../core/items/kinds/kind.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { inWords } from '../../core/text/text.ts';
+import { inWords } from '../../core/text/wording.ts';
 import { isUntouched, startDraft } from './entry-keys.ts';
 
 export interface AnswerSheet {

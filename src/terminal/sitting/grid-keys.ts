@@ -1,6 +1,6 @@
 // Keys of the review grid, as a function from what it shows and a key to what comes of it.
 import type { View } from '../../core/sitting/view.ts';
-import { thereAre } from '../../core/text/text.ts';
+import { thereAre } from '../../core/text/wording.ts';
 import type { Key } from '../input/keys.ts';
 import { type Filter, type GridState, matches } from '../screens/grid.ts';
 

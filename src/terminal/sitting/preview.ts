@@ -2,7 +2,7 @@
 
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Rehearsal } from '../../core/sitting/rehearsal.ts';
-import { type Block, blank, line, span } from '../../core/text/text.ts';
+import { type Block, blank, line, span } from '../../core/text/styled.ts';
 import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { feedbackScreen } from '../screens/feedback.ts';

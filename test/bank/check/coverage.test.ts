@@ -5,7 +5,7 @@ import { readNotes } from '../../../src/bank/notes/notes.ts';
 import { locate } from '../../../src/bank/quotes/locate.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { ascii } from '../../../src/core/text/glyphs.ts';
-import { isTable, plainText } from '../../../src/core/text/text.ts';
+import { isTable, plainText } from '../../../src/core/text/styled.ts';
 import { coverageBlocks } from '../../../src/reports/coverage.ts';
 import { item } from './items.ts';
 

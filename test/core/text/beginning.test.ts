@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginning } from '../../../src/core/text/beginning.ts';
+import { beginning, limitedTo } from '../../../src/core/text/beginning.ts';
 
 test.each([
   ['what there is room for is left as it is', 'Tea is green.', 'Tea is green.'],
@@ -9,4 +9,9 @@ test.each([
   ['no character is cut in two', 'Tea is 🍵🍵🍵🍵', 'Tea is 🍵...'],
 ])('%s', (_, text, shown) => {
   expect(beginning(text, 13)).toBe(shown);
+});
+
+test('a text is cut before a character that would be halved', () => {
+  expect(limitedTo('tea🍵', 5)).toBe('tea🍵');
+  expect(limitedTo('tea🍵', 4)).toBe('tea');
 });

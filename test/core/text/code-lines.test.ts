@@ -6,7 +6,7 @@ import {
   withCodeLines,
   withoutFences,
 } from '../../../src/core/text/code-lines.ts';
-import { line, plainText, span } from '../../../src/core/text/text.ts';
+import { line, plainText, span } from '../../../src/core/text/styled.ts';
 
 const shown = (text: string) =>
   withCodeLines(text).map((one) => [one.lead.map((part) => part.text).join(''), plainText(one)]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { folded } from '../../../src/core/text/fold.ts';
-import { keptTogether } from '../../../src/core/text/text.ts';
+import { keptTogether } from '../../../src/core/text/wording.ts';
 
 test('nothing but spaces becomes a new row, and no row is longer than the window but for words that are', () => {
   fc.assert(

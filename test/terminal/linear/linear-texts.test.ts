@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keymapOf, usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
-import { plainText } from '../../../src/core/text/text.ts';
+import { plainText } from '../../../src/core/text/styled.ts';
 import {
   eventText,
   helpText,

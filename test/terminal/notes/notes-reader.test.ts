@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readNotes } from '../../../src/bank/notes/notes.ts';
 import { usualKeys } from '../../../src/core/keymap.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
-import { plainText } from '../../../src/core/text/text.ts';
+import { plainText } from '../../../src/core/text/styled.ts';
 import { readOn } from '../../../src/terminal/input/keys.ts';
 import type { OpenNotes } from '../../../src/terminal/notes/notes-page.ts';
 import { notesReader } from '../../../src/terminal/notes/notes-reader.ts';

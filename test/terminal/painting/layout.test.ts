@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blank, type Line, line } from '../../../src/core/text/text.ts';
+import { blank, type Line, line } from '../../../src/core/text/styled.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut } from '../../../src/terminal/painting/layout.ts';
 import { rememberingPainter } from '../../../src/terminal/painting/paint.ts';

@@ -5,14 +5,14 @@ import { expect, test } from 'vitest';
 import { unsafeAt } from '../../../src/core/text/safe.ts';
 import {
   type Block,
-  keptTogether,
   type Line,
   labelled,
   line as lineOf,
   type Role,
   type Span,
   span,
-} from '../../../src/core/text/text.ts';
+} from '../../../src/core/text/styled.ts';
+import { keptTogether } from '../../../src/core/text/wording.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut } from '../../../src/terminal/painting/layout.ts';
 import { paint, rememberingPainter, stringWidth, wrapped } from '../../../src/terminal/painting/paint.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { kindOf } from '../../../src/core/items/kinds/index.ts';
 import { explanation } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
-import { isTable, plainText } from '../../../src/core/text/text.ts';
+import { isTable, plainText } from '../../../src/core/text/styled.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { feedbackScreen } from '../../../src/terminal/screens/feedback.ts';
 import { itemOf } from '../../support/arbitraries.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Presentation } from '../../../src/core/items/kinds/kind.ts';
 import { usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
-import { type Line, plainText } from '../../../src/core/text/text.ts';
+import { type Line, plainText } from '../../../src/core/text/styled.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { paint, textWidth } from '../../../src/terminal/painting/paint.ts';
 import { footer } from '../../../src/terminal/screens/footer.ts';

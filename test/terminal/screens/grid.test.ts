@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
-import { plainText } from '../../../src/core/text/text.ts';
+import { plainText } from '../../../src/core/text/styled.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { heightOf, layOut } from '../../../src/terminal/painting/layout.ts';
 import { paint, rememberingPainter, textWidth } from '../../../src/terminal/painting/paint.ts';

@@ -7,7 +7,7 @@ import { usualKeys } from '../../../src/core/keymap.ts';
 import { rehearse } from '../../../src/core/sitting/rehearsal.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
-import { isTable, plainText } from '../../../src/core/text/text.ts';
+import { isTable, plainText } from '../../../src/core/text/styled.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { questionScreen } from '../../../src/terminal/screens/question.ts';
 import { itemOf } from '../../support/arbitraries.ts';

@@ -7,7 +7,7 @@ import { type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, report, required } from '../../shapes/shape.ts';
 import { identifier } from '../../shapes/value-shapes.ts';
 import { numbersIn } from '../../text/numerals.ts';
-import { inWords } from '../../text/text.ts';
+import { inWords } from '../../text/wording.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
 import { option, rationalesOf, refuseTwins } from './option.ts';

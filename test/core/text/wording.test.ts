@@ -1,19 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  clockTime,
-  count,
-  duration,
-  inWords,
-  labelled,
-  limitedTo,
-  line,
-  listed,
-  plainText,
-  sides,
-  span,
-  timeSpent,
-} from '../../../src/core/text/text.ts';
+import { clockTime, count, duration, inWords, listed, timeSpent } from '../../../src/core/text/wording.ts';
 
 test.each([
   [0, 'less than a second'],
@@ -104,16 +91,4 @@ test.each([
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j is listed as "%s"', (words, text) => {
   expect(listed(words)).toBe(text);
-});
-
-test('the plain text of a line is what stands on it, without its roles', () => {
-  expect(plainText(line('a', span('b', 'strong')))).toBe('ab');
-  expect(plainText(labelled('- ', 'text'))).toBe('- text');
-  expect(plainText(labelled([span('1', 'focus'), ' '], 'text'))).toBe('1 text');
-  expect(plainText(sides(['left'], [span('right', 'quiet')]))).toBe('left  right');
-});
-
-test('a text is cut before a character that would be halved', () => {
-  expect(limitedTo('tea🍵', 5)).toBe('tea🍵');
-  expect(limitedTo('tea🍵', 4)).toBe('tea');
 });
