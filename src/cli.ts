@@ -2,9 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import type { Context, Globals } from './commands/context.ts';
 import type { Use } from './commands/shared/soundness.ts';
-import { folded } from './core/text/fold.ts';
 import { nearest } from './core/text/nearest.ts';
 import { listed } from './core/text/wording.ts';
+import { wrapped } from './core/text/wrap.ts';
 import { end, reportBug } from './ending/ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';
@@ -63,7 +63,7 @@ function build(first?: string): Command {
       program.commands.forEach(declareOwn); // the page shows their arguments
       return '';
     })
-    .addHelpText('after', () => `\n${folded(moreHelp(), windowSize().columns)}`)
+    .addHelpText('after', () => `\n${wrapped(moreHelp(), windowSize().columns)}`)
     .argument('[nothing]')
     .action(async (stray: string | undefined, _options, command: Command) => {
       if (stray !== undefined) throw unknownCommand(stray, program);

@@ -127,7 +127,7 @@ async function list(context: Context): Promise<void> {
   const table: Table = {
     columns: [
       { title: 'setting', align: 'left' },
-      { title: 'value', align: 'left', whole: true, folds: true, below: true },
+      { title: 'value', align: 'left', whole: true, wraps: true, below: true },
       { title: 'from', align: 'left' },
       { title: 'what it is', align: 'left', optional: true },
     ],

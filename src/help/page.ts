@@ -1,5 +1,6 @@
 // How help reads: examples first, then commands, then the flags of this command, and last those that every command takes.
 import type { Command, Help, Option } from 'commander';
+import { inRows } from '../core/text/wrap.ts';
 
 /** The title of the flags that every command takes. */
 export const EVERYWHERE = 'Everywhere';
@@ -99,11 +100,5 @@ function entry(term: string, text: string, column: number, width: number): strin
 }
 
 function wrapped(text: string, width: number): string[] {
-  const rows: string[] = [''];
-  for (const word of text.split(' ')) {
-    const last = rows.at(-1) ?? '';
-    if (last !== '' && last.length + 1 + word.length > width) rows.push(word);
-    else rows[rows.length - 1] = last === '' ? word : `${last} ${word}`;
-  }
-  return rows;
+  return inRows(text.split(' '), width);
 }

@@ -128,7 +128,7 @@ function remainder(hidden: number, unanswered: number, isShared: boolean, typed:
 function topicTable(topics: readonly TopicDocument[], isNumbered: boolean, glyphs: Glyphs): Table {
   return {
     columns: [
-      { title: 'Weakest first', align: 'left', folds: true },
+      { title: 'Weakest first', align: 'left', wraps: true },
       { title: 'right', align: 'right' },
       { title: 'expect', align: 'right', below: true },
       { title: 'likely', align: 'right', below: true, optional: true },

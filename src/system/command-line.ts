@@ -69,7 +69,7 @@ export function commandLine(verb: string, ...words: readonly string[]): string {
   return `${ownName()} ${verb}${rest}${flagsFor(verb, rest)}`;
 }
 
-/** The same for a text that is folded: a command in pieces would be another one when it is copied. */
+/** The same for a text that is wrapped: a command in pieces would be another one when it is copied. */
 export function commandPiece(verb: string, ...words: readonly string[]): string {
   return keptTogether(commandLine(verb, ...words));
 }
@@ -82,7 +82,7 @@ export function asTyped(words: string): string {
   return withCommands(words, (command) => command);
 }
 
-/** The same for words that are folded: each command in one piece. */
+/** The same for words that are wrapped: each command in one piece. */
 export function asTypedInPieces(words: string): string {
   return withCommands(words, keptTogether);
 }

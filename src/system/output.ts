@@ -2,8 +2,8 @@
 // or where a reader may have to be waited for; what is written before that goes to the descriptor itself.
 import { fstatSync, type Stats, writeSync } from 'node:fs';
 import { once } from '../core/once.ts';
-import { folded } from '../core/text/fold.ts';
 import { safe } from '../core/text/safe.ts';
+import { wrapped } from '../core/text/wrap.ts';
 
 type Descriptor = 0 | 1 | 2;
 
@@ -59,11 +59,11 @@ export function printError(content: string): void {
   write(standardError, content);
 }
 
-/** What the program says beside its output: on standard error, safe to show, and folded where a person reads it in a window. */
+/** What the program says beside its output: on standard error, safe to show, and wrapped where a person reads it in a window. */
 export function talk(text: string): void {
   const shown = safe(text);
   const columns = isTerminal(ERRORS) ? errors().columns : 0;
-  write(standardError, `${folded(shown, columns > 0 ? columns : Number.POSITIVE_INFINITY)}\n`);
+  write(standardError, `${wrapped(shown, columns > 0 ? columns : Number.POSITIVE_INFINITY)}\n`);
 }
 
 /** The stream of standard output. From here on all that is printed goes through it. */

@@ -1,15 +1,16 @@
 // Blocks as text: for a window, for ears, for other programs.
-import { atCommands } from '../../core/text/fold.ts';
+
 import { safe } from '../../core/text/safe.ts';
 import { type Block, isTable, line, plainText, type Span, withTexts } from '../../core/text/styled.ts';
+import { atCommands } from '../../core/text/wrap.ts';
 import { hasWindow, windowSize } from '../../system/output.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 
 /** A row of that many columns is one. */
-const UNFOLDED = 10_000;
+const UNBROKEN = 10_000;
 
 /**
- * Painted, in rows that fit the window; a command that is longer the terminal folds itself, so that it can be copied whole. Where there is
+ * Painted, in rows that fit the window; a command that is longer the terminal breaks itself, so that it can be copied whole. Where there is
  * no window a line with a command in it is one row, for whoever searches it.
  */
 export async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
@@ -17,7 +18,7 @@ export async function painted(blocks: readonly Block[], { palette }: Look): Prom
   const width = textWidth(windowSize().columns);
   const namesCommand = (block: Block) => !isTable(block) && atCommands(plainText(block)).length > 1;
   return blocks
-    .flatMap((block) => paint(block, namesCommand(block) && !hasWindow() ? UNFOLDED : width, palette, true))
+    .flatMap((block) => paint(block, namesCommand(block) && !hasWindow() ? UNBROKEN : width, palette, true))
     .map((row) => `${row.trimEnd()}\n`)
     .join('');
 }

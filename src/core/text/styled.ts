@@ -43,7 +43,7 @@ export function sides(left: readonly Phrase[], right: readonly Phrase[]): Line {
   return { lead: [], spans: spans(left), right: spans(right) };
 }
 
-/** Cells under one another. Where the window is narrow one column gives way, the one that folds, else the first; then the optional ones. */
+/** Cells under one another. Where the window is narrow one column gives way, the one that wraps, else the first; then the optional ones. */
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Span[])[];
@@ -57,7 +57,7 @@ export interface Column {
   /** Of the column that gives way: optional ones go before it does. */
   readonly whole?: boolean;
   /** Takes several rows where it is too long, instead of being cut. */
-  readonly folds?: boolean;
+  readonly wraps?: boolean;
   /** Stands in a row below the others where there is no room beside them. */
   readonly below?: boolean;
   /** Drawn, for the eye alone: no field of a record. */

@@ -21,7 +21,7 @@ export function isNarrow(text: string): boolean {
   return NARROW.test(text);
 }
 
-/** Columns that a text takes in a terminal, near enough to fold it. What is painted is measured by a library, which need not be loaded for this. */
+/** Columns that a text takes in a terminal, near enough to wrap it. What is painted is measured by a library, which need not be loaded for this. */
 export function columnsOf(text: string): number {
   if (isNarrow(text)) return text.length;
   return Array.from(text).reduce((sum, char) => sum + (combining().test(char) ? 0 : wide().test(char) ? 2 : 1), 0);

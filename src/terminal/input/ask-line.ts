@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import { folded } from '../../core/text/fold.ts';
 import { safe } from '../../core/text/safe.ts';
+import { wrapped } from '../../core/text/wrap.ts';
 import { Interrupted, onInterruption } from '../../system/interrupt.ts';
 import { output } from '../../system/output.ts';
 import { typedText } from './sequences.ts';
@@ -12,7 +12,7 @@ import { typedText } from './sequences.ts';
 export function askLine(prompt: string, end = output()): Promise<string | undefined> {
   const input = createInterface({ input: process.stdin, output: end, terminal: false });
   let stopListening = () => {};
-  const say = () => end.write(folded(safe(prompt), end.columns || Number.POSITIVE_INFINITY));
+  const say = () => end.write(wrapped(safe(prompt), end.columns || Number.POSITIVE_INFINITY));
   say();
   process.on('SIGCONT', say); // after Ctrl-Z and fg it stands above what was done meanwhile
   let isAnswered = false;

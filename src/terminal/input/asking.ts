@@ -5,7 +5,7 @@ import type { Glyphs } from '../../core/text/glyphs.ts';
 import { safe } from '../../core/text/safe.ts';
 import { Interrupted, onInterruption, type Signal } from '../../system/interrupt.ts';
 import { output, print, windowSize } from '../../system/output.ts';
-import { cut, stringWidth, wrapped } from '../painting/paint.ts';
+import { cut, rowsWithin, stringWidth } from '../painting/paint.ts';
 import { unlessHungUp } from '../unless-hung-up.ts';
 import { choicePrompt } from './choice-prompt.ts';
 import { keyStream } from './key-stream.ts';
@@ -163,7 +163,7 @@ const MARGIN = 3;
 
 /** A message in rows that the prompt need not break: it breaks words. */
 function fitting(message: string): string {
-  return wrapped(message, windowSize().columns - MARGIN + 1);
+  return rowsWithin(message, windowSize().columns - MARGIN + 1).join('\n');
 }
 
 const SHORTEST = 12;

@@ -2,8 +2,8 @@
 import type { Keymap } from '../../core/keymap.ts';
 import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { folded } from '../../core/text/fold.ts';
 import { type Line, line } from '../../core/text/styled.ts';
+import { wrapped } from '../../core/text/wrap.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
 import { hanging } from '../painting/paint.ts';
@@ -45,7 +45,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     if (!view || confirming) return;
     if (!areKeysTold) say(keysText(view, keys));
     areKeysTold = true;
-    print(folded(`${promptText(view, keys)}: `, windowSize().columns));
+    print(wrapped(`${promptText(view, keys)}: `, windowSize().columns));
     isAwaiting = true;
   };
   const breakOff = () => {

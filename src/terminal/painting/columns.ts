@@ -5,7 +5,7 @@ import type { Column } from '../../core/text/styled.ts';
 export const GAP = 2;
 export const INDENT = 2;
 const NARROWEST = 12;
-/** A text that folds is read with ease in so many columns. */
+/** A text that wraps is read with ease in so many columns. */
 const READABLE = 24;
 
 export interface Shares {
@@ -19,10 +19,10 @@ export interface Shares {
 /** `natural`: how wide each column would be with all the room there is. */
 export function sharesOf(columns: readonly Column[], natural: readonly number[], width: number): Shares {
   const [lower, upper] = [true, false].map((isBelow) => placesOf(columns, ({ below = false }) => below === isBelow));
-  const [yielding = 0] = placesOf(columns, ({ folds }) => folds === true);
-  const { whole, folds } = columns[yielding] ?? {};
+  const [yielding = 0] = placesOf(columns, ({ wraps }) => wraps === true);
+  const { whole, wraps } = columns[yielding] ?? {};
   const full = natural[yielding] ?? 0;
-  const least = folds ? Math.min(full, READABLE) : NARROWEST;
+  const least = wraps ? Math.min(full, READABLE) : NARROWEST;
   const othersOf = (kept: readonly number[]) =>
     kept.reduce((sum, at) => sum + (at === yielding ? 0 : (natural[at] ?? 0)), GAP * (kept.length - 1));
   const fits = (kept: readonly number[], room: number, wanted: number) =>

@@ -88,7 +88,7 @@ function scrollTo([first, last]: readonly [number, number], scroll: number, show
 /** How many rows the blocks take in a window this wide. */
 export function heightOf(blocks: readonly Block[], columns: number, palette: Palette): number {
   const rows = blocks.flatMap((block) => paint(block, textWidth(columns), palette, true));
-  return rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(stringWidth(row) / columns)), 0); // the terminal folds a row that is too long
+  return rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(stringWidth(row) / columns)), 0); // the terminal breaks a row that is too long
 }
 
 /** A window of fewer columns names less: what stands twice, and what is pressed seldom. */

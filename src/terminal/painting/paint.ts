@@ -32,7 +32,7 @@ export function textWidth(columns: number): number {
 
 /**
  * The rows a block takes at this width, each with a margin of one cell. Whatever a window shows passes here, and is made safe here,
- * before anything is measured. A command that no row holds is folded at its spaces; `printed`: the terminal folds it, in one piece.
+ * before anything is measured. A command that no row holds is wrapped at its spaces; `printed`: the terminal breaks it, in one piece.
  */
 export function paint(block: Block, width: number, palette: Palette, printed = false): string[] {
   const shown = withTexts(block, isTable(block) ? (text) => inOneRow(safe(text)) : safe);
@@ -97,9 +97,9 @@ function paintTable({ columns, rows }: Table, width: number, palette: Palette): 
   const { beside, below, widths } = sharesOf(columns, natural, width);
   const setRow = (cells: readonly string[], dress: (text: string, at: number) => string) => {
     const rowsOf = (kept: readonly number[], indent: number) => {
-      const folded = kept.map((at) => inCell(cells[at] ?? '', columns[at], widths[at] ?? 0));
-      return Array.from({ length: Math.max(1, ...folded.map(({ length }) => length)) }, (_, row) => {
-        const set = kept.map((at, index) => dress(folded[index]?.[row] ?? ' '.repeat(widths[at] ?? 0), at));
+      const wrapped = kept.map((at) => inCell(cells[at] ?? '', columns[at], widths[at] ?? 0));
+      return Array.from({ length: Math.max(1, ...wrapped.map(({ length }) => length)) }, (_, row) => {
+        const set = kept.map((at, index) => dress(wrapped[index]?.[row] ?? ' '.repeat(widths[at] ?? 0), at));
         return ` ${' '.repeat(indent)}${set.join(' '.repeat(GAP))}`.trimEnd();
       });
     };
@@ -117,10 +117,10 @@ function paintTable({ columns, rows }: Table, width: number, palette: Palette): 
   ];
 }
 
-/** A cell as wide as its column, in several rows where it folds. */
+/** A cell as wide as its column, in several rows where it wraps. */
 function inCell(text: string, column: Column | undefined, width: number): string[] {
   const set = column?.align === 'right' ? padStart : pad;
-  return (column?.folds ? wrap(text, width) : [cut(text, width)]).map((row) => set(row.trimEnd(), width));
+  return (column?.wraps ? wrap(text, width) : [cut(text, width)]).map((row) => set(row.trimEnd(), width));
 }
 
 /** Right-hand text on the first row where both fit, else on a row of its own. */
@@ -131,16 +131,16 @@ function withRight([first = '', ...others]: string[], right: string, width: numb
     : [first, ...others, ` ${' '.repeat(indent)}${right}`];
 }
 
-/** A text wrapped between words, made safe, without margin or colour. */
-export function wrapped(text: string, columns: number): string {
-  return wrap(safe(text), columns - 1).join('\n');
+/** A text in the rows of a window, wrapped between words and made safe, without margin or colour. */
+export function rowsWithin(text: string, columns: number): string[] {
+  return wrap(safe(text), columns - 1);
 }
 
 /** A line wrapped likewise; where it has a lead, what does not fit hangs beside it. */
 export function hanging(shown: Line, columns: number): string {
   const lead = safe(textOf(shallow(shown.lead, columns - 1 - LEAST_ROOM)));
   const indent = stringWidth(lead);
-  const rows = wrapped(plainText({ ...shown, lead: [] }), Math.max(LEAST_ROOM, columns - indent)).split('\n');
+  const rows = rowsWithin(plainText({ ...shown, lead: [] }), Math.max(LEAST_ROOM, columns - indent));
   return rows.map((row, index) => `${index === 0 ? lead : ' '.repeat(indent)}${row}`).join('\n');
 }
 
@@ -151,6 +151,7 @@ function textOf(spans: readonly Span[]): string {
 /** The spaces at which a row was broken, behind the colours that open the row. */
 const LEADING_SPACES = /^((?:\u001b\[[\d;]*m)*) +(?=\S)/;
 
+/** Rows of at most so many columns, colours and all; a word that no row holds is broken. */
 function wrap(text: string, width: number): string[] {
   return text
     .split('\n')

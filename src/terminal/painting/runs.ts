@@ -1,6 +1,7 @@
-// A text that is folded, taken apart at the commands in it that no row holds: each of them stands in a row of its own.
-import { atCommands } from '../../core/text/fold.ts';
+// A text that is wrapped, taken apart at the commands in it that no row holds: each of them stands in a row of its own.
+
 import { type Span, span } from '../../core/text/styled.ts';
+import { atCommands } from '../../core/text/wrap.ts';
 
 interface Run {
   readonly spans: readonly Span[];

@@ -4,7 +4,7 @@ import { type Block, blank, line, span } from '../../core/text/styled.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
 import { textOf } from '../../reports/explanation.ts';
 import { footerKeys, NARROW, rule, type Screen, type Size } from '../painting/layout.ts';
-import { pad, textWidth, wrapped } from '../painting/paint.ts';
+import { pad, rowsWithin, textWidth } from '../painting/paint.ts';
 
 const GAP = 3;
 
@@ -28,7 +28,7 @@ function sideBySide(chosen: Side, right: Side, width: number): Block[] {
   const half = Math.floor((width - GAP) / 2);
   const cells = ({ name, quote }: Side, what: string) => ({
     title: `${what} ${name}`,
-    rows: [...wrapped(textOf(quote), half).split('\n'), '', ...wrapped(placeOf(quote), half).split('\n')],
+    rows: [...rowsWithin(textOf(quote), half), '', ...rowsWithin(placeOf(quote), half)],
   });
   const [left, other] = [cells(chosen, 'You chose'), cells(right, 'Right was')];
   const rows = Array.from({ length: Math.max(left.rows.length, other.rows.length) }, (_, at) => [

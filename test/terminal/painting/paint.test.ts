@@ -15,7 +15,7 @@ import {
 import { keptTogether } from '../../../src/core/text/wording.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { layOut } from '../../../src/terminal/painting/layout.ts';
-import { paint, rememberingPainter, stringWidth, wrapped } from '../../../src/terminal/painting/paint.ts';
+import { paint, rememberingPainter, rowsWithin, stringWidth } from '../../../src/terminal/painting/paint.ts';
 
 const plain = palette(false);
 const text = fc.string({
@@ -48,7 +48,7 @@ const column = fc.record({
   align: fc.constantFrom<'left' | 'right'>('left', 'right'),
   optional: fc.boolean(),
   whole: fc.boolean(),
-  folds: fc.boolean(),
+  wraps: fc.boolean(),
   below: fc.boolean(),
 });
 const table: fc.Arbitrary<Block> = fc.array(column, { minLength: 1, maxLength: 4 }).chain((columns) =>
@@ -125,7 +125,7 @@ test('a text takes the columns that Unicode’s tables tell', () => {
 test('no text in plain lines lets through a character that drives a terminal', () => {
   fc.assert(
     fc.property(text, width, (one, columns) => {
-      expect(unsafeAt(wrapped(one, columns))).toBeUndefined();
+      expect(unsafeAt(rowsWithin(one, columns).join('\n'))).toBeUndefined();
     }),
   );
 });
@@ -145,9 +145,9 @@ test('what is made visible is measured as it is shown', () => {
   expect(rows).toEqual([' A\\u{1b}[31m   n', ' b             7']);
 });
 
-test('a column that folds loses nothing, whatever the width, and what has no room beside it stands below', () => {
+test('a column that wraps loses nothing, whatever the width, and what has no room beside it stands below', () => {
   const columns = [
-    { title: 'topic', align: 'left', folds: true },
+    { title: 'topic', align: 'left', wraps: true },
     { title: 'right', align: 'right' },
     { title: 'expect', align: 'right', below: true },
     { title: 'verdict', align: 'left', below: true },

@@ -1,11 +1,11 @@
-// Plain text in the rows of a narrow window, for what is written past the screen.
+// Plain text in the rows of a narrow window, for what is written past the screen. What screens show is wrapped by terminal/painting/.
 import { columnsOf } from './width.ts';
 
 /**
- * Folds each line at its spaces to at most `columns` columns. Words that are kept together, and a command at the end of a line, after a
- * colon, stay in one piece, so that they can be copied: what does not fit a row the terminal folds itself.
+ * Wraps each line at its spaces to at most `columns` columns. Words that are kept together, and a command at the end of a line, after a
+ * colon, stay in one piece, so that they can be copied: where no row holds one, the terminal breaks it itself.
  */
-export function folded(text: string, columns: number): string {
+export function wrapped(text: string, columns: number): string {
   return text
     .split('\n')
     .flatMap((line) => rowsOf(line, columns))
@@ -31,9 +31,16 @@ function rowsOf(line: string, columns: number): string[] {
   if (columnsOf(line) <= columns) return [line];
   const command = COMMAND.exec(line)?.[0];
   const words = command ? [...line.slice(0, -command.length).trimEnd().split(' '), command] : line.split(' ');
+  return inRows(
+    words.map((word) => (columnsOf(word) > columns ? word.replace(BEHIND_COMMAND, '') : word)),
+    columns,
+  );
+}
+
+/** As many words in each row as it has columns for, with a blank between two; a word that no row holds has one to itself. */
+export function inRows(words: readonly string[], columns: number): string[] {
   const rows: string[] = [];
-  for (const piece of words) {
-    const word = columnsOf(piece) > columns ? piece.replace(BEHIND_COMMAND, '') : piece;
+  for (const word of words) {
     const last = rows.at(-1);
     if (last !== undefined && columnsOf(`${last} ${word}`) <= columns) rows[rows.length - 1] = `${last} ${word}`;
     else rows.push(word);
