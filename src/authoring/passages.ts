@@ -1,5 +1,5 @@
 // What the notes say, cut into passages that can be quoted: list items and sentences, each under its nearest heading.
-import { fold, joined } from '../bank/notes/flat.ts';
+import { joined, normalised } from '../bank/notes/flat.ts';
 import { type Notes, titleLines } from '../bank/notes/notes.ts';
 import { locate } from '../bank/quotes/locate.ts';
 import { grouped } from '../core/grouped.ts';
@@ -60,14 +60,14 @@ interface Block {
 export function passagesOf(all: readonly Notes[]): Passage[] {
   const passages = all.flatMap((notes) => blocksOf(notes).flatMap((block) => cut(block, notes)));
   const times = new Map<string, number>();
-  for (const { text } of passages) times.set(folded(text), (times.get(folded(text)) ?? 0) + 1);
+  for (const { text } of passages) times.set(comparable(text), (times.get(comparable(text)) ?? 0) + 1);
   return passages
-    .filter(({ text }) => times.get(folded(text)) === 1)
+    .filter(({ text }) => times.get(comparable(text)) === 1)
     .slice(0, MOST)
     .filter(({ text, section }) => 'quote' in locate(all, section, text));
 }
 
-function folded(text: string): string {
+function comparable(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -106,7 +106,7 @@ function cut({ line, raw, ordinal, heading }: Block, { file }: Notes): Passage[]
   if (!/[\p{L}\p{N}]/u.test(heading.title) || unsafeCharacter(heading.title) !== undefined) return [];
   const emphasis = /\*\*([^*]{2,40})\*\*|`([^`]{2,40})`/.exec(raw.join(' '));
   const term = emphasis?.[1] ?? emphasis?.[2];
-  const { flat } = joined(raw.map((row) => fold(asShown(row))));
+  const { flat } = joined(raw.map((row) => normalised(asShown(row))));
   return flat
     .split(SENTENCE_END)
     .map((sentence) => sentence.trim())

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isScalar, LineCounter, type Scalar, visit } from 'yaml';
 import { limits } from '../../core/limits.ts';
+import { inRows } from '../../core/text/wrap.ts';
 import { documentOf } from '../yaml/document.ts';
 import { enough, untilEnough } from '../yaml/enough.ts';
 
@@ -110,17 +111,7 @@ function canBePlain(value: string): boolean {
 function inBlock(old: string, value: string, isFolded: boolean): string {
   const [header = '>', ...body] = old.split('\n');
   const indent = /^\s*/.exec(body.find((row) => row.trim() !== '') ?? '  ')?.[0] ?? '  ';
-  const rows = isFolded ? folded(value, WIDTH - indent.length) : [value];
+  const rows = isFolded ? inRows(value.split(' '), WIDTH - indent.length) : [value];
   const end = old.endsWith('\n') ? (header.endsWith('\r') ? '\r\n' : '\n') : '';
   return [header, ...rows.map((row) => indent + row)].join('\n') + end;
-}
-
-function folded(text: string, width: number): string[] {
-  const rows: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = rows.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) rows[rows.length - 1] = `${last} ${word}`;
-    else rows.push(word);
-  }
-  return rows;
 }

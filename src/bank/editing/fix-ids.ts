@@ -32,10 +32,10 @@ export function plannedIds(questions: readonly Named[]): (string | undefined)[] 
   };
   return questions.map(({ id, stem, topic }) => {
     if (id === undefined) return stem === undefined ? undefined : fresh(nameOf(topic, stem));
-    const folded = id.toLowerCase();
-    const first = spellings.get(folded) ?? id;
-    spellings.set(folded, first);
-    if (first === id || named.has(folded)) return undefined;
+    const lower = id.toLowerCase();
+    const first = spellings.get(lower) ?? id;
+    spellings.set(lower, first);
+    if (first === id || named.has(lower)) return undefined;
     return uses.get(id) === 1 ? fresh(id) : undefined;
   });
 }

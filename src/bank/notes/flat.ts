@@ -5,7 +5,7 @@ import type { Heading, Notes } from './notes.ts';
 import { withoutBlanks } from './unspaced.ts';
 
 export interface Flat {
-  /** Without Markdown marks, white space folded. */
+  /** Without Markdown marks, each stretch of white space as one blank. */
   readonly flat: string;
   /** The line of the notes on which a place in it stands. */
   lineAt(offset: number): number;
@@ -67,10 +67,10 @@ export const wholeOf = onceOfEach(
 );
 
 /**
- * White space folded, soft hyphens left out, and letters with marks composed: however an editor stores them, they are the same (Unicode
- * UAX #15).
+ * Each stretch of white space as one blank, no soft hyphens, and letters composed with their marks: however an editor stores a text, it is
+ * the same one (Unicode UAX #15).
  */
-export function fold(text: string): string {
+export function normalised(text: string): string {
   return text
     .replace(/\u00ad/g, '')
     .normalize('NFC')

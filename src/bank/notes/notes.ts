@@ -2,13 +2,13 @@
 import { grouped } from '../../core/grouped.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { asShown, headingAsShown } from '../../core/text/markdown.ts';
-import { fold } from './flat.ts';
+import { normalised } from './flat.ts';
 import { headingsIn } from './headings.ts';
 
 export interface Notes {
   readonly file: string;
   readonly lines: readonly string[];
-  /** The lines as they are compared: without Markdown marks, white space folded. */
+  /** The lines as they are compared: without Markdown marks, each stretch of white space as one blank. */
   readonly plain: readonly string[];
   readonly headings: readonly Heading[];
 }
@@ -28,7 +28,7 @@ export function readNotes(file: string, source: string): Notes {
   const lines = source.replace(/(?:\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/);
   const written = sectionsIn(withoutFrontMatter(lines));
   const headings = written.length > 0 ? written : [impliedHeading(file, lines.length)];
-  return { file, lines, plain: lines.map((text) => fold(asShown(text))), headings };
+  return { file, lines, plain: lines.map((text) => normalised(asShown(text))), headings };
 }
 
 function impliedHeading(file: string, last: number): Heading {
@@ -75,7 +75,7 @@ const DEEPEST = 6;
 /** A heading as one would say it: without marks, pictograms, tags and trailing dots. */
 export function titleOf(heading: string): string {
   const words = headingAsShown(heading).replace(/<[^<>]*>/g, ' ');
-  return fold(words.replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, ' ')).replace(/[\s.:]+$/, '');
+  return normalised(words.replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, ' ')).replace(/[\s.:]+$/, '');
 }
 
 export interface Section {

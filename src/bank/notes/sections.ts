@@ -1,5 +1,5 @@
 // Sections of the notes by their names: the title of a heading, or the path to it where several have that title.
-import { fold } from './flat.ts';
+import { normalised } from './flat.ts';
 import { headingsOver, type Notes, type Section, sectionsTitled, titleOf } from './notes.ts';
 
 /** Between the parts of a path: as the screen shows it, as it is typed, and as pages of notes link to headings. */
@@ -40,9 +40,9 @@ function standInOrder(parts: readonly string[], above: readonly string[]): boole
 
 /** By its name or its last part, with or without the ending. */
 function isFile(file: string, name: string): boolean {
-  const whole = fold(file);
+  const whole = normalised(file);
   const last = whole.replace(/^.*[/\\]/, '');
-  return [whole, last].some((one) => one === fold(name) || one.replace(/\.[A-Za-z]+$/, '') === fold(name));
+  return [whole, last].some((one) => one === normalised(name) || one.replace(/\.[A-Za-z]+$/, '') === normalised(name));
 }
 
 /**

@@ -20,7 +20,7 @@ export function isNumeral(letter: string): boolean {
 const WIDE = String.raw`[${CJK}\uff01-\uff0f\uff1a-\uff20]`;
 const BLANK = new RegExp(String.raw`(?<=${WIDE})\s(?=${WIDE})`, 'gu');
 
-/** White space that is folded already goes where Chinese or Japanese stands on both sides, but for two numerals. */
+/** Without the blanks that have Chinese or Japanese on both sides, but for those between two numerals. */
 export function withoutBlanks(text: string): string {
   if (!/[\u3000-\u9fff\uff01-\uff20]/.test(text)) return text; // the pattern is slow, and most notes have nothing for it
   return text.replace(BLANK, (blank, at: number) =>

@@ -4,7 +4,7 @@ import { limits } from '../../core/limits.ts';
 import { onceOfEach } from '../../core/once.ts';
 import type { NotesLine } from '../../core/problem.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
-import { fold } from '../notes/flat.ts';
+import { normalised } from '../notes/flat.ts';
 import type { Notes } from '../notes/notes.ts';
 import { sectionsNamed } from '../notes/sections.ts';
 import { notesLineAt } from './locate.ts';
@@ -41,7 +41,7 @@ function changedRow(stretches: readonly Stretch[], text: string): string {
   if (rows.length < 2) return text;
   const stands = (row: string) =>
     stretches.some(({ notes, first, last }) => {
-      const at = notes.plain.indexOf(fold(asShown(row)), first - 1) + 1;
+      const at = notes.plain.indexOf(normalised(asShown(row)), first - 1) + 1;
       return at > 0 && at <= last;
     });
   return rows.find((row) => !stands(row)) ?? text;
@@ -182,9 +182,9 @@ function mostAlike(a: Uint32Array, b: Uint32Array): number {
 
 /** Each pair of neighbouring letters once, as a number, in ascending order. */
 function pairs(text: string): Uint32Array {
-  const folded = bare(text).replace(/\s+/g, ' ').trim().toLowerCase();
-  const all = new Uint32Array(Math.max(0, folded.length - 1));
-  for (let at = 0; at < all.length; at++) all[at] = (folded.charCodeAt(at) << 16) | folded.charCodeAt(at + 1);
+  const letters = bare(text).replace(/\s+/g, ' ').trim().toLowerCase();
+  const all = new Uint32Array(Math.max(0, letters.length - 1));
+  for (let at = 0; at < all.length; at++) all[at] = (letters.charCodeAt(at) << 16) | letters.charCodeAt(at + 1);
   return all.sort().filter((pair, at, sorted) => at === 0 || pair !== sorted[at - 1]);
 }
 

@@ -7,7 +7,7 @@ import type { NotesLine } from '../../core/problem.ts';
 import { beginning } from '../../core/text/beginning.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
-import { flattened, fold, joined, wholeOf } from '../notes/flat.ts';
+import { flattened, joined, normalised, wholeOf } from '../notes/flat.ts';
 import { type Heading, headingsOver, type Notes, type Section } from '../notes/notes.ts';
 import { sectionsNamed } from '../notes/sections.ts';
 import { withoutBlanks } from '../notes/unspaced.ts';
@@ -114,7 +114,7 @@ export function placesOf(notes: Notes, text: string, effort: Effort): (readonly 
 function wordings(text: string): string[] {
   if (!/[\p{L}\p{N}]/u.test(asShown(text))) return []; // marks alone prove nothing
   const copied = [asShown(text), text.split('\n').map(asShown).join(' '), text];
-  return [...new Set(copied.map((words) => withoutBlanks(fold(words))))];
+  return [...new Set(copied.map((words) => withoutBlanks(normalised(words))))];
 }
 
 /** The lines of a section on which one of the wordings stands; `skip`: how many places to pass over first. */

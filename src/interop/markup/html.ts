@@ -36,7 +36,7 @@ export function htmlToText(html: string): PlainText {
       },
       ontext: (text) => {
         if (state.hidden > 0 || (text.trim() === '' && isAmongParts(state.formula))) return;
-        append(state, state.pre > 0 ? text : folded(state, text));
+        append(state, state.pre > 0 ? text : withSingleBlanks(state, text));
       },
     },
     { decodeEntities: true },
@@ -154,7 +154,7 @@ function isAtStart({ body, tail }: TextSoFar, ...signs: string[]): boolean {
 }
 
 /** White space is one space, and none at the start of a line. */
-function folded(state: TextSoFar, text: string): string {
+function withSingleBlanks(state: TextSoFar, text: string): string {
   const one = text.replace(/[ \t\r\n]+/g, ' ');
   return isAtStart(state, '\n', ' ') ? one.replace(/^ /, '') : one;
 }

@@ -20,9 +20,9 @@ type Content = Pick<Item, 'stem' | 'body'>;
 
 /** `caseText` is that of the case which the question stands under. */
 export function askedOf({ stem, body }: Content, caseText = ''): Asked {
-  const text = essenceOf(stem).text || folded(stem);
+  const text = essenceOf(stem).text || comparable(stem);
   const { kind, parts, keys } = partsOf(body);
-  const what = fingerprint(JSON.stringify([kind, text, folded(caseText), parts.toSorted()]));
+  const what = fingerprint(JSON.stringify([kind, text, comparable(caseText), parts.toSorted()]));
   if (parts.length < 3) return { what, keys };
   return { what, keys, offers: fingerprint(JSON.stringify([kind, parts.toSorted(), keys])) };
 }
@@ -36,32 +36,36 @@ function partsOf(body: Content['body']): { kind: string; parts: string[]; keys: 
   switch (body.type) {
     case 'single':
     case 'multiple': {
-      const right = body.options.filter(({ id }) => body.answer.includes(id)).map(({ text }) => folded(text));
-      return { kind: 'choice', parts: body.options.map(({ text }) => folded(text)), keys: [listed(right.toSorted())] };
+      const right = body.options.filter(({ id }) => body.answer.includes(id)).map(({ text }) => comparable(text));
+      return {
+        kind: 'choice',
+        parts: body.options.map(({ text }) => comparable(text)),
+        keys: [listed(right.toSorted())],
+      };
     }
     case 'ordering': {
-      const textOf = (id: string) => folded(body.options.find((option) => option.id === id)?.text ?? '');
+      const textOf = (id: string) => comparable(body.options.find((option) => option.id === id)?.text ?? '');
       return { kind: body.type, parts: body.answer.map(textOf), keys: [body.answer.map(textOf).join(' > ')] };
     }
     case 'matching': {
-      const partner = (id: string) => folded(body.right.find((part) => part.id === body.answer[id])?.text ?? '');
-      const pairs = body.left.map(({ id, text }) => `${folded(text)} = ${partner(id)}`);
-      const parts = [...body.left, ...body.right].map(({ text }) => folded(text));
+      const partner = (id: string) => comparable(body.right.find((part) => part.id === body.answer[id])?.text ?? '');
+      const pairs = body.left.map(({ id, text }) => `${comparable(text)} = ${partner(id)}`);
+      const parts = [...body.left, ...body.right].map(({ text }) => comparable(text));
       return { kind: body.type, parts, keys: [pairs.toSorted().join('; ')] };
     }
     case 'cloze': {
       const { answer } = body;
-      if ('accept' in answer) return { kind: body.type, parts: [], keys: answer.accept.map(folded) };
+      if ('accept' in answer) return { kind: body.type, parts: [], keys: answer.accept.map(comparable) };
       const { number, unit } = answer;
       return {
         kind: body.type,
         parts: [],
-        keys: [`${number}`, ...(unit === undefined ? [] : [`${number} ${folded(unit)}`])],
+        keys: [`${number}`, ...(unit === undefined ? [] : [`${number} ${comparable(unit)}`])],
       }; // some formats leave units out
     }
   }
 }
 
-function folded(text: string): string {
+function comparable(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -11,10 +11,10 @@ export interface Offered {
 export type Reading = readonly number[];
 
 export function sameText(one: string, other: string): boolean {
-  return fold(one) === fold(other);
+  return comparable(one) === comparable(other);
 }
 
-function fold(text: string): string {
+function comparable(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
@@ -27,15 +27,15 @@ function allOf(indices: readonly number[]): number[] | undefined {
 }
 
 /** Every text is that of an option: exactly, else without regard to case where that names one. */
-export function byText(texts: readonly string[], options: readonly Offered[]): number[] | undefined {
-  const folds = options.map(({ text }) => fold(text));
-  const lower = folds.map((text) => text.toLowerCase());
+export function byText(wanted: readonly string[], options: readonly Offered[]): number[] | undefined {
+  const exact = options.map(({ text }) => comparable(text));
+  const lower = exact.map((text) => text.toLowerCase());
   return allOf(
-    texts.map((text) => {
-      const exact = folds.indexOf(fold(text));
-      if (exact >= 0) return exact;
-      const near = lower.indexOf(fold(text).toLowerCase());
-      return near === lower.lastIndexOf(fold(text).toLowerCase()) ? near : -1;
+    wanted.map((text) => {
+      const own = comparable(text);
+      if (exact.includes(own)) return exact.indexOf(own);
+      const near = lower.indexOf(own.toLowerCase());
+      return near === lower.lastIndexOf(own.toLowerCase()) ? near : -1;
     }),
   );
 }

@@ -1,4 +1,4 @@
-// One question of a session, explained, in a fold that opens without a script.
+// One question of a session, explained: closed until it is clicked, without a script.
 import type { Dated, Item, Quote } from '../../core/items/item.ts';
 import { kindOf } from '../../core/items/kinds/index.ts';
 import type { Response, ShownOption } from '../../core/items/kinds/kind.ts';
@@ -11,7 +11,7 @@ import { besideWords, proseOf } from '../../html/prose.ts';
 import { placeOf } from '../explanation.ts';
 
 /** `handling` is what was done with it, in a few words; it may be empty. */
-export function questionFold({ item, grading, question }: Explained, handling: string): Markup {
+export function questionDetails({ item, grading, question }: Explained, handling: string): Markup {
   const { stem, caseText, presentation } = question;
   const { why, quotes, dated } = grading.explanation;
   const hasOptions = presentation.options !== undefined && item.body.type !== 'ordering';

@@ -13,7 +13,7 @@ import { challengedIn, outcomeLines, type Telling } from '../result.ts';
 import type { Typed } from '../topics.ts';
 import { remarkInWords, unshownRemarks } from '../unshown.ts';
 import { type Paced, pacingChart } from './pacing.ts';
-import { questionFold } from './question.ts';
+import { questionDetails } from './question.ts';
 import { FOOTER, section, timeOf } from './sections.ts';
 import { REPORT_STYLE } from './style.ts';
 import { resultTopicsChart } from './topics.ts';
@@ -45,7 +45,7 @@ ${section('result', 'Result', markup`${!wasGivenUp(state) && score(document)}${s
 ${of > 0 && section('by-topic', 'By topic', resultTopicsChart(topics, telling.titles, pass === null ? undefined : pass / 100))}
 ${isWhole && section('conduct', 'How you sat it', conduct(state, paper))}
 ${challenged.length > 0 && section('reported', 'You reported', reports(challenged))}
-${section('questions', 'Questions', markup`${unshown(state, paper, typed)}${folds(state, paper)}`)}
+${section('questions', 'Questions', markup`${unshown(state, paper, typed)}${questionList(state, paper)}`)}
 </main>
 ${FOOTER}`,
   });
@@ -85,13 +85,13 @@ function outcomeOf({ graded, draft }: SlotState): Paced['outcome'] {
 }
 
 /** Every question that was graded and is still in the bank as it was asked; what was missed first, as one looks back for that. */
-function folds(state: State, paper: Paper): Markup {
+function questionList(state: State, paper: Paper): Markup {
   const explained = state.slots.flatMap((_, index) => explainedAt(paper, state, index + 1) ?? []);
-  const fold = (one: Explained) => questionFold(one, handlingOf(slotState(state, one.grading.slot)).join(', '));
+  const details = (one: Explained) => questionDetails(one, handlingOf(slotState(state, one.grading.slot)).join(', '));
   const group = (title: string, some: readonly Explained[]) =>
     some.length > 0 &&
     markup`<h3>${title}: ${count(some.length, 'question')}</h3>
-${some.map(fold)}`;
+${some.map(details)}`;
   return markup`${group(
     'Missed',
     explained.filter(({ grading }) => grading.score < 1),
@@ -101,7 +101,7 @@ ${some.map(fold)}`;
   )}`;
 }
 
-/** What is said of the questions that have no fold. */
+/** What is said of the questions that are not listed. */
 function unshown(state: State, paper: Paper, typed: Typed): Markup[] {
   const slots = state.slots.map((_, index) => index + 1);
   return unshownRemarks(paper, state, slots, typed).map((remark) => markup`<p>${remarkInWords(remark)}</p>\n`);

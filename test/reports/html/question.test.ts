@@ -4,7 +4,7 @@ import type { Body } from '../../../src/core/items/kinds/index.ts';
 import { explainedAt } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { textOf } from '../../../src/html/markup.ts';
-import { questionFold } from '../../../src/reports/html/question.ts';
+import { questionDetails } from '../../../src/reports/html/question.ts';
 import { reportPage } from '../../../src/reports/html/report-page.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { skeletonOf, textIn } from '../../support/hostile.ts';
@@ -27,21 +27,21 @@ const wrong: Record<string, unknown> = {
   cloze: 'stream',
 };
 
-function foldOf(item: Item, steps: readonly Step[], handling = ''): string {
+function detailsOf(item: Item, steps: readonly Step[], handling = ''): string {
   const { state, paper } = play(paperOf([item]), startedWith([item]), [...steps, step({ type: 'finish' })]);
   const explained = explainedAt(paper, state, 1);
   if (!explained) throw new Error('not graded');
-  return textOf(questionFold(explained, handling));
+  return textOf(questionDetails(explained, handling));
 }
 
 describe.each(Object.entries(bodies))('a question of type %s', (type, body) => {
-  const html = foldOf(itemOf('q1', body), answers(wrong[type]), 'changed once');
+  const html = detailsOf(itemOf('q1', body), answers(wrong[type]), 'changed once');
 
   test('is told as it was', () => {
     expect(html).toMatchSnapshot();
   });
 
-  test('is known by its number, its result and its first words while it is folded', () => {
+  test('is known by its number, its result and its first words while it is closed', () => {
     const [, summary = ''] = /<summary>([\s\S]*?)<\/summary>/.exec(html) ?? [];
     expect(textIn(summary)).toBe('1. Not this time. Stem of q1');
   });
@@ -56,7 +56,7 @@ describe.each(Object.entries(bodies))('a question of type %s', (type, body) => {
 });
 
 test('a choice is marked in words: what was right, what was chosen, and where both are one', () => {
-  const text = textIn(foldOf(itemOf('q1', bodies.multiple as Body), answers(['a', 'c'])));
+  const text = textIn(detailsOf(itemOf('q1', bodies.multiple as Body), answers(['a', 'c'])));
   expect(text).toMatch(/Text a ✓ right answer, your choice/);
   expect(text).toMatch(/Text b ✓ right answer\n/);
   expect(text).toMatch(/Text c ✗ your choice\n/);
@@ -64,8 +64,8 @@ test('a choice is marked in words: what was right, what was chosen, and where bo
 
 test('what was not answered, and what was not complete, is told as such', () => {
   const item = itemOf('q1', bodies.multiple as Body);
-  expect(textIn(foldOf(item, []))).toContain('1. Not this time. No answer.');
-  const draft = foldOf(item, [step({ type: 'draft', draft: ['c'] })]);
+  expect(textIn(detailsOf(item, []))).toContain('1. Not this time. No answer.');
+  const draft = detailsOf(item, [step({ type: 'draft', draft: ['c'] })]);
   expect(textIn(draft)).toContain('1. Not this time. Not complete.');
   expect(textIn(draft)).toMatch(/Text c ✗ your choice/);
 });
@@ -85,7 +85,7 @@ describe('code between fences is a block of its own that keeps its lines, and it
       text: fenced(`${CODE} # ${id}`),
       why: `So:\n${fenced(`why ${id}`)}`,
     }));
-    const html = foldOf(
+    const html = detailsOf(
       {
         ...itemOf('q1', { type: 'single', options, answer: ['a'] }),
         stem: `What is it?\n\n${fenced(CODE)}\n\nSay it.`,
@@ -108,11 +108,14 @@ describe('code between fences is a block of its own that keeps its lines, and it
       { id: 'a', text: fenced('x = 1') },
       { id: 'b', text: 'Stop' },
     ];
-    const order = foldOf(itemOf('q1', { type: 'ordering', options: steps, answer: ['a', 'b'] }), answers(['b', 'a']));
+    const order = detailsOf(
+      itemOf('q1', { type: 'ordering', options: steps, answer: ['a', 'b'] }),
+      answers(['b', 'a']),
+    );
     expect(codeIn(order)).toEqual(['x = 1', 'x = 1']);
     expect(textIn(order)).toMatch(/Your answer\s*Stop\s*x = 1\s*Right answer\s*x = 1\s*Stop/);
     const [left, right] = [[{ id: 'l', text: fenced('y') }], [{ id: 'r', text: 'one' }, ...steps]];
-    const pairs = foldOf(itemOf('q1', { type: 'matching', left, right, answer: { l: 'a' } }), answers({ l: 'r' }));
+    const pairs = detailsOf(itemOf('q1', { type: 'matching', left, right, answer: { l: 'a' } }), answers({ l: 'r' }));
     expect(textIn(pairs)).toMatch(/Your answer\s*y\s* = one\s*Right answer\s*y\s* = x = 1\s/);
     expect(order + pairs).not.toContain('```');
   });
@@ -120,7 +123,7 @@ describe('code between fences is a block of its own that keeps its lines, and it
 
 test('a long question is known by its beginning, cut between words', () => {
   const item = { ...itemOf('q1', bodies.single as Body), stem: `${'word '.repeat(30)}end` };
-  expect(textIn(foldOf(item, []))).toMatch(/No answer\. (word )+word\.\.\.\n/);
+  expect(textIn(detailsOf(item, []))).toMatch(/No answer\. (word )+word\.\.\.\n/);
 });
 
 test('missed questions come before right ones, and a question that is gone from the bank is named', () => {

@@ -57,7 +57,8 @@ export const cloze: Kind<ClozeBody, string> = {
     return { response: entered };
   },
   score({ answer }, response) {
-    if ('accept' in answer) return answer.accept.some((spelling) => folded(spelling) === folded(response)) ? 1 : 0;
+    if ('accept' in answer)
+      return answer.accept.some((spelling) => comparable(spelling) === comparable(response)) ? 1 : 0;
     const most = answer.tolerance + 1e-12 * Math.abs(answer.number); // 99.9 - 99.8 is not quite 0.1 in binary
     return numbersEntered(response, answer.unit).some((value) => Math.abs(value - answer.number) <= most) ? 1 : 0;
   },
@@ -110,7 +111,7 @@ const HINTED_CHANCE = 0.25;
 /** "n... r... t..." of "near real time". Undefined where that would be taken for the answer, or tells no more than that it is a sign. */
 function initials(accept: readonly string[]): string | undefined {
   const looks = (accept[0] ?? '').split(/\s+/).map(masked).join(' ');
-  const isAnswer = accept.some((spelling) => folded(spelling) === folded(looks));
+  const isAnswer = accept.some((spelling) => comparable(spelling) === comparable(looks));
   return isAnswer || looks.length < 2 ? undefined : looks;
 }
 
@@ -169,14 +170,14 @@ function acceptedBy(answer: readonly string[] | NumberFields, node: Node, intake
 }
 
 /** Spellings are compared without regard to case, width, outer and repeated white space, and a closing full stop. */
-function folded(entered: string): string {
+function comparable(entered: string): string {
   return narrowed(entered).normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
 /** The numbers that "1,000", "0,5" or "1 000 shards" may be; another unit than the one asked for is none. */
 function numbersEntered(entered: string, unit = ''): number[] {
   const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(narrowed(entered).trim()) ?? [];
-  return isUnit(folded(rest), folded(unit)) ? numbersIn(digits) : [];
+  return isUnit(comparable(rest), comparable(unit)) ? numbersIn(digits) : [];
 }
 
 /** "hour" and "hours" are one unit, "m" and "ms" are not; none at all stands for the one asked for. */
