@@ -1,8 +1,8 @@
 // The text of a question file to items and problems, most of them a few questions at a time.
-import { type Compiled, compile, compileInParts, type Surroundings } from './compile.ts';
+import { type Compiled, compile, compileChunks, type Surroundings } from './compile.ts';
 import { type Earlier, type Known, stillCompiled } from './earlier.ts';
+import { openChunked } from './yaml/chunked-file.ts';
 import { untilEnough } from './yaml/enough.ts';
-import { openInParts } from './yaml/part-by-part.ts';
 import { readWhole } from './yaml/read.ts';
 
 /** `earlier`: the same file before an edit, read against the same. */
@@ -10,24 +10,24 @@ export function compileFile(file: string, source: string, around: Surroundings, 
   const lines = source.split('\n');
   return (
     (earlier && compileChanged(file, lines, around, earlier)) ??
-    compileParts(file, lines, around) ??
+    compileByChunks(file, lines, around) ??
     compileWhole(file, source, around)
   );
 }
 
 function compileChanged(file: string, lines: readonly string[], around: Surroundings, earlier: Earlier) {
   const compiled = stillCompiled(earlier, lines);
-  return compiled && compileParts(file, lines, around, { compiled, spent: earlier.spent });
+  return compiled && compileByChunks(file, lines, around, { compiled, spent: earlier.spent });
 }
 
-function compileParts(
+function compileByChunks(
   file: string,
   lines: readonly string[],
   around: Surroundings,
   known?: Known,
 ): Compiled | undefined {
-  const parts = openInParts(file, lines, known?.spent.weight);
-  return parts && untilEnough(() => compileInParts(parts, around, known));
+  const chunks = openChunked(file, lines, known?.spent.weight);
+  return chunks && untilEnough(() => compileChunks(chunks, around, known));
 }
 
 function compileWhole(file: string, source: string, around: Surroundings): Compiled {

@@ -15,8 +15,8 @@ import { checkKnown } from './manifest.ts';
 import type { Notes } from './notes/notes.ts';
 import { newEfforts } from './quotes/anchor.ts';
 import { proved, type SearchedNotes } from './quotes/proof.ts';
+import type { ChunkedFile } from './yaml/chunked-file.ts';
 import { enough } from './yaml/enough.ts';
-import type { FileInParts } from './yaml/part-by-part.ts';
 
 /** What a question file is read against. */
 export interface Surroundings {
@@ -29,7 +29,7 @@ export interface Surroundings {
 export interface Compiled {
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];
-  /** Of a file that was read in parts. */
+  /** Of a file that was read in chunks. */
   readonly spent?: Spent;
 }
 
@@ -116,10 +116,10 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
 }
 
 /**
- * The same of a file that is read in parts, each of them let go when it is done. Throws `enough` where one has a mistake, and where a file
+ * The same of a file that is read in chunks, each of them let go when it is done. Throws `enough` where one has a mistake, and where a file
  * with questions that are known seems to take too much: it may have lost what took most of it.
  */
-export function compileInParts(file: FileInParts, around: Surroundings, before?: Known): Compiled {
+export function compileChunks(file: ChunkedFile, around: Surroundings, before?: Known): Compiled {
   const intake: Intake = { problems: [] };
   const known = knownTo(around, fileShape.parts(file.around([]), intake).cases ?? []);
   const { quotes, likeness } = known.efforts;

@@ -1,8 +1,8 @@
 // A question file as it was compiled before it was edited: what stands in it as it stood needs no reading.
 import type { Item } from '../core/items/item.ts';
-import { type Part, partsOf } from './yaml/parts.ts';
+import { type Chunk, chunksOf } from './yaml/chunks.ts';
 
-/** What a file that was compiled in parts took of what a file may take, or more. */
+/** What a file that was compiled in chunks took of what a file may take, or more. */
 export interface Spent {
   /** In the weights of tokens. */
   readonly weight: number;
@@ -11,7 +11,7 @@ export interface Spent {
   readonly likeness: number;
 }
 
-/** A file that was compiled in parts, without a problem. */
+/** A file that was compiled in chunks, without a problem. */
 export interface Earlier {
   readonly source: string;
   readonly spent: Spent;
@@ -20,19 +20,19 @@ export interface Earlier {
 
 /** The questions of a file that were compiled already, and what all of it took then. */
 export interface Known {
-  readonly compiled: (question: Part) => Item | undefined;
+  readonly compiled: (question: Chunk) => Item | undefined;
   readonly spent: Spent;
 }
 
 /**
  * Finds the item of a question whose lines are as they were; of each once, since a copy of a question has a weight of its own. Undefined
- * where none can be trusted: something around the questions has changed, or the parts are not the questions, as where a dash stands
+ * where none can be trusted: something around the questions has changed, or the chunks are not the questions, as where a dash stands
  * alone on its line.
  */
 export function stillCompiled({ source, items }: Earlier, lines: readonly string[]): Known['compiled'] | undefined {
   const linesBefore = source.split('\n');
   if (besideQuestions(linesBefore) !== besideQuestions(lines)) return undefined;
-  const questions = partsOf(linesBefore).filter(({ isQuestion }) => isQuestion);
+  const questions = chunksOf(linesBefore).filter(({ isQuestion }) => isQuestion);
   if (questions.length !== items.length) return undefined;
   const found = new Map(questions.map((question, index) => [textOf(question, linesBefore), index]));
   return (question) => {
@@ -45,11 +45,11 @@ export function stillCompiled({ source, items }: Earlier, lines: readonly string
 }
 
 function besideQuestions(lines: readonly string[]): string {
-  const beside = partsOf(lines).filter(({ isQuestion }) => !isQuestion);
-  return JSON.stringify(beside.map((part) => textOf(part, lines)));
+  const beside = chunksOf(lines).filter(({ isQuestion }) => !isQuestion);
+  return JSON.stringify(beside.map((chunk) => textOf(chunk, lines)));
 }
 
 /** With the end of its last line, which the last line of a file may lack: a text may end otherwise for it. */
-function textOf({ first, lines }: Part, all: readonly string[]): string {
+function textOf({ first, lines }: Chunk, all: readonly string[]): string {
   return lines.join('\n') + (first + lines.length < all.length ? '\n' : '');
 }

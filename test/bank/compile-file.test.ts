@@ -7,7 +7,7 @@ import { compile, type Surroundings } from '../../src/bank/compile.ts';
 import { compileFile } from '../../src/bank/compile-file.ts';
 import { type Earlier, stillCompiled } from '../../src/bank/earlier.ts';
 import { readNotes } from '../../src/bank/notes/notes.ts';
-import { partsOf } from '../../src/bank/yaml/parts.ts';
+import { chunksOf } from '../../src/bank/yaml/chunks.ts';
 import { readYaml } from '../../src/bank/yaml/read.ts';
 import { limits } from '../../src/core/limits.ts';
 import { change, changed, file } from '../support/question-files.ts';
@@ -36,7 +36,7 @@ function earlier(source: string): Earlier | undefined {
 
 const inOrder = file(20).replaceAll('    type: single', '    case: one\n    type: single');
 
-test('a file with its cases before or after the questions compiles in parts as it does as a whole', () => {
+test('a file with its cases before or after the questions compiles in chunks as it does as a whole', () => {
   const after = `${inOrder.replace('cases:\n  one: A case.\n', '').replace('note: the end\n', '')}cases:\n  one: A case.\n`;
   for (const source of [inOrder.replace('note: the end\n', ''), after]) {
     expect(whole(source).items).toHaveLength(20);
@@ -45,7 +45,7 @@ test('a file with its cases before or after the questions compiles in parts as i
   }
 });
 
-test('problems of a file and of a question are the same in parts and as a whole', () => {
+test('problems of a file and of a question are the same in chunks and as a whole', () => {
   const source = inOrder.replace('- id: q12', '- id: q12\n    colour: red');
   expect(whole(source).problems.map(({ code, item }) => [code, item])).toEqual([
     ['unknown-field', undefined],
@@ -60,7 +60,7 @@ test('a mistake of YAML in a late question is told', () => {
   expect(items.length).toBeLessThan(20);
 });
 
-test('every file of the shipped bank compiles in parts as it does as a whole', () => {
+test('every file of the shipped bank compiles in chunks as it does as a whole', () => {
   const files = readdirSync(bank).filter((name) => /(?<!bank)\.yaml$/.test(name));
   expect(files.length).toBeGreaterThan(5);
   for (const name of files) {
@@ -69,7 +69,7 @@ test('every file of the shipped bank compiles in parts as it does as a whole', (
   }
 });
 
-test('a file compiles in parts as it does as a whole, whatever is changed in it', () => {
+test('a file compiles in chunks as it does as a whole, whatever is changed in it', () => {
   let read = 0;
   fc.assert(
     fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
@@ -88,7 +88,7 @@ const sound = inOrder.replace('note: the end\n', '');
 describe('after an edit', () => {
   const known = (before: string, now: string) => {
     const compiled = stillCompiled(earlier(before) as Earlier, now.split('\n'));
-    return partsOf(now.split('\n')).filter((part) => part.isQuestion && compiled?.(part)).length;
+    return chunksOf(now.split('\n')).filter((chunk) => chunk.isQuestion && compiled?.(chunk)).length;
   };
   const line = (n: number) => `- id: q${n}`;
 

@@ -1,8 +1,8 @@
 // A question file in batches that are parsed one after the other: as one document, thousands of questions would take hundreds of
 // megabytes.
 import { limits } from '../../core/limits.ts';
+import { keyBefore } from '../yaml/chunks.ts';
 import { longListsIn } from '../yaml/lists.ts';
-import { keyBefore } from '../yaml/parts.ts';
 
 /** A stretch of a file that is YAML by itself. */
 export interface Batch {

@@ -79,7 +79,7 @@ function offsetOf(source: number | readonly number[] | Token): number {
   return 'offset' in source ? source.offset : (source[0] ?? 0);
 }
 
-/** The parts of the text, within the limits of weight, of length and of depth. */
+/** The tokens of the text, within the limits of weight, of length and of depth. */
 function* tokensOf(source: string, lines: LineCounter, add: Add, budget: Budget): Iterable<Token> {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);

@@ -12,7 +12,7 @@ export interface Lexeme {
   readonly indent?: number;
 }
 
-/** The parts of the text. Some marks of the lexer stand for something that is not in it. */
+/** The lexemes of the text. Some marks of the lexer stand for something that is not in it. */
 export function* lexemesOf(source: string): Iterable<Lexeme> {
   let [offset, line, brackets] = [0, 0, 0];
   let [isText, isEmpty] = [false, true];

@@ -3,10 +3,10 @@ import { LineCounter } from 'yaml';
 import { limits } from '../../core/limits.ts';
 import { headOf, isBefore, type Problem } from '../../core/problem.ts';
 import type { Node } from '../../core/shapes/node.ts';
+import { readChunked } from './chunked-file.ts';
 import { type Add, type Budget, contentsOf } from './document.ts';
 import { enough, untilEnough } from './enough.ts';
 import { convert, positionsIn } from './nodes.ts';
-import { readInParts } from './part-by-part.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
 
 export type Read =
@@ -23,7 +23,7 @@ export type Read =
  * grammar the slip is told that makes them, unless that is not wanted.
  */
 export function readYaml(file: string, source: string, options: Wanted = {}): Read {
-  const sound = readInParts(file, source.split('\n'));
+  const sound = readChunked(file, source.split('\n'));
   return sound ? { node: sound } : readWhole(file, source, options);
 }
 
@@ -31,7 +31,7 @@ interface Wanted {
   readonly slips?: boolean;
 }
 
-/** The same for what is known not to be read in parts. */
+/** The same for what is known not to be read in chunks. */
 export function readWhole(file: string, source: string, { slips = true }: Wanted = {}): Read {
   const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };

@@ -1,6 +1,6 @@
 // Where a text breaks the grammar of YAML: each slip of a question told by the change that would mend it, and the text without
 // the questions that have one, so that the others can be read.
-import { type Part, partsOf } from './parts.ts';
+import { type Chunk, chunksOf } from './chunks.ts';
 
 /** What the parser says of a text, in the order of the text. */
 export interface GrammarError {
@@ -36,28 +36,28 @@ const MOST_TOLD = 20;
 /** The slips of a text that has errors, each question judged by itself: one error must not hide what else there is. */
 export function slipsIn(source: string, grammar: Grammar): Slips {
   const lines = source.split('\n');
-  const parts = partsOf(lines);
-  const broken = new Set(parts.filter(({ lines: own }) => grammar(own.join('\n')).length > 0));
-  const told = [...broken].slice(0, MOST_TOLD).flatMap((part) => slipsOf(part, grammar));
-  const isReadable = parts.some((part) => part.isQuestion && !broken.has(part));
+  const chunks = chunksOf(lines);
+  const broken = new Set(chunks.filter(({ lines: own }) => grammar(own.join('\n')).length > 0));
+  const told = [...broken].slice(0, MOST_TOLD).flatMap((chunk) => slipsOf(chunk, grammar));
+  const isReadable = chunks.some((chunk) => chunk.isQuestion && !broken.has(chunk));
   if (broken.size === 0) return { slips: slipsOf({ first: 0, lines, isQuestion: false }, grammar) };
   if (!isReadable || [...broken].some(({ isQuestion }) => !isQuestion)) return { slips: told };
-  const rest = parts.flatMap((part) => (broken.has(part) ? part.lines.map(blank) : part.lines)).join('\n');
+  const rest = chunks.flatMap((chunk) => (broken.has(chunk) ? chunk.lines.map(blank) : chunk.lines)).join('\n');
   return { slips: told, rest };
 }
 
 /** Slips of one question that are told at once. */
 const MOST_OF_ONE = 5;
 
-/** The errors of a part: each by the smallest change of a line that mends it, else as the parser tells it, which ends the search. */
-function slipsOf(part: Part, grammar: Grammar): Slip[] {
-  const { first } = part;
+/** The errors of a chunk: each by the smallest change of a line that mends it, else as the parser tells it, which ends the search. */
+function slipsOf(chunk: Chunk, grammar: Grammar): Slip[] {
+  const { first } = chunk;
   const id = /^[ \t]*(?:- +)?id: *["']?([A-Za-z0-9][A-Za-z0-9._-]{0,63})["']?\s*(?:#.*)?$/m.exec(
-    part.lines.join('\n'),
+    chunk.lines.join('\n'),
   )?.[1];
-  const item = part.isQuestion && id !== undefined ? { item: id } : {};
+  const item = chunk.isQuestion && id !== undefined ? { item: id } : {};
   const slips: Slip[] = [];
-  let { lines } = part;
+  let { lines } = chunk;
   while (slips.length < MOST_OF_ONE) {
     const text = lines.join('\n');
     const [error] = grammar(text);
@@ -85,13 +85,13 @@ interface Mending {
   readonly slip: Omit<Slip, 'line' | 'item'>;
 }
 
-/** A part of more lines is not searched: each try parses it again. */
+/** A chunk of more lines is not searched: each try parses it again. */
 const LONGEST_SEARCHED = 400;
 
 type Found = Mending & { readonly index: number };
 
 /**
- * The first change to a line near the error after which the part has none; else one inside a line after which the next error stands
+ * The first change to a line near the error after which the chunk has none; else one inside a line after which the next error stands
  * below it: what it is, is what was wrong.
  */
 function mending(lines: readonly string[], at: number, grammar: Grammar): Found | undefined {

@@ -3,34 +3,34 @@
 import { LineCounter } from 'yaml';
 import { limits } from '../../core/limits.ts';
 import type { MapNode, Node } from '../../core/shapes/node.ts';
+import { type Chunk, chunksOf, keyBefore } from './chunks.ts';
 import { contentsOf } from './document.ts';
 import { enough, untilEnough } from './enough.ts';
 import { convert, positionsIn } from './nodes.ts';
-import { keyBefore, type Part, partsOf } from './parts.ts';
 
 /** So many questions are parsed together. */
 const AT_ONCE = 8;
 
-/** Starts or ends a document, or changes how it is read: then no part can be read by itself. */
+/** Starts or ends a document, or changes how it is read: then no chunk can be read by itself. */
 const OF_DOCUMENTS = /^(?:---|\.\.\.|%)/;
 
 /** A question file whose questions are read when they are asked for, so that those which are done with need not be kept. */
-export interface FileInParts {
+export interface ChunkedFile {
   /** The document, with these as its questions. */
   around(questions: readonly Node[]): MapNode;
   /**
    * What is known of a question by its lines, else the question. Throws `enough` where there is a mistake in one: then the file is to be
    * read whole, to be told what it is.
    */
-  questions<T = never>(known?: (question: Part) => T | undefined): Iterable<Node | T>;
+  questions<T = never>(known?: (question: Chunk) => T | undefined): Iterable<Node | T>;
   /** What was read so far, in the weights of tokens; `spent` with it. */
   weight(): number;
 }
 
 /** Undefined where a file is laid out otherwise, or there is a mistake around its questions. `spent`: the weight of what is not read again. */
-export function openInParts(file: string, lines: readonly string[], spent = 0): FileInParts | undefined {
-  const parts = partsOf(lines);
-  const written = parts.filter(({ isQuestion }) => isQuestion);
+export function openChunked(file: string, lines: readonly string[], spent = 0): ChunkedFile | undefined {
+  const chunks = chunksOf(lines);
+  const written = chunks.filter(({ isQuestion }) => isQuestion);
   const start = written[0]?.first;
   if (
     start === undefined ||
@@ -47,7 +47,7 @@ export function openInParts(file: string, lines: readonly string[], spent = 0): 
     const contents = contentsOf(text, counter, stop, budget);
     return convert(contents, depth, positionsIn(file, counter, first), stop);
   };
-  const end = parts.findLast(({ isQuestion, first }) => !isQuestion && first > start)?.first ?? lines.length;
+  const end = chunks.findLast(({ isQuestion, first }) => !isQuestion && first > start)?.first ?? lines.length;
   return untilEnough(() => {
     const head = mapping(read(0, start, 1));
     const last = head.entries.at(-1);
@@ -59,7 +59,7 @@ export function openInParts(file: string, lines: readonly string[], spent = 0): 
       return { ...head, entries: [...head.entries.slice(0, -1), { key: last.key, value: list }, ...tail] };
     };
     if (!areDistinct(around([]))) return undefined;
-    const nodesOf = (few: readonly Part[]): readonly Node[] => {
+    const nodesOf = (few: readonly Chunk[]): readonly Node[] => {
       const [first, last] = [few[0], few.at(-1)];
       if (!first || !last) return [];
       const list = read(first.first, last.first + last.lines.length, 2);
@@ -68,7 +68,7 @@ export function openInParts(file: string, lines: readonly string[], spent = 0): 
     return {
       around,
       *questions(known) {
-        let few: Part[] = [];
+        let few: Chunk[] = [];
         for (const question of written) {
           const found = known?.(question);
           if (found === undefined) few.push(question);
@@ -86,8 +86,8 @@ export function openInParts(file: string, lines: readonly string[], spent = 0): 
 }
 
 /** The same as would be read of the whole text; undefined where it is to be read whole. */
-export function readInParts(file: string, lines: readonly string[]): Node | undefined {
-  const opened = openInParts(file, lines);
+export function readChunked(file: string, lines: readonly string[]): Node | undefined {
+  const opened = openChunked(file, lines);
   return opened && untilEnough(() => opened.around([...opened.questions()]));
 }
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LineCounter } from 'yaml';
+import { readChunked } from '../../../src/bank/yaml/chunked-file.ts';
 import { contentsOf } from '../../../src/bank/yaml/document.ts';
 import { convert, positionsIn } from '../../../src/bank/yaml/nodes.ts';
-import { readInParts } from '../../../src/bank/yaml/part-by-part.ts';
 import type { Node } from '../../../src/core/shapes/node.ts';
 import { change, changed, file } from '../../support/question-files.ts';
 
 const FILE = 'q.yaml';
-const inParts = (source: string) => readInParts(FILE, source.split('\n'));
+const inParts = (source: string) => readChunked(FILE, source.split('\n'));
 
 /** The document as one; undefined where there is a mistake in it. */
 function whole(source: string): Node | undefined {
@@ -25,7 +25,7 @@ function whole(source: string): Node | undefined {
   return mistakes === 0 ? node : undefined;
 }
 
-describe('what is read in parts is what is read whole', () => {
+describe('what is read in chunks is what is read whole', () => {
   test.each([
     ['indented by two', file(20)],
     ['by nothing', file(20, '')],
@@ -69,7 +69,7 @@ describe('read whole is', () => {
   });
 });
 
-test('a file that is read in parts reads as it does as a whole, whatever is changed in it', () => {
+test('a file that is read in chunks reads as it does as a whole, whatever is changed in it', () => {
   const indent = fc.constantFrom('', ' ', '  ', '    ');
   let read = 0;
   fc.assert(

@@ -1,7 +1,7 @@
-// A question file cut at its questions, by the looks of its lines alone: each part can be parsed by itself.
+// A question file cut at its questions, by the looks of its lines alone: each chunk can be parsed by itself.
 
 /** Lines of a text that can be parsed by themselves: a question, or what stands before or after them all. */
-export interface Part {
+export interface Chunk {
   /** Index of its first line. */
   readonly first: number;
   readonly lines: readonly string[];
@@ -9,7 +9,7 @@ export interface Part {
 }
 
 /** What stands before the list of questions, each question, and what stands after the list; all of it where there is no list. */
-export function partsOf(lines: readonly string[]): Part[] {
+export function chunksOf(lines: readonly string[]): Chunk[] {
   const heading = lines.findIndex((line) => /^questions:\s*(#.*)?\r?$/.test(line));
   const start = heading < 0 ? -1 : lines.findIndex((line, index) => index > heading && /^ *- /.test(line));
   if (start < 0) return [{ first: 0, lines, isQuestion: false }];
