@@ -24,7 +24,7 @@ function whole(source: string) {
 }
 
 /** What is asked and told of a file; `before`: as it was before an edit. */
-function inParts(source: string, before?: Earlier) {
+function inChunks(source: string, before?: Earlier) {
   const { items, problems } = compileFile(FILE, source, around, before);
   return { items, problems };
 }
@@ -41,7 +41,7 @@ test('a file with its cases before or after the questions compiles in chunks as 
   for (const source of [inOrder.replace('note: the end\n', ''), after]) {
     expect(whole(source).items).toHaveLength(20);
     expect(whole(source).problems).toEqual([]);
-    expect(inParts(source)).toEqual(whole(source));
+    expect(inChunks(source)).toEqual(whole(source));
   }
 });
 
@@ -51,7 +51,7 @@ test('problems of a file and of a question are the same in chunks and as a whole
     ['unknown-field', undefined],
     ['unknown-field', 'q12'],
   ]);
-  expect(inParts(source)).toEqual(whole(source));
+  expect(inChunks(source)).toEqual(whole(source));
 });
 
 test('a mistake of YAML in a late question is told', () => {
@@ -65,7 +65,7 @@ test('every file of the shipped bank compiles in chunks as it does as a whole', 
   expect(files.length).toBeGreaterThan(5);
   for (const name of files) {
     const source = readFileSync(join(bank, name), 'utf8');
-    expect(inParts(source)).toEqual(whole(source));
+    expect(inChunks(source)).toEqual(whole(source));
   }
 });
 
@@ -76,7 +76,7 @@ test('a file compiles in chunks as it does as a whole, whatever is changed in it
       const source = changes.reduce(changed, file(10));
       if ('problems' in readYaml(FILE, source)) return;
       read += 1;
-      expect(inParts(source)).toEqual(whole(source));
+      expect(inChunks(source)).toEqual(whole(source));
     }),
     { numRuns: 200 },
   );
@@ -106,12 +106,12 @@ describe('after an edit', () => {
     ['a quote goes on into the next one', sound.replace('    why: plain text', '    why: "plain text'), 19],
   ])('%s', (_, edited, stillKnown) => {
     expect(edited).not.toBe(sound);
-    expect([known(sound, edited), inParts(edited, earlier(sound))]).toEqual([stillKnown, inParts(edited)]);
+    expect([known(sound, edited), inChunks(edited, earlier(sound))]).toEqual([stillKnown, inChunks(edited)]);
   });
 
   test('of a file in which a question began on the line after its dash, all are read', () => {
     const before = sound.replace(`  ${line(7)}`, `  -\n    id: q7`);
-    expect([known(before, sound), inParts(sound, earlier(before))]).toEqual([0, inParts(sound)]);
+    expect([known(before, sound), inChunks(sound, earlier(before))]).toEqual([0, inChunks(sound)]);
   });
 
   test('the last question without an end of its line is another than the same one above', () => {
@@ -121,7 +121,7 @@ describe('after an edit', () => {
     const before = windows.replace(first, `${last}${first}`).slice(0, -last.length);
     const edited = `${before.replace(last, '')}${last}`.slice(0, -1);
     expect(earlier(before)).toBeDefined();
-    expect(inParts(edited, earlier(before))).toEqual(inParts(edited));
+    expect(inChunks(edited, earlier(before))).toEqual(inChunks(edited));
   });
 
   test('whatever it is, everything is as if it were compiled for the first time', () => {
@@ -137,7 +137,7 @@ describe('after an edit', () => {
           fc.pre(known !== undefined);
           const edited = fresh.reduce(changed, before);
           if (known && stillCompiled(known, edited.split('\n'))) reused += 1;
-          expect(inParts(edited, known)).toEqual(inParts(edited));
+          expect(inChunks(edited, known)).toEqual(inChunks(edited));
         },
       ),
       { numRuns: 100 },

@@ -1,4 +1,4 @@
-// The compiled questions of a bank in one file of the cache. Each source file is a part, with the source itself: a part
+// The compiled questions of a bank in one file of the cache. Each source file has a shard there, with the source itself: one
 // whose source is another one now is compiled anew and the others stay.
 import { join } from 'node:path';
 import type { Item, ItemFacts } from '../../core/items/item.ts';
@@ -7,8 +7,8 @@ import type { Compiled } from '../compile.ts';
 import type { Earlier } from '../earlier.ts';
 import { utf8Text } from '../files.ts';
 import { keptName } from './cache.ts';
-import type { Kinds, Part } from './file-layout.ts';
-import { NOTHING, readParts } from './read.ts';
+import type { Kinds, Shard } from './file-layout.ts';
+import { NOTHING, readShards } from './read.ts';
 
 /** The questions of one source file. */
 export interface CompiledFile {
@@ -36,53 +36,54 @@ export interface CompiledBank {
   close(): void;
 }
 
-/** All parts that the cache holds, and the kinds of their questions, where every id stands once and in small letters. */
+/** All shards that the cache holds, and the kinds of their questions, where every id stands once and in small letters. */
 interface Whole {
-  readonly parts: readonly (Part & CompiledFile)[];
+  readonly shards: readonly Shard[];
   readonly plain: Kinds | undefined;
 }
 
 /** Opens what the cache holds of the bank in a folder; `against` is what its questions are read against. */
 export function openCompiled(cache: string | undefined, bank: string, against: Uint8Array): CompiledBank {
   const path = cache && join(cache, `${keptName(bank)}.bank`);
-  const { parts: stored, plain, close } = path === undefined ? NOTHING : readParts(path, against);
-  const parts = new Map<string, Part & CompiledFile>(stored);
-  let whole: Whole = { parts: [...stored.values()], plain };
+  const { shards: stored, plain, close } = path === undefined ? NOTHING : readShards(path, against);
+  const shards = new Map<string, Shard>(stored);
+  let whole: Whole = { shards: [...stored.values()], plain };
   return {
     isEmpty: stored.size === 0,
     close,
     async file(name, source, compile) {
-      const part = stored.get(name);
-      if (part?.isFrom(source)) return part;
-      const [made, { partOf }] = await Promise.all([compile(part && earlier(part)), import('./write.ts')]);
-      const fresh = partOf(name, source, made);
-      if (fresh.problems.some(isError)) parts.delete(name);
-      else parts.set(name, fresh);
+      const shard = stored.get(name);
+      if (shard?.isFrom(source)) return shard;
+      const [made, { shardOf }] = await Promise.all([compile(shard && earlier(shard)), import('./write.ts')]);
+      const fresh = shardOf(name, source, made);
+      if (fresh.problems.some(isError)) shards.delete(name);
+      else shards.set(name, fresh);
       return fresh;
     },
     kindsOf(files) {
-      const isWhole = files.length === whole.parts.length && whole.parts.every((part, index) => part === files[index]);
+      const isWhole =
+        files.length === whole.shards.length && whole.shards.every((shard, index) => shard === files[index]);
       return isWhole ? whole.plain : undefined;
     },
     async keep(names) {
-      const kept = names.flatMap((name) => parts.get(name) ?? []);
-      const isNews = kept.length !== stored.size || kept.some((part) => stored.get(part.name) !== part);
+      const kept = names.flatMap((name) => shards.get(name) ?? []);
+      const isNews = kept.length !== stored.size || kept.some((shard) => stored.get(shard.name) !== shard);
       if (!path || !isNews) return;
-      const [{ keepFile }, { encodeParts, kindsIn }] = await Promise.all([import('./keep.ts'), import('./write.ts')]);
+      const [{ keepFile }, { encodeShards, kindsIn }] = await Promise.all([import('./keep.ts'), import('./write.ts')]);
       const found = kindsIn(kept);
-      whole = { parts: kept, plain: found.isPlain ? found.kinds : undefined };
-      keepFile(path, encodeParts(against, kept, found));
+      whole = { shards: kept, plain: found.isPlain ? found.kinds : undefined };
+      keepFile(path, encodeShards(against, kept, found));
     },
   };
 }
 
-/** The file before it was edited; undefined where it was not read in parts, or is damaged. */
-function earlier(part: Part & CompiledFile): Earlier | undefined {
-  const { name, spent, size, problems } = part;
+/** The file before it was edited; undefined where it was not read in chunks, or is damaged. */
+function earlier(shard: Shard): Earlier | undefined {
+  const { name, spent, size, problems } = shard;
   if (spent === undefined || problems.length > 0) return undefined;
   try {
-    const source = Buffer.concat(Array.from(part.sourcePieces(), (piece) => Buffer.from(piece)));
-    const items = Array.from({ length: size }, (_, index) => part.item(index));
+    const source = Buffer.concat(Array.from(shard.sourcePieces(), (piece) => Buffer.from(piece)));
+    const items = Array.from({ length: size }, (_, index) => shard.item(index));
     return { source: utf8Text(name, source), spent, items };
   } catch {
     return undefined; // damaged: all of the file is compiled

@@ -10,6 +10,7 @@ import type { ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import { headEnd } from '../../system/headed.ts';
 import type { Spent } from '../earlier.ts';
+import type { CompiledFile } from './compiled-bank.ts';
 
 /** What a choice goes by: many questions have it in common. */
 export type StoredKind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
@@ -26,16 +27,16 @@ export interface Head {
   /** Whether every id stands once and in small letters: then ids need no comparing. */
   readonly isPlain: boolean;
   readonly kinds: Kinds['kinds'];
-  readonly parts: readonly PartHead[];
+  readonly shards: readonly ShardHead[];
 }
 
-/** What is told of a part in the head: reading more of it for each question would be most of a start. */
-export interface PartHead {
+/** What is told of a shard in the head: reading more of it for each question would be most of a start. */
+export interface ShardHead {
   readonly name: string;
   readonly problems: readonly Problem[];
   /** How many questions it has. */
   readonly size: number;
-  /** What its source took, where it was read in parts. */
+  /** What its source took, where it was read in chunks. */
   readonly spent?: Spent | undefined;
   /** The bytes of its source. */
   readonly source: number;
@@ -47,7 +48,7 @@ export interface PartHead {
 /** So many bytes, a multiple of a word's, and what they add up to. */
 export type Summed = readonly [bytes: number, sum: number];
 
-/** What tells the questions of a part apart, in columns. */
+/** What tells the questions of a shard apart, in columns. */
 export interface Names {
   /** A line each. */
   readonly ids: string;
@@ -60,9 +61,9 @@ export interface Names {
 
 export type Ties = Pick<ItemFacts, 'family' | 'enemies' | 'case'>;
 
-/** The questions of a source with the source itself, as they are written. */
-export interface Part extends PartHead {
-  /** The kinds of questions, perhaps more than this part has, and the number of each question's. */
+/** The compiled questions of one source file, with the source itself, as they are written. */
+export interface Shard extends ShardHead, CompiledFile {
+  /** The kinds of questions, perhaps more than this shard has, and the number of each question's. */
   readonly kinds: readonly StoredKind[];
   readonly kindOf: ArrayLike<number>;
   readonly ids: readonly string[];
@@ -80,9 +81,9 @@ export const WORD = Int32Array.BYTES_PER_ELEMENT;
 export const MARK = 'quiz-compiled';
 
 /** Where everything begins in a file whose head has so many bytes, and where it ends; `bytes`: of names and questions, once. */
-export function offsetsIn({ against, parts }: Head, head: number) {
-  const sum = (of: (part: PartHead) => number) => parts.reduce((total, part) => total + of(part), 0);
-  const [size, bytes] = [sum((part) => part.size), sum(({ names, lines }) => names[0] + lines)];
+export function offsetsIn({ against, shards }: Head, head: number) {
+  const sum = (of: (shard: ShardHead) => number) => shards.reduce((total, shard) => total + of(shard), 0);
+  const [size, bytes] = [sum((shard) => shard.size), sum(({ names, lines }) => names[0] + lines)];
   const start = headEnd(head);
   const kindOf = start + against;
   const sources = kindOf + 2 * WORD * size;

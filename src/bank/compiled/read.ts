@@ -10,8 +10,8 @@ import {
   MARK,
   type Names,
   offsetsIn,
-  type Part,
-  type PartHead,
+  type Shard,
+  type ShardHead,
   type StoredKind,
   type Summed,
   WORD,
@@ -21,17 +21,17 @@ import { StoredFile } from './stored-file.ts';
 /** What a file of the cache holds. */
 export interface Stored {
   /** By the names of their source files. */
-  readonly parts: ReadonlyMap<string, StoredPart>;
+  readonly shards: ReadonlyMap<string, StoredShard>;
   /** The kinds of all of them, where every id stands once and in small letters. */
   readonly plain: Kinds | undefined;
-  /** Lets the file go: nothing more can be read of its parts. */
+  /** Lets the file go: nothing more can be read of its shards. */
   close(): void;
 }
 
-export const NOTHING: Stored = { parts: new Map(), plain: undefined, close: () => undefined };
+export const NOTHING: Stored = { shards: new Map(), plain: undefined, close: () => undefined };
 
 /** What is in a file; nothing where it is missing, damaged, not ours, or was made against something else. */
-export function readParts(path: string, against: Uint8Array): Stored {
+export function readShards(path: string, against: Uint8Array): Stored {
   let file: StoredFile | undefined;
   try {
     file = new StoredFile(path);
@@ -54,7 +54,7 @@ function contentOf(file: StoredFile, against: Uint8Array): Stored | undefined {
   const kindOf = kindsAt(file, offsets);
   if (!kindOf) return undefined;
   const plain = head.isPlain ? { kinds: head.kinds, kindOf } : undefined;
-  return { parts: partsIn(head, offsets, kindOf, file), plain, close: () => file.close() };
+  return { shards: shardsIn(head, offsets, kindOf, file), plain, close: () => file.close() };
 }
 
 type Offsets = ReturnType<typeof offsetsIn>;
@@ -65,16 +65,16 @@ function kindsAt(file: StoredFile, { kindOf, sources }: Offsets): Int32Array | u
   return ofTwo(both) && new Int32Array(both.buffer, 0, both.length / 2 / WORD);
 }
 
-function partsIn(head: Head, offsets: Offsets, kindOf: Int32Array, file: StoredFile): Map<string, StoredPart> {
+function shardsIn(head: Head, offsets: Offsets, kindOf: Int32Array, file: StoredFile): Map<string, StoredShard> {
   let { sources, content } = offsets;
   let first = 0;
-  const found = new Map<string, StoredPart>();
-  for (const part of head.parts) {
-    const { name, size, source, names, lines } = part;
+  const found = new Map<string, StoredShard>();
+  for (const shard of head.shards) {
+    const { name, size, source, names, lines } = shard;
     const kinds = kindOf.subarray(first, first + size);
     found.set(
       name,
-      new StoredPart(part, head.kinds, kinds, { source: sources, content, toSpare: offsets.bytes }, file),
+      new StoredShard(shard, head.kinds, kinds, { source: sources, content, toSpare: offsets.bytes }, file),
     );
     first += size;
     sources += source;
@@ -83,15 +83,15 @@ function partsIn(head: Head, offsets: Offsets, kindOf: Int32Array, file: StoredF
   return found;
 }
 
-/** Where a part lies in its file, and how far behind it its spare. */
+/** Where a shard lies in its file, and how far behind it its spare. */
 interface Whereabouts {
   readonly source: number;
   readonly content: number;
   readonly toSpare: number;
 }
 
-/** A part that lies in a file. A class, because there may be a thousand of them, and a literal with getters takes 10 µs. */
-class StoredPart implements Part {
+/** A shard that lies in a file. A class, because there may be a thousand of them, and a literal with getters takes 10 µs. */
+class StoredShard implements Shard {
   readonly name: string;
   readonly problems: readonly Problem[];
   readonly size: number;
@@ -106,14 +106,14 @@ class StoredPart implements Part {
   #names: Names | undefined;
   #facts: readonly ItemFacts[] | undefined;
 
-  constructor(part: PartHead, kinds: readonly StoredKind[], kindOf: Int32Array, at: Whereabouts, file: StoredFile) {
-    this.name = part.name;
-    this.problems = part.problems;
-    this.size = part.size;
-    this.spent = part.spent;
-    this.source = part.source;
-    this.names = part.names;
-    this.lines = part.lines;
+  constructor(shard: ShardHead, kinds: readonly StoredKind[], kindOf: Int32Array, at: Whereabouts, file: StoredFile) {
+    this.name = shard.name;
+    this.problems = shard.problems;
+    this.size = shard.size;
+    this.spent = shard.spent;
+    this.source = shard.source;
+    this.names = shard.names;
+    this.lines = shard.lines;
     this.kinds = kinds;
     this.kindOf = kindOf;
     this.#at = at;
@@ -168,7 +168,7 @@ function idsIn({ ids, lines }: Names): string[] {
 function factsIn(names: Names, kinds: readonly StoredKind[], kindOf: Int32Array): ItemFacts[] {
   const revs = names.revs.split('\n');
   const facts = idsIn(names).map((id, index) => {
-    const kind = kinds[kindOf[index] ?? 0] as StoredKind; // the part's own number
+    const kind = kinds[kindOf[index] ?? 0] as StoredKind; // the shard's own number
     return factsFrom(id, revs[index] ?? '', kind);
   });
   for (const [index, tie] of names.ties) Object.assign(facts[index] ?? {}, tie);

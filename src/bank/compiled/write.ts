@@ -9,7 +9,7 @@ import {
   type Kinds,
   MARK,
   type Names,
-  type Part,
+  type Shard,
   type StoredKind,
   type Summed,
   sumOf,
@@ -17,14 +17,8 @@ import {
   WORD,
 } from './file-layout.ts';
 
-/** A part that was compiled in this run. */
-export interface FreshPart extends Part {
-  readonly facts: readonly ItemFacts[];
-  item(index: number): Item;
-}
-
-/** The part that was compiled from a source. The questions themselves are let go: of a large bank they would take more memory than all else. */
-export function partOf(name: string, source: Uint8Array, { items, problems, spent }: Compiled): FreshPart {
+/** What was compiled from a source in this run. The questions themselves are let go: of a large bank they would take more memory than all else. */
+export function shardOf(name: string, source: Uint8Array, { items, problems, spent }: Compiled): Shard {
   const facts = items.map(factsOf);
   const texts = items.map(inWords);
   const { bytes: lines, words } = bytesOf(texts.join(''));
@@ -104,18 +98,18 @@ function namesOf(facts: readonly ItemFacts[], lines: readonly Summed[]): Names {
   };
 }
 
-/** The kinds of all questions of the parts; `isPlain`: whether every id stands once and in small letters. */
-export function kindsIn(parts: readonly Part[]): { readonly kinds: Kinds; readonly isPlain: boolean } {
-  return { kinds: kindsAmong(kindsOneByOne(parts)), isPlain: arePlain(parts.flatMap(({ ids }) => ids)) };
+/** The kinds of all questions of the shards; `isPlain`: whether every id stands once and in small letters. */
+export function kindsIn(shards: readonly Shard[]): { readonly kinds: Kinds; readonly isPlain: boolean } {
+  return { kinds: kindsAmong(kindsOneByOne(shards)), isPlain: arePlain(shards.flatMap(({ ids }) => ids)) };
 }
 
 /** The file's content, piece by piece. What is damaged in one of two copies stays so, and the other one whole. */
-export function* encodeParts(
+export function* encodeShards(
   against: Uint8Array,
-  parts: readonly Part[],
+  shards: readonly Shard[],
   { kinds: { kinds, kindOf }, isPlain }: ReturnType<typeof kindsIn>,
 ): Iterable<Uint8Array> {
-  const heads = parts.map(({ name, problems, size, spent, source, names, lines }) => ({
+  const heads = shards.map(({ name, problems, size, spent, source, names, lines }) => ({
     name,
     problems,
     size,
@@ -124,19 +118,19 @@ export function* encodeParts(
     names,
     lines,
   }));
-  const head: Head = { against: against.length, isPlain, kinds, parts: heads };
+  const head: Head = { against: against.length, isPlain, kinds, shards: heads };
   const bytes = Buffer.from(JSON.stringify(head));
   yield headed(MARK, bytes);
   yield against;
   yield twice(new Uint8Array(kindOf.buffer));
-  for (const part of parts) yield* part.sourcePieces();
-  for (const part of parts) yield* part.pieces();
-  for (const part of parts) yield* part.spare();
+  for (const shard of shards) yield* shard.sourcePieces();
+  for (const shard of shards) yield* shard.pieces();
+  for (const shard of shards) yield* shard.spare();
 }
 
-function* kindsOneByOne(parts: readonly Part[]): Iterable<StoredKind> {
-  for (const { kinds, kindOf } of parts)
-    for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as StoredKind; // the part's own number
+function* kindsOneByOne(shards: readonly Shard[]): Iterable<StoredKind> {
+  for (const { kinds, kindOf } of shards)
+    for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as StoredKind; // the shard's own number
 }
 
 function arePlain(ids: readonly string[]): boolean {

@@ -11,7 +11,7 @@ import type { Node } from '../../../src/core/shapes/node.ts';
 import { change, changed, file } from '../../support/question-files.ts';
 
 const FILE = 'q.yaml';
-const inParts = (source: string) => readChunked(FILE, source.split('\n'));
+const inChunks = (source: string) => readChunked(FILE, source.split('\n'));
 
 /** The document as one; undefined where there is a mistake in it. */
 function whole(source: string): Node | undefined {
@@ -36,8 +36,8 @@ describe('what is read in chunks is what is read whole', () => {
     ['with a dash by itself', file(20).replace('- id: q5', '-\n    id: q5')],
     ['with a question that is empty', file(20).replace('  - id: q5', '  - \n  - id: q5')],
   ])('%s', (_, source) => {
-    expect(inParts(source)).toBeDefined();
-    expect(inParts(source)).toEqual(whole(source));
+    expect(inChunks(source)).toBeDefined();
+    expect(inChunks(source)).toEqual(whole(source));
   });
 
   test('every file of the bank that comes with the program', () => {
@@ -46,7 +46,7 @@ describe('what is read in chunks is what is read whole', () => {
     expect(files.length).toBeGreaterThan(5);
     for (const name of files) {
       const source = readFileSync(join(bank, name), 'utf8');
-      expect([name, inParts(source)]).toEqual([name, whole(source)]);
+      expect([name, inChunks(source)]).toEqual([name, whole(source)]);
     }
   });
 });
@@ -65,7 +65,7 @@ describe('read whole is', () => {
     ['one with an alias', file(20).replace('plain text', '*plain')],
     ['one nested too deep', file(20).replace('plain text', '['.repeat(30) + ']'.repeat(30))],
   ])('%s', (_, source) => {
-    expect(inParts(source)).toBeUndefined();
+    expect(inChunks(source)).toBeUndefined();
   });
 });
 
@@ -75,7 +75,7 @@ test('a file that is read in chunks reads as it does as a whole, whatever is cha
   fc.assert(
     fc.property(indent, fc.array(change, { minLength: 1, maxLength: 3 }), (own, changes) => {
       const source = changes.reduce(changed, file(10, own));
-      const found = inParts(source);
+      const found = inChunks(source);
       if (!found) return;
       read += 1;
       expect(found).toEqual(whole(source));
