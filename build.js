@@ -104,7 +104,7 @@ const { output } = await bundle.write({
       {
         name: 'quiz',
         priority: 3,
-        test: /package\.json|rolldown.runtime|src.(main|version|ending.ending|failure|system.(chance|command-line|folders|interrupt|output|regular|surroundings|twice)|core.(once|text.(colour-choice|safe|wrap)))\.ts/,
+        test: /package\.json|rolldown.runtime|src.(main|version|ending.ending|failure|system.(chance|command-line|folders|given-folders|interrupt|output|regular|twice)|core.(once|text.(colour-choice|safe|wrap)))\.ts/,
       },
       { name: 'usual-folders', priority: 4, test: /env-paths|is-safe-filename|src.system.usual-folders\.ts/ },
       {

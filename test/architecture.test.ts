@@ -96,7 +96,7 @@ describe('import directions', () => {
       'failure.ts',
       'system/folders.ts',
       'system/regular.ts',
-      'system/surroundings.ts',
+      'system/given-folders.ts',
       'system/twice.ts',
       'system/usual-folders.ts',
       'version.ts',

@@ -1,5 +1,5 @@
 // What stands in for a bank that cannot be opened: the questions that an open exam kept when it began.
-import { kindsAmong } from '../core/items/catalogue.ts';
+import { groupsAmong } from '../core/items/catalogue.ts';
 import { factsOf, type Item } from '../core/items/item.ts';
 import type { Failure } from '../failure.ts';
 import type { Bank } from './bank.ts';
@@ -21,7 +21,7 @@ export function bankOfCopy(
     catalogue: {
       subjects: facts,
       places: new Map(facts.map((one, place) => [one.id, place] as const)),
-      ...kindsAmong(facts),
+      ...groupsAmong(facts),
     },
     facts,
     problems: [],

@@ -113,7 +113,7 @@ export async function examineBank(
     }
   }
   if (manifestErrors.length === 0) await compiled.keep(questions);
-  const gathered = gather(files, compiled.kindsOf(files));
+  const gathered = gather(files, compiled.groupsOf(files));
   const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
   const notes = async () => (await around()).notes;
   return assemble(folder, manifest, manifestErrors, gathered, problems, { notes, close: compiled.close });
@@ -169,7 +169,7 @@ function assemble(
     folder,
     topics: asTree(
       manifest.topics ??
-        new Map(catalogue.kinds.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
+        new Map(catalogue.groups.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
     ),
     exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, catalogue.subjects.length)],
     catalogue,

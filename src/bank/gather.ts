@@ -1,10 +1,10 @@
 // The questions of all files as one list in which each id stands once. Ids that differ in capitals only are the same.
-import { type Catalogue, kindsAmong } from '../core/items/catalogue.ts';
+import { type Catalogue, groupsAmong } from '../core/items/catalogue.ts';
 import type { Item, ItemFacts, ItemId } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import type { CompiledFile } from './compiled/compiled-bank.ts';
-import type { Kinds } from './compiled/file-layout.ts';
+import type { Groups } from './compiled/file-layout.ts';
 
 export interface Gathered {
   readonly catalogue: Catalogue<ItemFacts>;
@@ -16,11 +16,11 @@ export interface Gathered {
 }
 
 /**
- * Gathers the questions of the files in their order; of several with one id the first one counts. `plain`: the kinds that the cache has of
+ * Gathers the questions of the files in their order; of several with one id the first one counts. `plain`: the groups that the cache has of
  * exactly these files, in which every id stands once and in small letters. With them a question is looked at only when it is asked for:
  * this is done at every start.
  */
-export function gather(files: readonly CompiledFile[], plain: Kinds | undefined): Gathered {
+export function gather(files: readonly CompiledFile[], plain: Groups | undefined): Gathered {
   let whole: readonly ItemFacts[] | undefined;
   const all = () => {
     whole ??= files.flatMap((file) => file.facts);
@@ -112,7 +112,7 @@ function withoutTwins(all: readonly ItemFacts[], itemAt: (place: number) => Item
     catalogue: {
       subjects: facts,
       places: { get: (id) => places.get(id.toLowerCase()) },
-      ...kindsAmong(facts),
+      ...groupsAmong(facts),
     },
     facts: () => facts,
     itemAt: (place) => itemAt(firsts[place] ?? 0),

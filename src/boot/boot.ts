@@ -1,6 +1,6 @@
 // What bin/quiz.js starts, built as a file of its own: it loads the program, with what the engine made of it in earlier runs.
 
-import { forgetStrayFolders } from '../system/surroundings.ts';
+import { forgetStrayFolders } from '../system/given-folders.ts';
 import { asksForVersion } from '../version.ts';
 import { openCodeCache } from './code-cache.ts';
 import { Loader } from './loader.ts';

@@ -6,7 +6,7 @@ import { noQuestions } from '../bank/no-questions.ts';
 import { isError } from '../core/problem.ts';
 import { count } from '../core/text/wording.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { currentFolder } from '../system/surroundings.ts';
+import { currentFolder } from '../system/given-folders.ts';
 import { type CheckedBank, checkBank } from './checking/checked-bank.ts';
 import { checkDocument } from './checking/document.ts';
 import { printGithub, printPretty, printRecords } from './checking/print.ts';

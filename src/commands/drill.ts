@@ -97,8 +97,8 @@ function gentlyBegun(chosen: readonly Chosen[], { catalogue, load }: Bank): read
   const topic = first && known.get(first.item)?.topics[0];
   const apart = keepApart();
   for (const item of others.flatMap((other) => known.get(other.item) ?? [])) apart.add(item);
-  for (const [place, kind] of catalogue.kindOf.entries()) {
-    const { type, topics = [] } = catalogue.kinds[kind] ?? {};
+  for (const [place, group] of catalogue.groupOf.entries()) {
+    const { type, topics = [] } = catalogue.groups[group] ?? {};
     const instead = type === 'single' && topics[0] === topic ? catalogue.subjects.at(place) : undefined;
     if (first && instead && apart.admits([instead])) return [{ ...first, item: instead.id }, ...others];
   }

@@ -1,7 +1,7 @@
 // Commands as they have to be typed to go on here: by the name that starts the program, with the flags that this one was given.
 import { resolve } from 'node:path';
 import { keptTogether } from '../core/text/wording.ts';
-import { currentFolder } from './surroundings.ts';
+import { currentFolder } from './given-folders.ts';
 
 /**
  * How the program has to be called where this one was: npm runs it from folders that no shell looks into, for `npx quiz` those of the

@@ -11,7 +11,7 @@ export function headed(mark: string, head: Uint8Array): Buffer {
 }
 
 /** The head of a file; undefined where it begins otherwise, or a byte of the head has changed since it was written. */
-export function headOf(file: HeldFile, mark: string): Buffer | undefined {
+export function readHead(file: HeldFile, mark: string): Buffer | undefined {
   const line = file.read(FIRST_LINE, 0);
   const length = Number(line.toString('latin1', mark.length));
   if (!line.equals(firstLine(mark, length)) || headEnd(length) > file.size) return undefined;

@@ -7,7 +7,7 @@ import type { Compiled } from '../compile.ts';
 import type { Earlier } from '../earlier.ts';
 import { utf8Text } from '../files.ts';
 import { keptName } from './cache.ts';
-import type { Kinds, Shard } from './file-layout.ts';
+import type { Groups, Shard } from './file-layout.ts';
 import { NOTHING, readShards } from './read.ts';
 
 /** The questions of one source file. */
@@ -28,18 +28,18 @@ export interface CompiledBank {
    * cache has of the file before it was edited.
    */
   file(name: string, source: Uint8Array, compile: (earlier?: Earlier) => Promise<Compiled>): Promise<CompiledFile>;
-  /** The kinds of all questions, where the cache holds exactly these files, and every id stands once and in small letters. */
-  kindsOf(files: readonly CompiledFile[]): Kinds | undefined;
+  /** The groups of all questions, where the cache holds exactly these files, and every id stands once and in small letters. */
+  groupsOf(files: readonly CompiledFile[]): Groups | undefined;
   /** Keeps for the next start what was compiled; `names` are all source files there are. Files with errors are not kept. */
   keep(names: readonly string[]): Promise<void>;
   /** Lets the cache go, from which nothing is read any more then. */
   close(): void;
 }
 
-/** All shards that the cache holds, and the kinds of their questions, where every id stands once and in small letters. */
+/** All shards that the cache holds, and the groups of their questions, where every id stands once and in small letters. */
 interface Whole {
   readonly shards: readonly Shard[];
-  readonly plain: Kinds | undefined;
+  readonly plain: Groups | undefined;
 }
 
 /** Opens what the cache holds of the bank in a folder; `against` is what its questions are read against. */
@@ -60,7 +60,7 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
       else shards.set(name, fresh);
       return fresh;
     },
-    kindsOf(files) {
+    groupsOf(files) {
       const isWhole =
         files.length === whole.shards.length && whole.shards.every((shard, index) => shard === files[index]);
       return isWhole ? whole.plain : undefined;
@@ -69,9 +69,9 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
       const kept = names.flatMap((name) => shards.get(name) ?? []);
       const isNews = kept.length !== stored.size || kept.some((shard) => stored.get(shard.name) !== shard);
       if (!path || !isNews) return;
-      const [{ keepFile }, { encodeShards, kindsIn }] = await Promise.all([import('./keep.ts'), import('./write.ts')]);
-      const found = kindsIn(kept);
-      whole = { shards: kept, plain: found.isPlain ? found.kinds : undefined };
+      const [{ keepFile }, { encodeShards, groupsIn }] = await Promise.all([import('./keep.ts'), import('./write.ts')]);
+      const found = groupsIn(kept);
+      whole = { shards: kept, plain: found.isPlain ? found.groups : undefined };
       keepFile(path, encodeShards(against, kept, found));
     },
   };

@@ -2,7 +2,7 @@
 //   a first line, which says how long the head is;
 //   the head, twice: what every start asks for;
 //   what the sources were read against;
-//   the number of each question's kind, twice;
+//   the number of each question's group, twice;
 //   the sources;
 //   for each source the names of its questions, and the questions, a line each: read when they are asked for;
 //   names and questions once more; where the two differ, sums tell which one was written.
@@ -13,12 +13,12 @@ import type { Spent } from '../earlier.ts';
 import type { CompiledFile } from './compiled-bank.ts';
 
 /** What a choice goes by: many questions have it in common. */
-export type StoredKind = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
+export type StoredGroup = Pick<ItemFacts, 'topics' | 'type' | 'chance'>;
 
-/** The kinds of a bank's questions in the order of their first ones, each with the number of its questions; and each question's. */
-export interface Kinds {
-  readonly kinds: readonly (StoredKind & { readonly questions: number })[];
-  readonly kindOf: Int32Array;
+/** The groups of a bank's questions in the order of their first ones, each with the number of its questions; and each question's. */
+export interface Groups {
+  readonly groups: readonly (StoredGroup & { readonly questions: number })[];
+  readonly groupOf: Int32Array;
 }
 
 export interface Head {
@@ -26,7 +26,7 @@ export interface Head {
   readonly against: number;
   /** Whether every id stands once and in small letters: then ids need no comparing. */
   readonly isPlain: boolean;
-  readonly kinds: Kinds['kinds'];
+  readonly groups: Groups['groups'];
   readonly shards: readonly ShardHead[];
 }
 
@@ -63,9 +63,9 @@ export type Ties = Pick<ItemFacts, 'family' | 'enemies' | 'case'>;
 
 /** The compiled questions of one source file, with the source itself, as they are written. */
 export interface Shard extends ShardHead, CompiledFile {
-  /** The kinds of questions, perhaps more than this shard has, and the number of each question's. */
-  readonly kinds: readonly StoredKind[];
-  readonly kindOf: ArrayLike<number>;
+  /** The groups of questions, perhaps more than this shard has, and the number of each question's. */
+  readonly groups: readonly StoredGroup[];
+  readonly groupOf: ArrayLike<number>;
   readonly ids: readonly string[];
   /** The bytes of its source. Each piece is to be used before the next one is asked for, here and below. */
   sourcePieces(): Iterable<Uint8Array>;
@@ -75,7 +75,7 @@ export interface Shard extends ShardHead, CompiledFile {
   spare(): Iterable<Uint8Array>;
 }
 
-/** The bytes of a word that is summed, or of a kind's number. */
+/** The bytes of a word that is summed, or of a group's number. */
 export const WORD = Int32Array.BYTES_PER_ELEMENT;
 
 export const MARK = 'quiz-compiled';
@@ -85,10 +85,10 @@ export function offsetsIn({ against, shards }: Head, head: number) {
   const sum = (of: (shard: ShardHead) => number) => shards.reduce((total, shard) => total + of(shard), 0);
   const [size, bytes] = [sum((shard) => shard.size), sum(({ names, lines }) => names[0] + lines)];
   const start = headEnd(head);
-  const kindOf = start + against;
-  const sources = kindOf + 2 * WORD * size;
+  const groupOf = start + against;
+  const sources = groupOf + 2 * WORD * size;
   const content = sources + sum(({ source }) => source);
-  return { against: start, kindOf, sources, content, bytes, end: content + 2 * bytes };
+  return { against: start, groupOf, sources, content, bytes, end: content + 2 * bytes };
 }
 
 /** What words add up to: FNV-1a (Fowler, Noll, Vo) by 32 bits. Each step is one-to-one, so that a change in one word always shows. */

@@ -1,18 +1,18 @@
 // Reading compiled questions. All that a start goes by is proved when the file is opened; a question when it is asked for.
 import type { Item, ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
-import { headOf } from '../../system/headed.ts';
+import { readHead } from '../../system/headed.ts';
 import { ofTwo } from '../../system/twice.ts';
 import type { Spent } from '../earlier.ts';
 import {
+  type Groups,
   type Head,
-  type Kinds,
   MARK,
   type Names,
   offsetsIn,
   type Shard,
   type ShardHead,
-  type StoredKind,
+  type StoredGroup,
   type Summed,
   WORD,
 } from './file-layout.ts';
@@ -22,8 +22,8 @@ import { StoredFile } from './stored-file.ts';
 export interface Stored {
   /** By the names of their source files. */
   readonly shards: ReadonlyMap<string, StoredShard>;
-  /** The kinds of all of them, where every id stands once and in small letters. */
-  readonly plain: Kinds | undefined;
+  /** The groups of all of them, where every id stands once and in small letters. */
+  readonly plain: Groups | undefined;
   /** Lets the file go: nothing more can be read of its shards. */
   close(): void;
 }
@@ -45,36 +45,36 @@ export function readShards(path: string, against: Uint8Array): Stored {
 }
 
 function contentOf(file: StoredFile, against: Uint8Array): Stored | undefined {
-  const bytes = headOf(file, MARK);
+  const bytes = readHead(file, MARK);
   if (!bytes) return undefined;
   const head = JSON.parse(bytes.toString('utf8')) as Head; // it is as we wrote it
   const offsets = offsetsIn(head, bytes.length);
   if (offsets.end !== file.size || head.against !== against.length || !file.holds(against, offsets.against))
     return undefined;
-  const kindOf = kindsAt(file, offsets);
-  if (!kindOf) return undefined;
-  const plain = head.isPlain ? { kinds: head.kinds, kindOf } : undefined;
-  return { shards: shardsIn(head, offsets, kindOf, file), plain, close: () => file.close() };
+  const groupOf = groupsAt(file, offsets);
+  if (!groupOf) return undefined;
+  const plain = head.isPlain ? { groups: head.groups, groupOf } : undefined;
+  return { shards: shardsIn(head, offsets, groupOf, file), plain, close: () => file.close() };
 }
 
 type Offsets = ReturnType<typeof offsetsIn>;
 
-function kindsAt(file: StoredFile, { kindOf, sources }: Offsets): Int32Array | undefined {
-  const both = Buffer.from(new ArrayBuffer(sources - kindOf));
-  file.read(both.length, kindOf, both);
+function groupsAt(file: StoredFile, { groupOf, sources }: Offsets): Int32Array | undefined {
+  const both = Buffer.from(new ArrayBuffer(sources - groupOf));
+  file.read(both.length, groupOf, both);
   return ofTwo(both) && new Int32Array(both.buffer, 0, both.length / 2 / WORD);
 }
 
-function shardsIn(head: Head, offsets: Offsets, kindOf: Int32Array, file: StoredFile): Map<string, StoredShard> {
+function shardsIn(head: Head, offsets: Offsets, groupOf: Int32Array, file: StoredFile): Map<string, StoredShard> {
   let { sources, content } = offsets;
   let first = 0;
   const found = new Map<string, StoredShard>();
   for (const shard of head.shards) {
     const { name, size, source, names, lines } = shard;
-    const kinds = kindOf.subarray(first, first + size);
+    const groups = groupOf.subarray(first, first + size);
     found.set(
       name,
-      new StoredShard(shard, head.kinds, kinds, { source: sources, content, toSpare: offsets.bytes }, file),
+      new StoredShard(shard, head.groups, groups, { source: sources, content, toSpare: offsets.bytes }, file),
     );
     first += size;
     sources += source;
@@ -99,14 +99,20 @@ class StoredShard implements Shard {
   readonly source: number;
   readonly names: Summed;
   readonly lines: number;
-  readonly kinds: readonly StoredKind[];
-  readonly kindOf: Int32Array;
+  readonly groups: readonly StoredGroup[];
+  readonly groupOf: Int32Array;
   readonly #at: Whereabouts;
   readonly #file: StoredFile;
   #names: Names | undefined;
   #facts: readonly ItemFacts[] | undefined;
 
-  constructor(shard: ShardHead, kinds: readonly StoredKind[], kindOf: Int32Array, at: Whereabouts, file: StoredFile) {
+  constructor(
+    shard: ShardHead,
+    groups: readonly StoredGroup[],
+    groupOf: Int32Array,
+    at: Whereabouts,
+    file: StoredFile,
+  ) {
     this.name = shard.name;
     this.problems = shard.problems;
     this.size = shard.size;
@@ -114,8 +120,8 @@ class StoredShard implements Shard {
     this.source = shard.source;
     this.names = shard.names;
     this.lines = shard.lines;
-    this.kinds = kinds;
-    this.kindOf = kindOf;
+    this.groups = groups;
+    this.groupOf = groupOf;
     this.#at = at;
     this.#file = file;
   }
@@ -125,7 +131,7 @@ class StoredShard implements Shard {
   }
 
   get facts(): readonly ItemFacts[] {
-    this.#facts ??= factsIn(this.#read(), this.kinds, this.kindOf);
+    this.#facts ??= factsIn(this.#read(), this.groups, this.groupOf);
     return this.#facts;
   }
 
@@ -165,17 +171,17 @@ function idsIn({ ids, lines }: Names): string[] {
   return lines.length === 0 ? [] : ids.split('\n'); // an empty text has one line
 }
 
-function factsIn(names: Names, kinds: readonly StoredKind[], kindOf: Int32Array): ItemFacts[] {
+function factsIn(names: Names, groups: readonly StoredGroup[], groupOf: Int32Array): ItemFacts[] {
   const revs = names.revs.split('\n');
   const facts = idsIn(names).map((id, index) => {
-    const kind = kinds[kindOf[index] ?? 0] as StoredKind; // the shard's own number
-    return factsFrom(id, revs[index] ?? '', kind);
+    const group = groups[groupOf[index] ?? 0] as StoredGroup; // the shard's own number
+    return factsFrom(id, revs[index] ?? '', group);
   });
   for (const [index, tie] of names.ties) Object.assign(facts[index] ?? {}, tie);
   return facts;
 }
 
 /** Field by field: spreading takes forty times as long, and this is done for every question of a file. */
-function factsFrom(id: string, rev: string, { topics, type, chance }: StoredKind): ItemFacts {
+function factsFrom(id: string, rev: string, { topics, type, chance }: StoredGroup): ItemFacts {
   return chance === undefined ? { id, rev, topics, type } : { id, rev, topics, type, chance };
 }

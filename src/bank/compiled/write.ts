@@ -1,16 +1,16 @@
 // Writing compiled questions: apart from reading them, because a start that finds them writes none.
-import { kindsAmong } from '../../core/items/catalogue.ts';
+import { groupsAmong } from '../../core/items/catalogue.ts';
 import { factsOf, type Item, type ItemFacts } from '../../core/items/item.ts';
 import { headed } from '../../system/headed.ts';
 import { twice } from '../../system/twice.ts';
 import type { Compiled } from '../compile.ts';
 import {
+  type Groups,
   type Head,
-  type Kinds,
   MARK,
   type Names,
   type Shard,
-  type StoredKind,
+  type StoredGroup,
   type Summed,
   sumOf,
   type Ties,
@@ -41,7 +41,7 @@ export function shardOf(name: string, source: Uint8Array, { items, problems, spe
     source: own.length,
     names: summed(names.words, 0, names.bytes.length),
     lines: lines.length,
-    ...kindsAmong(facts),
+    ...groupsAmong(facts),
     ids: facts.map(({ id }) => id),
     facts,
     item(index) {
@@ -98,16 +98,16 @@ function namesOf(facts: readonly ItemFacts[], lines: readonly Summed[]): Names {
   };
 }
 
-/** The kinds of all questions of the shards; `isPlain`: whether every id stands once and in small letters. */
-export function kindsIn(shards: readonly Shard[]): { readonly kinds: Kinds; readonly isPlain: boolean } {
-  return { kinds: kindsAmong(kindsOneByOne(shards)), isPlain: arePlain(shards.flatMap(({ ids }) => ids)) };
+/** The groups of all questions of the shards; `isPlain`: whether every id stands once and in small letters. */
+export function groupsIn(shards: readonly Shard[]): { readonly groups: Groups; readonly isPlain: boolean } {
+  return { groups: groupsAmong(groupsOneByOne(shards)), isPlain: arePlain(shards.flatMap(({ ids }) => ids)) };
 }
 
 /** The file's content, piece by piece. What is damaged in one of two copies stays so, and the other one whole. */
 export function* encodeShards(
   against: Uint8Array,
   shards: readonly Shard[],
-  { kinds: { kinds, kindOf }, isPlain }: ReturnType<typeof kindsIn>,
+  { groups: { groups, groupOf }, isPlain }: ReturnType<typeof groupsIn>,
 ): Iterable<Uint8Array> {
   const heads = shards.map(({ name, problems, size, spent, source, names, lines }) => ({
     name,
@@ -118,19 +118,19 @@ export function* encodeShards(
     names,
     lines,
   }));
-  const head: Head = { against: against.length, isPlain, kinds, shards: heads };
+  const head: Head = { against: against.length, isPlain, groups, shards: heads };
   const bytes = Buffer.from(JSON.stringify(head));
   yield headed(MARK, bytes);
   yield against;
-  yield twice(new Uint8Array(kindOf.buffer));
+  yield twice(new Uint8Array(groupOf.buffer));
   for (const shard of shards) yield* shard.sourcePieces();
   for (const shard of shards) yield* shard.pieces();
   for (const shard of shards) yield* shard.spare();
 }
 
-function* kindsOneByOne(shards: readonly Shard[]): Iterable<StoredKind> {
-  for (const { kinds, kindOf } of shards)
-    for (let place = 0; place < kindOf.length; place++) yield kinds[kindOf[place] ?? 0] as StoredKind; // the shard's own number
+function* groupsOneByOne(shards: readonly Shard[]): Iterable<StoredGroup> {
+  for (const { groups, groupOf } of shards)
+    for (let place = 0; place < groupOf.length; place++) yield groups[groupOf[place] ?? 0] as StoredGroup; // the shard's own number
 }
 
 function arePlain(ids: readonly string[]): boolean {

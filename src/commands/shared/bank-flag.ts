@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { currentFolder } from '../../system/surroundings.ts';
+import { currentFolder } from '../../system/given-folders.ts';
 import type { Context } from '../context.ts';
 import { bankNamed } from './decided.ts';
 

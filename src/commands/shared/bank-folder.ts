@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { findBank } from '../../bank/bank.ts';
 import { isBankFolder } from '../../bank/files.ts';
 import { Failure } from '../../failure.ts';
-import { currentFolder } from '../../system/surroundings.ts';
+import { currentFolder } from '../../system/given-folders.ts';
 import type { Context } from '../context.ts';
 import { bankNamed } from './decided.ts';
 

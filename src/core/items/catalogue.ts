@@ -1,4 +1,4 @@
-// What can be told of a bank's questions without reading them: their number, their kinds, where each stands. A start needs no more. It does
+// What can be told of a bank's questions without reading them: their number, their groups, where each stands. A start needs no more. It does
 // not loop over ten thousand questions: the engine would optimise the loop, which takes longer than the loop itself.
 import type { ItemId, Rev, Topic } from './item.ts';
 
@@ -21,7 +21,7 @@ export type Home = Pick<Subject, 'topics' | 'domain'>;
 type Trait = Home & Pick<Subject, 'chance'> & { readonly type?: string };
 
 /** Questions that are alike to whoever chooses. */
-export type Kind = Trait & { readonly questions: number };
+export type Group = Trait & { readonly questions: number };
 
 type Traits<T extends Trait> = Pick<T, Extract<keyof T, keyof Trait>>;
 
@@ -39,33 +39,33 @@ export interface Places {
   get(id: ItemId): number | undefined;
 }
 
-/** A bank's questions and their kinds. The kinds stand in the order in which each comes first; `kindOf` has the place of each question's. */
+/** A bank's questions and their groups. The groups stand in the order in which each comes first; `groupOf` has the place of each question's. */
 export interface Catalogue<S extends Subject = Subject> {
   readonly subjects: Subjects<S>;
   readonly places: Places;
-  readonly kinds: readonly Kind[];
-  readonly kindOf: Int32Array;
+  readonly groups: readonly Group[];
+  readonly groupOf: Int32Array;
 }
 
-/** The kinds of the questions in a list, as a catalogue has them. */
-export function kindsAmong<T extends Trait>(subjects: Iterable<T>): { kinds: Counted<T>[]; kindOf: Int32Array } {
-  const kinds: (Counted<T> & { questions: number })[] = [];
+/** The groups of the questions in a list, as a catalogue has them. */
+export function groupsAmong<T extends Trait>(subjects: Iterable<T>): { groups: Counted<T>[]; groupOf: Int32Array } {
+  const groups: (Counted<T> & { questions: number })[] = [];
   const numbers = new Map<string, number>();
   const numberOf = ({ topics, domain, chance, type }: T) => {
     const key = `${type}\n${chance}\n${domain}\n${topics.length === 1 ? topics[0] : topics.join('\n')}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    numbers.set(key, kinds.length);
+    numbers.set(key, groups.length);
     const traits = Object.entries({ topics, domain, chance, type }).filter(([, value]) => value !== undefined);
-    return kinds.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 0 }) - 1; // those that the subject has
+    return groups.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 0 }) - 1; // those that the subject has
   };
-  const before = new Map<T, number>(); // a cache that has questions by their kinds hands in the same few again and again
-  const kindOf = Int32Array.from(subjects, (subject) => {
+  const before = new Map<T, number>(); // a cache that has questions by their groups hands in the same few again and again
+  const groupOf = Int32Array.from(subjects, (subject) => {
     const number = before.get(subject) ?? numberOf(subject);
     before.set(subject, number);
-    const kind = kinds[number];
-    if (kind) kind.questions += 1;
+    const group = groups[number];
+    if (group) group.questions += 1;
     return number;
   });
-  return { kinds, kindOf };
+  return { groups, groupOf };
 }

@@ -47,26 +47,26 @@ const SEPARATORS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The lines at the top that start with "#", and where the rows begin. */
-function headOf(text: string): { head: ReadonlyMap<string, string>; rows: string; firstLine: number } {
-  const head = new Map<string, string>();
+function headersOf(text: string): { headers: ReadonlyMap<string, string>; rows: string; firstLine: number } {
+  const headers = new Map<string, string>();
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('#'));
   const count = end < 0 ? lines.length : end;
   for (const line of lines.slice(0, count)) {
     const [, key = '', value = ''] = /^#([a-z ]+):(.*)$/i.exec(line) ?? [];
-    if (key !== '') head.set(key.toLowerCase(), value.trim() === '' ? value : value.trim());
+    if (key !== '') headers.set(key.toLowerCase(), value.trim() === '' ? value : value.trim());
   }
-  return { head, rows: lines.slice(count).join('\n'), firstLine: count + 1 };
+  return { headers, rows: lines.slice(count).join('\n'), firstLine: count + 1 };
 }
 
 async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
-  const { head, rows, firstLine } = headOf(text);
-  const named = head.get('separator') ?? '';
+  const { headers, rows, firstLine } = headersOf(text);
+  const named = headers.get('separator') ?? '';
   const delimiter = SEPARATORS.get(named.toLowerCase()) ?? (named === '' ? delimiterOf(rows) : (named[0] ?? '\t'));
-  const special = ['notetype', 'deck', 'tags', 'guid'].map((name) => Number(head.get(`${name} column`) ?? 0) - 1);
+  const special = ['notetype', 'deck', 'tags', 'guid'].map((name) => Number(headers.get(`${name} column`) ?? 0) - 1);
   const [typeColumn = -1, deckColumn = -1, tagsColumn = -1] = special;
-  const markup = markupOf(head.get('html'));
-  const listed = head.get('columns')?.split(delimiter);
+  const markup = markupOf(headers.get('html'));
+  const listed = headers.get('columns')?.split(delimiter);
   const headings = listed ? undefined : await headingsOf(rows, delimiter);
   const names = (listed ?? headings ?? []).map((name) => name.trim());
   const places = new Set(special);
@@ -83,9 +83,9 @@ async function* readAnki({ file, text }: Source): AsyncIterable<Taken> {
       yield refused(at, 'surplus-cells', surplus);
       continue;
     }
-    const tags = `${head.get('tags') ?? ''} ${row.cells[tagsColumn] ?? ''}`.split(/\s+/, limits.importFields);
-    const deck = row.cells[deckColumn] ?? head.get('deck') ?? '';
-    const noteType = row.cells[typeColumn] ?? head.get('notetype') ?? '';
+    const tags = `${headers.get('tags') ?? ''} ${row.cells[tagsColumn] ?? ''}`.split(/\s+/, limits.importFields);
+    const deck = row.cells[deckColumn] ?? headers.get('deck') ?? '';
+    const noteType = row.cells[typeColumn] ?? headers.get('notetype') ?? '';
     const topics = [deck, ...tags].map((topic) => topic.replaceAll('::', '/')).filter((topic) => topic !== '');
     const note: Note = { ...namedFields(row.cells, names, places), markup, gaps: gapsOf(noteType), topics };
     const own = row.cells.filter((_, index) => !places.has(index));
@@ -125,7 +125,7 @@ function writeAnki({ items, id }: BankContent): Written {
     const tags = item.topics.map((topic) => topic.replace(/\s+/g, '-').replaceAll('/', '::')).join(' ');
     return [rowText([`${id}:${item.id}`, ...card, tags], '\t')];
   });
-  const head = [
+  const headers = [
     '#separator:Tab',
     '#html:true',
     '#notetype:Basic',
@@ -133,7 +133,7 @@ function writeAnki({ items, id }: BankContent): Written {
     '#tags column:4',
     '#columns:Guid\tFront\tBack\tTags',
   ];
-  return { content: `${[...head, ...rows].join('\n')}\n`, lossy: lost.lines() };
+  return { content: `${[...headers, ...rows].join('\n')}\n`, lossy: lost.lines() };
 }
 
 /** Front and back of a card: the options as a lettered list, the key by its letters, then the reasons. */

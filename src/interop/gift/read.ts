@@ -106,7 +106,8 @@ function readAnswer(inside: string, toText: (part: string) => string, isPlain: b
   return readShort(inside, toText);
 }
 
-interface Piece {
+/** One of the answers that are offered, or that are taken where one is typed. */
+interface Alternative {
   readonly isFull: boolean;
   /** Whether = or ~ stands before it. */
   readonly isMarked: boolean;
@@ -118,7 +119,7 @@ interface Piece {
   readonly why: string;
 }
 
-function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
+function alternativesIn(inside: string, toText: (part: string) => string): Alternative[] {
   return inside
     .split(/(?=[~=])/)
     .filter((part) => part.trim() !== '')
@@ -140,29 +141,33 @@ function piecesOf(inside: string, toText: (part: string) => string): Piece[] {
 
 /** Labels before all options, in order, are no part of them, but in a plain question, as we write it. */
 function readChoice(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
-  const pieces = piecesOf(inside, toText);
-  const stray = pieces.find(({ isMarked }) => !isMarked);
+  const alternatives = alternativesIn(inside, toText);
+  const stray = alternatives.find(({ isMarked }) => !isMarked);
   if (stray)
     return {
       code: 'unreadable-answer',
       message: `neither = (right) nor ~ (wrong) stands before "${stray.text.slice(0, 40)}"`,
     };
-  const full = pieces.filter(({ isFull }) => isFull);
+  const full = alternatives.filter(({ isFull }) => isFull);
   if (full.length > 1)
     return {
       code: 'several-full-keys',
       message: 'several answers are each fully right (=): which is the key is not said',
     };
-  const positive = pieces.filter(({ weight = 0 }) => weight > 0);
+  const positive = alternatives.filter(({ weight = 0 }) => weight > 0);
   const sum = positive.reduce((total, { weight = 0 }) => total + weight, 0);
   if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2)
     return { code: 'weights-unclear', message: `the right answers weigh ${sum} % together, not 100 %` };
-  const isKey = (piece: Piece) => (full.length > 0 ? piece.isFull : (piece.weight ?? 0) > 0);
-  const bare = isPlain ? undefined : unlabelled(pieces.map(({ text }) => text));
-  const options = pieces.map(
-    (piece, index): ToldOption => ({ text: bare?.[index] ?? piece.text, why: piece.why, isKey: isKey(piece) }),
+  const isKey = (alternative: Alternative) => (full.length > 0 ? alternative.isFull : (alternative.weight ?? 0) > 0);
+  const bare = isPlain ? undefined : unlabelled(alternatives.map(({ text }) => text));
+  const options = alternatives.map(
+    (alternative, index): ToldOption => ({
+      text: bare?.[index] ?? alternative.text,
+      why: alternative.why,
+      isKey: isKey(alternative),
+    }),
   );
-  const isPartial = full.length > 0 && positive.some((piece) => !piece.isFull);
+  const isPartial = full.length > 0 && positive.some((alternative) => !alternative.isFull);
   return { body: { type: 'choice', options }, lost: lostParts({ partialCredit: isPartial }) };
 }
 
@@ -190,30 +195,30 @@ function readMatching(inside: string, toText: (part: string) => string): Answere
 }
 
 function readShort(inside: string, toText: (part: string) => string): Answered {
-  const pieces = piecesOf(inside, toText);
-  const full = pieces.filter(({ isFull }) => isFull).map(({ text }) => text.trim());
-  const partial = pieces.filter(({ weight = 100 }) => weight > 0 && weight < 100);
+  const alternatives = alternativesIn(inside, toText);
+  const full = alternatives.filter(({ isFull }) => isFull).map(({ text }) => text.trim());
+  const partial = alternatives.filter(({ weight = 100 }) => weight > 0 && weight < 100);
   if (full.some((text) => /(?<!\\)\*/.test(text)))
     return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
   const body = { type: 'cloze' as const, accept: full.map((text) => text.replace(/\\\*/g, '*')) };
-  return { body, lost: lostParts({ partialCredit: partial.length > 0, typedFeedback: hasFeedback(pieces) }) };
+  return { body, lost: lostParts({ partialCredit: partial.length > 0, typedFeedback: hasFeedback(alternatives) }) };
 }
 
 /** What is said to a typed answer: there is no place for it. */
-function hasFeedback(pieces: readonly Piece[]): boolean {
-  return pieces.some(({ why }) => why !== '');
+function hasFeedback(alternatives: readonly Alternative[]): boolean {
+  return alternatives.some(({ why }) => why !== '');
 }
 
 function readNumber(inside: string, toText: (part: string) => string): Answered {
-  const pieces = piecesOf(inside, toText);
-  const full = pieces.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
+  const alternatives = alternativesIn(inside, toText);
+  const full = alternatives.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
   const [one] = full;
   if (!one || full.length > 1)
     return { code: 'several-numbers', message: `${full.length} numbers are fully right; one is needed` };
   const body = numberFrom(one.text);
   if (!body) return { code: 'unreadable-answer', message: `"${one.text.slice(0, 40)}" is not a number` };
-  const isPartial = pieces.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
-  return { body, lost: lostParts({ partialCredit: isPartial, typedFeedback: hasFeedback(pieces) }) };
+  const isPartial = alternatives.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
+  return { body, lost: lostParts({ partialCredit: isPartial, typedFeedback: hasFeedback(alternatives) }) };
 }
 
 const LONGEST_NUMBER = 100;

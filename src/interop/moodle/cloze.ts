@@ -7,21 +7,21 @@ import { lostParts } from '../reading/lost.ts';
 import type { ToldBody } from '../reading/told.ts';
 import type { Answered, ToText } from './body.ts';
 
-const KINDS: readonly (readonly [kind: Kind, names: string])[] = [
+const TYPES: readonly (readonly [type: EmbeddedType, names: string])[] = [
   ['single', 'MULTICHOICE(?:_[VH])?(?:_?S)?|MC[VH]?S?'],
   ['multiple', 'MULTIRESPONSE(?:_H)?(?:_?S)?|MRH?S?'],
   ['short', 'SHORTANSWER(?:_C)?|SAC?|MWC?'],
   ['number', 'NUMERICAL|NM'],
 ];
-type Kind = 'single' | 'multiple' | 'short' | 'number';
+type EmbeddedType = 'single' | 'multiple' | 'short' | 'number';
 
 /** Its length is bounded, so that a text of openings costs no more than another. */
 const EMBEDDED = new RegExp(
-  `(?<!\\\\)\\{\\d{0,3}:(${KINDS.map(([, names]) => names).join('|')}):((?:[^}\\\\]|\\\\[\\s\\S]){0,5000})\\}`,
+  `(?<!\\\\)\\{\\d{0,3}:(${TYPES.map(([, names]) => names).join('|')}):((?:[^}\\\\]|\\\\[\\s\\S]){0,5000})\\}`,
   'g',
 );
 
-/** A text with one embedded answer is a question of that kind; one with several asks too much at once. */
+/** A text with one embedded answer is a question of that type; one with several asks too much at once. */
 export function clozeBody(question: Element, read: ToText): Answered | Reason {
   const element = childNamed(question, 'questiontext');
   const text = textIn(childNamed(element, 'text'));
@@ -34,49 +34,53 @@ export function clozeBody(question: Element, read: ToText): Answered | Reason {
       message: `the text has ${gaps.length} embedded answers (Cloze); one can be taken in`,
     };
   const [whole, name = '', inside = ''] = gap;
-  const [kind, parts] = [kindOf(name), inside.split(/(?<!\\)~/).map(partOf)];
-  const body = bodyOf(kind, parts);
+  const [type, alternatives] = [typeNamed(name), inside.split(/(?<!\\)~/).map(alternativeOf)];
+  const body = bodyOf(type, alternatives);
   const stem = text.replace(whole, () => '_____');
   const around = { ...element, children: [{ name: 'text', attributes: {}, children: [stem], offset: 0 }] };
-  return 'code' in body ? body : { stem: read(around), body, lost: lostOf(kind, parts) };
+  return 'code' in body ? body : { stem: read(around), body, lost: lostOf(type, alternatives) };
 }
 
-function kindOf(name: string): Kind {
-  return KINDS.find(([, names]) => new RegExp(`^(?:${names})$`).test(name))?.[0] ?? 'short';
+function typeNamed(name: string): EmbeddedType {
+  return TYPES.find(([, names]) => new RegExp(`^(?:${names})$`).test(name))?.[0] ?? 'short';
 }
 
-interface Part {
+/** One of the answers that are offered, or that are taken where one is typed. */
+interface Alternative {
   readonly text: string;
   readonly why: string;
   /** Percent. */
   readonly weight: number;
 }
 
-function lostOf(kind: Kind, parts: readonly Part[]): string[] {
-  const isTyped = kind === 'short' || kind === 'number';
+function lostOf(type: EmbeddedType, alternatives: readonly Alternative[]): string[] {
+  const isTyped = type === 'short' || type === 'number';
   return [
     ...lostParts({
-      partialCredit: parts.some(({ weight }) => weight > 0 && weight < 100),
-      typedFeedback: isTyped && parts.some(({ why }) => why !== ''),
+      partialCredit: alternatives.some(({ weight }) => weight > 0 && weight < 100),
+      typedFeedback: isTyped && alternatives.some(({ why }) => why !== ''),
     }),
   ];
 }
 
-function bodyOf(kind: Kind, parts: readonly Part[]): ToldBody | Reason {
-  const full = parts.filter(({ weight }) => weight === 100);
-  if (kind === 'single' && full.length > 1)
+function bodyOf(type: EmbeddedType, alternatives: readonly Alternative[]): ToldBody | Reason {
+  const full = alternatives.filter(({ weight }) => weight === 100);
+  if (type === 'single' && full.length > 1)
     return {
       code: 'several-full-keys',
       message: `${full.length} answers are each fully right: which is the key is not said`,
     };
-  if (kind === 'multiple' && parts.some(({ weight }) => weight > 0 && weight < 100))
+  if (type === 'multiple' && alternatives.some(({ weight }) => weight > 0 && weight < 100))
     return {
       code: 'weights-unclear',
       message: 'an answer is right in part: whether it belongs to the key is not said',
     };
-  if (kind === 'single' || kind === 'multiple')
-    return { type: 'choice', options: parts.map(({ text, why, weight }) => ({ text, why, isKey: weight === 100 })) };
-  if (kind === 'short') {
+  if (type === 'single' || type === 'multiple')
+    return {
+      type: 'choice',
+      options: alternatives.map(({ text, why, weight }) => ({ text, why, isKey: weight === 100 })),
+    };
+  if (type === 'short') {
     const accept = full.map(({ text }) => text);
     if (accept.some((text) => text.includes('*')))
       return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
@@ -89,7 +93,7 @@ function bodyOf(kind: Kind, parts: readonly Part[]): ToldBody | Reason {
 }
 
 /** "=owl#yes", "%50%hen#half", "cow". */
-function partOf(written: string): Part {
+function alternativeOf(written: string): Alternative {
   const [, full, percent, rest = ''] = /^\s*(?:(=)|%(-?\d+(?:\.\d+)?)%)?([\s\S]*)$/.exec(written) ?? [];
   const [text = '', ...why] = rest.split(/(?<!\\)#/);
   const weight = full ? 100 : Number(percent ?? 0);

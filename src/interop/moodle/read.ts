@@ -1,8 +1,8 @@
 // Moodle XML in (question/format/xml).
 import type { Place, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
+import { extentsOf } from '../markup/extents.ts';
 import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
-import { piecesOf } from '../markup/pieces.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
 import { sized } from '../reading/bounds.ts';
@@ -14,13 +14,13 @@ import { lostIn } from './lost.ts';
 export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
   const lineAt = lineCounter(text);
   let topics: string[] = [];
-  for (const piece of piecesOf(text, 'question')) {
-    const at = { file, line: lineAt(piece.from) };
-    if (piece.isDoctype) {
+  for (const extent of extentsOf(text, 'question')) {
+    const at = { file, line: lineAt(extent.from) };
+    if (extent.isDoctype) {
       yield refused(at, 'document-type', 'it has a document type (DOCTYPE), which is not read: take the line out');
       return;
     }
-    const parsed = parseXml(text.slice(piece.from, piece.to));
+    const parsed = parseXml(text.slice(extent.from, extent.to));
     if ('error' in parsed)
       yield sized(refused(at, 'broken-xml', `this question cannot be read: ${parsed.error}`), parsed.offset);
     else if (parsed.root.attributes.type === 'category') {

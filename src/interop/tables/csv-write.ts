@@ -9,7 +9,7 @@ import { rowText } from './rows.ts';
 export function writeCsv({ items }: BankContent, ending = '.csv'): Written {
   const delimiter = ending === '.tsv' || ending === '.tab' ? '\t' : ',';
   const lost = losses();
-  const most = Math.max(2, ...items.map((item) => partsOf(item).length));
+  const most = Math.max(2, ...items.map((item) => numberedCellsOf(item).length));
   const numbers = Array.from({ length: most }, (_, index) => index + 1);
   const headings = [
     'id',
@@ -35,13 +35,14 @@ function harmless(cell: string): string {
   return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
-interface Part {
+/** What stands in the columns of one number: `option 1`, `match 1` and `why 1`. */
+interface NumberedCells {
   readonly text: string;
   readonly match?: string;
   readonly why?: string;
 }
 
-function partsOf({ body }: Item): Part[] {
+function numberedCellsOf({ body }: Item): NumberedCells[] {
   switch (body.type) {
     case 'single':
     case 'multiple':
@@ -56,12 +57,12 @@ function partsOf({ body }: Item): Part[] {
 }
 
 function cellsOf(item: Item, most: number, lost: Losses): string[] {
-  const parts = partsOf(item);
+  const numbered = numberedCellsOf(item);
   const { body, id, topics, level = '', why = '' } = item;
   addCommonLosses(item, lost, { topics: 'all', level: true });
   const number = body.type === 'cloze' && 'number' in body.answer ? body.answer : undefined;
-  const cells = (pick: (part: Part) => string | undefined) =>
-    Array.from({ length: most }, (_, index) => (parts[index] && pick(parts[index])) ?? '');
+  const cells = (pick: (one: NumberedCells) => string | undefined) =>
+    Array.from({ length: most }, (_, index) => (numbered[index] && pick(numbered[index])) ?? '');
   return [
     id,
     body.type,
@@ -75,7 +76,7 @@ function cellsOf(item: Item, most: number, lost: Losses): string[] {
     number ? String(number.tolerance) : '',
     why,
     ...cells(({ match }) => match),
-    ...cells((part) => part.why),
+    ...cells(({ why }) => why),
   ];
 }
 

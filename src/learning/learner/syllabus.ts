@@ -1,11 +1,11 @@
 // A bank as the learning rules see it: which topics the questions have, what each is worth in the exam, all in flat arrays.
-// Made once for a bank; holds nothing of a learner. It is made at each start, so it goes through the kinds of questions and never through
+// Made once for a bank; holds nothing of a learner. It is made at each start, so it goes through the groups of questions and never through
 // all questions: a loop over ten thousand makes the engine optimise it, which takes longer than the loop.
 
 import {
   type Catalogue,
+  groupsAmong,
   type Home,
-  kindsAmong,
   type Places,
   type Subject,
   type Subjects,
@@ -25,7 +25,7 @@ export interface Syllabus {
   readonly indexOf: Places;
   /** The topics that questions carry themselves; "" for questions without one. */
   readonly strands: readonly Strand[];
-  /** The strata of the questions, a kind each, and the number of each question's. */
+  /** The strata of the questions, a group each, and the number of each question's. */
   readonly strata: readonly Stratum[];
   readonly stratumOf: Int32Array;
   /** The tree's nodes, by name as in a learner's topics. */
@@ -71,7 +71,7 @@ export function weightsOf(blueprint: Blueprint | undefined): Weights {
     parts: parts.map(({ weight }) => weight),
     partOf({ topics: [home = ''] }) {
       const part = known.get(home) ?? partAt(home);
-      known.set(home, part); // many kinds of questions are of one topic
+      known.set(home, part); // many groups of questions are of one topic
       return part;
     },
   };
@@ -85,18 +85,18 @@ export function bankSyllabus(catalogue: Catalogue, blueprint: Blueprint | undefi
 /** The syllabus of a list of questions. */
 export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syllabus {
   const places = new Map(subjects.map(({ id }, index) => [id, index]));
-  return syllabusFrom({ subjects, places, ...kindsAmong(subjects) }, weights);
+  return syllabusFrom({ subjects, places, ...groupsAmong(subjects) }, weights);
 }
 
-function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: Weights): Syllabus {
-  const groups = kinds.map(({ topics, domain, chance = USUAL_CHANCE, questions }): Group => {
+function syllabusFrom({ subjects, places, groups, groupOf }: Catalogue, weights: Weights): Syllabus {
+  const placed = groups.map(({ topics, domain, chance = USUAL_CHANCE, questions }): PlacedGroup => {
     const home = domain === undefined ? { topics } : { topics, domain };
     return { home, chance, part: weights.partOf(home), questions };
   });
-  const { strands, members } = strandsOn(groups);
-  const { shareIn, uncovered } = sharesOf(groups, weights.parts);
+  const { strands, members } = strandsOn(placed);
+  const { shareIn, uncovered } = sharesOf(placed, weights.parts);
   const gathered = strands.map(() => ({ share: 0, size: 0, questions: 0, chance: 0 }));
-  groups.forEach((group, number) => {
+  placed.forEach((group, number) => {
     const own = members[number] ?? [];
     for (const strand of own) {
       const sum = gathered[strand];
@@ -116,12 +116,12 @@ function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: W
   return {
     subjects,
     indexOf: places,
-    strata: groups.map(({ home, chance }, number) => ({
+    strata: placed.map(({ home, chance }, number) => ({
       strands: new Int32Array(members[number] ?? []),
       chance,
       spread: 1 / Math.sqrt(Math.max(1, home.topics.length)),
     })),
-    stratumOf: kindOf,
+    stratumOf: groupOf,
     strands: strands.map(({ topic, domain }, index) => {
       const { share = 0, size = 1, questions = 1, chance: sum = USUAL_CHANCE } = gathered[index] ?? {};
       const path = new Int32Array(pathTo(topic, domain).map(nodeNumber));
@@ -133,8 +133,8 @@ function syllabusFrom({ subjects, places, kinds, kindOf }: Catalogue, weights: W
   };
 }
 
-/** The questions of a kind, with the part of the exam they belong to. */
-interface Group {
+/** The questions of a group, with the part of the exam they belong to. */
+interface PlacedGroup {
   readonly home: Home;
   readonly chance: number;
   readonly part: number;
@@ -142,7 +142,7 @@ interface Group {
 }
 
 /** The distinct topics, and those of each group. A topic that stands in several domains goes with the one that has most of it. */
-function strandsOn(groups: readonly Group[]) {
+function strandsOn(groups: readonly PlacedGroup[]) {
   const numbers = new Map<string, number>();
   const strands: { topic: Topic; domains: { domain: string | undefined; questions: number }[] }[] = [];
   const members = groups.map(({ home: { topics, domain }, questions }) =>
@@ -172,7 +172,7 @@ function distinct(topics: readonly Topic[]): readonly Topic[] {
 }
 
 /** The share of the exam of one question of a part: the part's weight, spread over its questions. */
-function sharesOf(groups: readonly Group[], parts: Weights['parts']) {
+function sharesOf(groups: readonly PlacedGroup[], parts: Weights['parts']) {
   const sizes = parts.map(() => 0);
   for (const { part, questions } of groups) if (part >= 0) sizes[part] = (sizes[part] ?? 0) + questions;
   const total = parts.reduce((a, b) => a + b, 0) || 1;

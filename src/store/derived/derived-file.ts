@@ -4,7 +4,7 @@
 //   the ledger's sessions, month after month, twice: a start reads the latest of them, and there may be years.
 // What is not JSON lies there as it is, because JSON would be read to its end.
 import type { Adapter } from 'lowdb';
-import { headEnd, headed, headOf } from '../../system/headed.ts';
+import { headEnd, headed, readHead } from '../../system/headed.ts';
 import { HeldFile } from '../../system/held-file.ts';
 import { twice } from '../../system/twice.ts';
 import { replaceFile } from '../disk/atomic.ts';
@@ -57,7 +57,7 @@ function encode({ ledger, mocks = '', ...document }: Document): Buffer {
 }
 
 function decode(file: HeldFile): Document | null {
-  const head = headOf(file, MARK);
+  const head = readHead(file, MARK);
   if (!head) return null;
   const end = head.indexOf('\n');
   const { months, ...document }: Document & { readonly months?: Outline } = JSON.parse(head.toString('utf8', 0, end));

@@ -22,7 +22,8 @@ export interface QuestionDesk {
   tell(message: string | undefined): void;
 }
 
-interface Surroundings {
+/** What a desk stands on and is told through. */
+interface Setting {
   readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
   readonly look: Look;
   send(command: Command): void;
@@ -36,7 +37,7 @@ const EMPTY: Desk = {
 };
 
 /** A desk with nothing on it yet. */
-export function questionDesk({ terminal, look, send, open }: Surroundings): QuestionDesk {
+export function questionDesk({ terminal, look, send, open }: Setting): QuestionDesk {
   const clock = clockFace();
   let desk = EMPTY;
   const seen = new Set<number>(); // slots whose question was seen to its end

@@ -1,7 +1,7 @@
 // QTI 1.2 in, as Canvas, Blackboard, Brightspace and older tools write it: a file of items, each read by itself.
 import type { Place, Source, Taken } from '../../format.ts';
+import { extentsOf } from '../../markup/extents.ts';
 import { CUT_HTML } from '../../markup/html.ts';
-import { piecesOf } from '../../markup/pieces.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { childNamed, descendants, type Element, parseXml, textIn } from '../../markup/xml.ts';
 import { sized } from '../../reading/bounds.ts';
@@ -23,7 +23,7 @@ export function isVersion1(text: string): boolean {
 export function* readVersion1({ file, text }: Pick<Source, 'file' | 'text'>): Iterable<Taken> {
   const lineAt = lineCounter(text);
   let isEmpty = true;
-  for (const { from, to, isDoctype } of piecesOf(text, '(?:item|sourcebank_ref)')) {
+  for (const { from, to, isDoctype } of extentsOf(text, '(?:item|sourcebank_ref)')) {
     const at = { file, line: lineAt(from) };
     if (isDoctype) {
       if (IS_NAME_ALONE.test(text.slice(from, from + 1000))) continue;

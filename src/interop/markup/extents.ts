@@ -1,6 +1,7 @@
-// The records of a file of XML, each taken out of the text to be read by itself, so that a broken one costs no other.
+// Where the records of a file of XML stand, so that each can be taken out of the text and read by itself: a broken one costs no other.
 
-export interface Piece {
+/** From where to where something reaches, in characters of the text. */
+export interface Extent {
   readonly from: number;
   readonly to: number;
   /** Whether a document type starts here, and no record. */
@@ -8,7 +9,7 @@ export interface Piece {
 }
 
 /** Where each element of the name, or of one of several (`(?:a|b)`), stands, and a document type. What looks like a tag in a comment or in CDATA is text. */
-export function* piecesOf(text: string, name: string): Iterable<Piece> {
+export function* extentsOf(text: string, name: string): Iterable<Extent> {
   let from = -1;
   let until: string | undefined;
   for (const { 0: mark, index } of text.matchAll(marksOf(name))) {

@@ -1,4 +1,4 @@
-// What the system says of the user's folders, where it says something that nobody can rely on.
+// The folders that the program starts with: its own, the one it was started in, and those that variables name.
 import { isAbsolute, join } from 'node:path';
 
 /** The folder of the program and what comes with it. */
