@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { type Shelf, shelfIn } from '../bank/editing/write.ts';
 import { safe } from '../core/text/safe.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { type Draft, type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';
+import { type Accepted, type Format, isRefused, type Refused, type Source, type Taken } from '../interop/format.ts';
 import { formatNamed, formatNames, formatOf, formats, hasKnownEnding } from '../interop/index.ts';
 import { type Bounds, newBounds } from '../interop/reading/bounds.ts';
 import { topicFrom } from '../interop/reading/texts.ts';
@@ -72,7 +72,7 @@ interface Run {
 async function importFile(file: ImportFile, { format, columns, around, shelf }: Run): Promise<void> {
   const { tally } = around;
   const here = { name: nameOf(file), ...around };
-  const late: Draft[] = []; // whether the bank has them with another text shows when all of the file is known
+  const late: Accepted[] = []; // whether the bank has them with another text shows when all of the file is known
   let counted: Bounds | undefined;
   const settle = (placed: Placed | Refused) => {
     counted?.add('code' in placed);
@@ -90,7 +90,7 @@ async function importFile(file: ImportFile, { format, columns, around, shelf }: 
     else if (mayBeRevised(taken, here)) late.push(taken);
     else settle(place(taken, here));
   }
-  for (const draft of late) settle(revisedIn(draft, late, here) ?? place(draft, here));
+  for (const accepted of late) settle(revisedIn(accepted, late, here) ?? place(accepted, here));
 }
 
 /** What is said where a bank is named: only its questions are imported, and to practise with it nobody has to import it. */

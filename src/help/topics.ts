@@ -2,14 +2,14 @@
 import type { Keymap } from '../core/keymap.ts';
 import type { Block } from '../core/text/styled.ts';
 
-interface Topic {
+interface HelpTopic {
   readonly name: string;
   readonly summary: string;
   /** `keys`: those of the learner who asks. */
   page(keys: Keymap): Promise<Block[]>;
 }
 
-export const topics: readonly Topic[] = [
+export const topics: readonly HelpTopic[] = [
   {
     name: 'keys',
     summary: 'what each key does',

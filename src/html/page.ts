@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Markup, markup, textOf } from './markup.ts';
 
-export interface Page {
+export interface HtmlPage {
   readonly title: string;
   /** CSS of ours, never of content: it may not hold `<`. */
   readonly style: string;
@@ -13,7 +13,7 @@ export interface Page {
  * The whole document. Its policy allows this very style, by its hash, and nothing else: no script, no picture, no font,
  * no style attribute, no form, whatever a browser may make of the content (W3C Content Security Policy 3, §8.3).
  */
-export function pageOf({ title, style, body }: Page): string {
+export function pageOf({ title, style, body }: HtmlPage): string {
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const head = markup`<meta charset="utf-8">

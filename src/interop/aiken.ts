@@ -6,9 +6,9 @@ import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { CUT_HTML, eitherToText, textForEither, textToHtml } from './markup/html.ts';
 import { betweenFences } from './reading/between-fences.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
-import { draftOf, refused } from './reading/draft.ts';
 import { linesOf } from './reading/lines.ts';
 import { lostParts } from './reading/lost.ts';
+import { refused, takenFrom } from './reading/taken.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine, latinLabel } from './words/labels.ts';
 import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
@@ -142,7 +142,7 @@ function closed(file: string, { line, stem, options, answer, why }: Open): Taken
   const offered = options.map(({ label }, index) => ({ label, text: read[index]?.text ?? '' }));
   const keys = keysByLabel(answer, offered);
   if ('code' in keys) return { at, ...keys };
-  return draftOf({
+  return takenFrom({
     at,
     stem: asked?.text ?? '',
     why: reason?.text ?? '',

@@ -3,8 +3,8 @@
 import type { Format, Place, Reason, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './markup/html.ts';
 import { ofLines } from './reading/bounds.ts';
-import { draftOf, refused } from './reading/draft.ts';
 import { lostParts } from './reading/lost.ts';
+import { refused, takenFrom } from './reading/taken.ts';
 import { type ToldBody, trueOrFalse } from './reading/told.ts';
 import { rowsOf } from './tables/rows.ts';
 
@@ -32,7 +32,7 @@ function questionFrom(at: Place, cells: readonly string[]): Taken {
   const [type = '', stem = '', ...rest] = read.map(({ text }) => text.trim());
   const body = bodyOf(type.toUpperCase(), rest.slice(0, rest.findLastIndex((cell) => cell !== '') + 1));
   if ('code' in body) return { at, ...body };
-  return draftOf({ at, stem, body, lost: lostParts({ pictures: read.some(({ media }) => media > 0) }) });
+  return takenFrom({ at, stem, body, lost: lostParts({ pictures: read.some(({ media }) => media > 0) }) });
 }
 
 function bodyOf(type: string, cells: readonly string[]): ToldBody | Reason {

@@ -50,7 +50,7 @@ export type Answer =
   | { readonly number: number; readonly unit?: string; readonly tolerance?: number };
 
 /** A record that became a question. */
-export interface Draft {
+export interface Accepted {
   readonly at: Place;
   readonly question: Question;
   /** Fingerprint of what is asked and what is right: the same for the same content. */
@@ -75,7 +75,7 @@ export interface Refused {
   readonly size?: number;
 }
 
-export type Taken = Draft | Refused;
+export type Taken = Accepted | Refused;
 
 export function isRefused(taken: Taken): taken is Refused {
   return 'code' in taken;
@@ -115,7 +115,7 @@ export interface Format {
   readonly endings: readonly string[];
   /** Whether a text looks like this format, for endings that several share. */
   recognises?(text: string): boolean;
-  /** Every record of the source as a draft or a refusal: nothing is left out, nothing is thrown. */
+  /** Every record of the source as accepted or refused: nothing is left out, nothing is thrown. */
   reads?(source: Source): AsyncIterable<Taken> | Iterable<Taken>;
   /** What the source tells of the bank itself, which `reads` leaves behind. */
   bankIn?(text: string): BankTold | undefined;

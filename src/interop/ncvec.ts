@@ -3,9 +3,9 @@
 import { limits } from '../core/limits.ts';
 import type { Format, Source, Taken } from './format.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
-import { draftOf, refused } from './reading/draft.ts';
 import { linesOf } from './reading/lines.ts';
 import { lostParts } from './reading/lost.ts';
+import { refused, takenFrom } from './reading/taken.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine } from './words/labels.ts';
 
@@ -65,7 +65,7 @@ function closed(file: string, { line, key, rule, stem, options }: Open): Taken {
   if (options.length === 0) return refused(at, 'no-options', 'no options (A. at the start of a line) follow this line');
   const keys = keysByLabel(key, texts);
   if ('code' in keys) return { at, ...keys };
-  return draftOf({
+  return takenFrom({
     at,
     stem: asked,
     why: rule,

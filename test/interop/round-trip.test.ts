@@ -6,7 +6,7 @@ import { formatNamed } from '../../src/interop/index.ts';
 import { namedLabel } from '../../src/interop/words/lettered.ts';
 import { leftOut } from '../../src/interop/writing/lossy.ts';
 import { itemOf } from '../support/arbitraries.ts';
-import { asQuestion, banks, carried, drafts, essence, takenBy } from '../support/interop.ts';
+import { accepted, asQuestion, banks, carried, essence, takenBy } from '../support/interop.ts';
 
 /** A letter to be typed beside options in the text: refused where a source does not say that it is typed. */
 function isLetterToType({ stem, body }: Item): boolean {
@@ -27,7 +27,7 @@ test.each(Object.keys(carried))(
       stem: `Which runs?\n\n${code(tab)}`,
     });
     const bank = { id: 'demo', title: 'Demo', topics: new Map(), exams: [], items: [item('\t')] };
-    const [back] = drafts(await takenBy(name, (await formatNamed(name)?.writes?.(bank))?.content ?? ''));
+    const [back] = accepted(await takenBy(name, (await formatNamed(name)?.writes?.(bank))?.content ?? ''));
     const kept = asQuestion(item(name === 'json' ? '\t' : '    '));
     expect([back?.question.stem, back?.question.options?.[0]?.text]).toEqual([kept.stem, kept.options?.[0]?.text]);
   },
@@ -46,7 +46,7 @@ describe.each(Object.entries(carried))('%s', (name, { kinds, carries }) => {
         expect(back.length, JSON.stringify(content)).toBe(bank.items.length - left);
         if (left > 0) return;
         expect(
-          drafts(back).map(({ question }) => essence(question, carries)),
+          accepted(back).map(({ question }) => essence(question, carries)),
           JSON.stringify({ content, back }),
         ).toEqual(bank.items.map((item) => essence(asQuestion(item), carries)));
       }),

@@ -7,7 +7,7 @@ import { unzip } from '../../src/interop/qti/zip.ts';
 import { decimal } from '../../src/interop/writing/decimal.ts';
 import { leftOut } from '../../src/interop/writing/lossy.ts';
 import { itemOf } from '../support/arbitraries.ts';
-import { asQuestion, drafts, essence, takenBy } from '../support/interop.ts';
+import { accepted, asQuestion, essence, takenBy } from '../support/interop.ts';
 
 const options = ['First', 'Second', 'Third'].map((text, index) => {
   const id = 'cab'.charAt(index);
@@ -154,7 +154,7 @@ test.each(['Options', 'Answers', 'Topic 1', 'ア 、イ', '１\n．問'])(
   async (text) => {
     const steps = [text, 'Then'].map((step, index) => ({ id: 'ab'.charAt(index), text: step, why: text }));
     const item = { ...itemOf('o', { type: 'ordering', options: steps, answer: ['a', 'b'] }), stem: text, why: text };
-    const [back] = drafts(await takenBy('markdown', (await written('markdown', [item])).content));
+    const [back] = accepted(await takenBy('markdown', (await written('markdown', [item])).content));
     expect(back && essence(back.question)).toEqual(essence(asQuestion(item)));
   },
 );

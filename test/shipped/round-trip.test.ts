@@ -4,7 +4,7 @@ import { openBank } from '../../src/bank/bank.ts';
 import type { Item } from '../../src/core/items/item.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { wholeStem } from '../../src/interop/writing/lossy.ts';
-import { asQuestion, carried, drafts, essence, kindIn, takenBy } from '../support/interop.ts';
+import { accepted, asQuestion, carried, essence, kindIn, takenBy } from '../support/interop.ts';
 import { BANK } from '../support/quiz.ts';
 
 const bank = await openBank(BANK, undefined);
@@ -20,7 +20,7 @@ test.each(Object.entries(carried))('%s', async (name, { kinds, carries }) => {
   const going = items.filter(({ body }) => kinds.includes(kindIn(body)));
   const content = { id: bank.id, title: bank.title, topics: bank.topics, exams: bank.exams, items: going };
   const taken = await takenBy(name, (await format?.writes?.(content))?.content ?? '');
-  const back = drafts(taken).map(({ question }) => essence(question, carries));
+  const back = accepted(taken).map(({ question }) => essence(question, carries));
   expect(taken.length).toBe(back.length);
   expect(back).toEqual(going.map((item) => essence({ ...asQuestion(item), stem: stemOf(item, name) }, carries)));
 });

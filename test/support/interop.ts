@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Item, Option } from '../../src/core/items/item.ts';
 import type { Body } from '../../src/core/items/kinds/index.ts';
 import { unsafeCharacter } from '../../src/core/text/safe.ts';
-import type { BankContent, Draft, Format, Question, Source, Taken } from '../../src/interop/format.ts';
+import type { Accepted, BankContent, Format, Question, Source, Taken } from '../../src/interop/format.ts';
 import { isRefused } from '../../src/interop/format.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { decode } from '../../src/interop/reading/source.ts';
@@ -335,7 +335,7 @@ export async function takenBy(
   return all;
 }
 
-export function drafts(taken: readonly Taken[]): Draft[] {
+export function accepted(taken: readonly Taken[]): Accepted[] {
   return taken.flatMap((one) => (isRefused(one) ? [] : [one]));
 }
 

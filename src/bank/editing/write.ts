@@ -37,14 +37,14 @@ export interface Shelf {
 const MOST = { questions: 1000, characters: 1_000_000 };
 
 /** A file as it is written, beside the place that it is to have. */
-interface Draft {
+interface DraftFile {
   readonly descriptor: number;
   readonly draft: string;
   readonly path: string;
 }
 
 /** A question file that grows until it is full. */
-interface QuestionFile extends Draft {
+interface QuestionFile extends DraftFile {
   readonly cases: Map<string, string>;
   questions: number;
   characters: number;
@@ -57,7 +57,7 @@ interface QuestionFile extends Draft {
 export function shelfIn(folder: string): Shelf {
   const open = new Map<string, QuestionFile>();
   const whole: QuestionFile[] = [];
-  let manifest: Draft | undefined;
+  let manifest: DraftFile | undefined;
   const close = (name: string, file: QuestionFile) => {
     finish(file);
     open.delete(name);
@@ -108,7 +108,7 @@ function removeIfEmpty(folder: string): void {
 }
 
 /** Puts all drafts in their places, or none where somebody else has put a file there meanwhile. */
-function putAll(folder: string, drafts: readonly Draft[], before: ReadonlySet<string>): void {
+function putAll(folder: string, drafts: readonly DraftFile[], before: ReadonlySet<string>): void {
   const put: string[] = [];
   try {
     for (const { draft, path } of drafts) {
@@ -166,7 +166,7 @@ function freeName(name: string, taken: Set<string>): string {
   }
 }
 
-function draftOf(folder: string, file: string): Draft {
+function draftOf(folder: string, file: string): DraftFile {
   const draft = draftPath(folder, file);
   return { descriptor: openSync(draft, 'wx', 0o644), draft, path: join(folder, file) };
 }
@@ -192,7 +192,7 @@ function hasManifest(folder: string): boolean {
 }
 
 /** The id and the title are the folder's name; everything else has defaults. */
-function writeManifest({ descriptor }: Draft, title: string): void {
+function writeManifest({ descriptor }: DraftFile, title: string): void {
   try {
     writeFileSync(descriptor, mappingText({ id: asIdentifier(title), title }));
     fsyncSync(descriptor);

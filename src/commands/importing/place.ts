@@ -1,6 +1,6 @@
 // Where an imported question goes: its id and its topics, or why it is not taken into the bank.
 import { locate } from '../../bank/quotes/locate.ts';
-import type { BankTold, Draft, Place, Refused } from '../../interop/format.ts';
+import type { Accepted, BankTold, Place, Refused } from '../../interop/format.ts';
 import { isSameKey } from '../../interop/reading/asked.ts';
 import { brief } from '../../interop/words/readings.ts';
 import type { AskedQuestion, ImportTarget } from './target.ts';
@@ -28,7 +28,7 @@ export function newTally(): Tally {
   return { ...counts, problems: [], lacking: new Map(), lossy: new Map(), banks: [], formats: new Set() };
 }
 
-/** What a draft is placed by: its source, the bank, and what this run has met so far. */
+/** What a question is placed by: its source, the bank, and what this run has met so far. */
 export interface Around {
   /** The name of the source, which its ids and its file begin with. */
   readonly name: string;
@@ -50,27 +50,27 @@ export interface Placed {
   readonly shared?: { readonly id: string; readonly text: string };
 }
 
-/** Gives a draft its id and topics; says where it cannot be put. */
-export function place(draft: Draft, { name, target, topic, seen, byContent, tally }: Around): Placed | Refused {
-  const { at, question, rev, caseText, lost } = draft;
+/** Gives a question its id and topics; says where it cannot be put. */
+export function place(accepted: Accepted, { name, target, topic, seen, byContent, tally }: Around): Placed | Refused {
+  const { at, question, rev, caseText, lost } = accepted;
   const id = question.id ?? `${name}-${rev}`;
   const first = seen.get(id.toLowerCase());
   if (first !== undefined) return { at, code: 'repeated', message: `the same question stands at ${first}` };
   const namesItself = question.id !== undefined; // else its id is made from its revision
   const home = target.fileOf(id);
   const isThere = home !== undefined || (!namesItself && target.hasRev(rev));
-  const twin = isThere || namesItself ? undefined : sameIn(draft, byContent, target);
+  const twin = isThere || namesItself ? undefined : sameIn(accepted, byContent, target);
   if (twin !== undefined && 'code' in twin) return twin;
   const isKnown = isThere || twin !== undefined;
   const isFromHere = home?.startsWith(`imported-${name}`);
   if (home !== undefined && namesItself && !isFromHere && target.revOf(id) !== rev)
     return { at, code: 'id-taken', message: `another question in ${home} has the id "${id}"; it was not overwritten` };
   const topics = topicsFor(question.topics, topic, target, name);
-  if (topics.length === 0) return homeless(draft, tally);
+  if (topics.length === 0) return homeless(accepted, tally);
   const here = `${at.file}:${at.line}`;
   seen.set(id.toLowerCase(), here);
   if (twin?.id !== undefined) seen.set(twin.id.toLowerCase(), here);
-  if (!namesItself) byContent.set(draft.asked.what, { place: here, asked: draft.asked });
+  if (!namesItself) byContent.set(accepted.asked.what, { place: here, asked: accepted.asked });
   const lose = (what: string) => {
     const places = tally.lossy.get(what) ?? [];
     places.push(at);
@@ -92,7 +92,7 @@ export function place(draft: Draft, { name, target, topic, seen, byContent, tall
 }
 
 /** A question that stands under no topic of the bank. */
-function homeless({ at, question: { topics } }: Draft, { lacking }: Tally): Refused {
+function homeless({ at, question: { topics } }: Accepted, { lacking }: Tally): Refused {
   for (const topic of new Set(topics.length > 0 ? topics : [''])) lacking.set(topic, (lacking.get(topic) ?? 0) + 1);
   const message =
     topics.length === 0
@@ -103,7 +103,7 @@ function homeless({ at, question: { topics } }: Draft, { lacking }: Tally): Refu
 
 /** The question of the bank that asks the same; a refusal where two answers contradict each other, or this run has it already. */
 function sameIn(
-  { at, asked }: Draft,
+  { at, asked }: Accepted,
   byContent: ReadonlyMap<string, AskedQuestion>,
   target: ImportTarget,
 ): AskedQuestion | Refused | undefined {

@@ -1,10 +1,10 @@
 // Questions whose text was changed in the source since they were imported: added again they would stand in the bank twice.
-import type { Draft, Refused } from '../../interop/format.ts';
+import type { Accepted, Refused } from '../../interop/format.ts';
 import { brief } from '../../interop/words/readings.ts';
 import type { Around } from './place.ts';
 
 /** Whether a record may be one of the bank with another text, which only the whole source can tell. */
-export function mayBeRevised({ question, rev, asked }: Draft, { name, target }: Around): boolean {
+export function mayBeRevised({ question, rev, asked }: Accepted, { name, target }: Around): boolean {
   if (question.id !== undefined || target.hasRev(rev) || target.sameAsked(asked)) return false;
   return target.sameOffered(name, asked).length > 0;
 }
@@ -14,12 +14,12 @@ export function mayBeRevised({ question, rev, asked }: Draft, { name, target }: 
  * same key, where the source has the text of the bank no more, and no other record could be it.
  */
 export function revisedIn(
-  { at, asked }: Draft,
-  late: readonly Draft[],
+  { at, asked }: Accepted,
+  late: readonly Accepted[],
   { name, target, seen }: Around,
 ): Refused | undefined {
   const gone = target.sameOffered(name, asked).filter(({ id }) => !seen.has(id.toLowerCase()));
-  const alike = late.filter((draft) => draft.asked.offers === asked.offers);
+  const alike = late.filter((accepted) => accepted.asked.offers === asked.offers);
   const [first] = gone;
   if (!first || gone.length > 1 || alike.length > 1) return undefined;
   return {

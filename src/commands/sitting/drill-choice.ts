@@ -106,11 +106,11 @@ async function choose(context: Context, bank: Bank, learner: Learner, { topics, 
   const named = weak?.topics ?? [];
   const whole = poolOf(topics);
   const pool = named.length > 0 ? both(whole, poolOf(named)) : whole;
-  const stages = named.flatMap((topic) => {
+  const portions = named.flatMap((topic) => {
     const own = both(whole, poolOf([topic]));
     return own ? [{ topics: [topic], pool: own, count: Math.ceil(count / STAGES) }] : [];
   });
-  const plan = { ...aimOf(context, learner, now, seed), ...(pool && { pool }), topics, stages, count, pass };
+  const plan = { ...aimOf(context, learner, now, seed), ...(pool && { pool }), topics, portions, count, pass };
   const chosen = planDrill(syllabus, learner, plan);
   const isShort = wanted !== undefined && chosen.length < wanted;
   const remarks = [

@@ -4,7 +4,7 @@ import { limits } from '../../core/limits.ts';
 import type { BankContent, Format, Source, Taken, Written } from '../format.ts';
 import { textToHtml } from '../markup/html.ts';
 import { ofLines } from '../reading/bounds.ts';
-import { refused } from '../reading/draft.ts';
+import { refused } from '../reading/taken.ts';
 import { columnsFrom } from '../tables/columns.ts';
 import { surplusOf } from '../tables/question-from-row.ts';
 import { delimiterOf, rowsOf, rowText } from '../tables/rows.ts';

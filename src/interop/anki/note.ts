@@ -3,7 +3,7 @@ import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
 import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
-import { draftOf, refused } from '../reading/draft.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 import { isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
@@ -92,7 +92,7 @@ function finish(
   if (isTooLongToType(typed))
     return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
   const lost = [...(seen.media > 0 ? ['pictures and sounds'] : []), ...new Set(left)];
-  return draftOf({ at, topics, lost, ...told });
+  return takenFrom({ at, topics, lost, ...told });
 }
 
 function plainCard(at: Place, note: Note): Taken {

@@ -2,8 +2,8 @@
 import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Source, type Taken } from '../format.ts';
 import { sized, tooLong } from '../reading/bounds.ts';
-import { refused } from '../reading/draft.ts';
 import { lineCounter, linesOf } from '../reading/lines.ts';
+import { refused } from '../reading/taken.ts';
 import { isData } from './fields.ts';
 import { type Around, countingIn, questionFromData } from './question-from-data.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';

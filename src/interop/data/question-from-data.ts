@@ -5,8 +5,8 @@ import { limits } from '../../core/limits.ts';
 import type { Place, Question, Reason, Source, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
-import { draftOf, refused, settled } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
+import { refused, takenFrom, takenIfSound } from '../reading/taken.ts';
 import { type ToldBody, type ToldOption, trueOrFalse } from '../reading/told.ts';
 import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
@@ -76,7 +76,7 @@ export function questionFromData(at: Place, record: unknown, around: Around): Ta
   if ('code' in body) return { at, ...body };
   const topics = scalars(pick(value, FIELDS.topics)).map(toText);
   const left = [...lostParts({ pictures: seen.media > 0 }), ...fieldsLeft(value)];
-  return draftOf({ at, stem, why, topics, body, lost: left });
+  return takenFrom({ at, stem, why, topics, body, lost: left });
 }
 
 function joined(parts: readonly string[]): string {
@@ -182,11 +182,11 @@ function ownQuestion(at: Place, value: Data, cases: ReadonlyMap<string, string>)
       fields.answer.length === 1 &&
       fields.type !== 'cloze' && { answer: fields.answer[0] }),
     ...(Array.isArray(quotes) && { quotes: quotes.flatMap(quoteFrom) }),
-  } as unknown as Question; // settled reads every field by its shape
+  } as unknown as Question; // takenIfSound reads every field by its shape
   const caseText = typeof question.case === 'string' ? cases.get(question.case) : undefined;
   if (question.case !== undefined && caseText === undefined)
     return refused(at, 'unknown-case', `there is no case "${String(question.case).slice(0, 60)}" in this file`);
-  return settled(question, at, caseText === undefined ? {} : { caseText });
+  return takenIfSound(question, at, caseText === undefined ? {} : { caseText });
 }
 
 function quoteFrom(quote: unknown): { section: string; text: string }[] {

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problem.ts';
 import { child, type Node, plainValue } from '../../core/shapes/node.ts';
 import type { Format, Source, Taken } from '../format.ts';
 import { sized } from '../reading/bounds.ts';
-import { refused } from '../reading/draft.ts';
+import { refused } from '../reading/taken.ts';
 import { isData } from './fields.ts';
 import { countingIn, questionFromData } from './question-from-data.ts';
 import { recordsIn } from './records.ts';

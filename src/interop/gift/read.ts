@@ -7,8 +7,8 @@ import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { betweenFences } from '../reading/between-fences.ts';
 import { tooLong } from '../reading/bounds.ts';
-import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 import { matched, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';
 import { type Block, blocksOf } from './blocks.ts';
@@ -66,7 +66,7 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
   if ('code' in answer) return { at, ...answer };
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const left = [...answer.lost, ...lostParts({ pictures: seen.media > 0 })];
-  return draftOf({ at, topics, stem, why, body: answer.body, lost: left });
+  return takenFrom({ at, topics, stem, why, body: answer.body, lost: left });
 }
 
 /** Text after the answer makes it a missing word; a stray full stop after a whole sentence does not. */

@@ -3,8 +3,8 @@
 import { codeAmong } from '../../core/text/fences.ts';
 import type { Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
-import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 import { isTooLongToType } from '../reading/told.ts';
 import { answerIn } from './line-words.ts';
 import { lineOf } from './lines.ts';
@@ -93,7 +93,7 @@ export function questionFromCard(file: string, { first, last, front, back }: Car
   const answer = answerIn(said) ?? said;
   if (isTooLongToType(answer) || answer.split(/\s+/).length > MOST_WORDS)
     return refused(at, 'answer-too-long', TOO_LONG);
-  return draftOf({
+  return takenFrom({
     at,
     stem: toText(front.map((line) => line.replace(TAG, ''))),
     topics: section ? [section] : [],

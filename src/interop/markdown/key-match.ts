@@ -1,7 +1,7 @@
 // Questions that wait for a key, and the key that stands after them: put together by their numbers, and by nothing else.
 import { grouped } from '../../core/grouped.ts';
 import type { Taken } from '../format.ts';
-import { refused } from '../reading/draft.ts';
+import { refused } from '../reading/taken.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../words/readings.ts';
 import { AFTER_NUMBER, NUMBER_WORDS } from '../words/words.ts';

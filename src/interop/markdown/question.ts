@@ -3,8 +3,8 @@
 import { isData } from '../data/fields.ts';
 import type { Reason, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
-import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 import { matched, type Told, type ToldBody } from '../reading/told.ts';
 import { leadingLabels } from '../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../words/readings.ts';
@@ -40,7 +40,7 @@ export function questionFrom(file: string, read: Found, section: string | undefi
     ...lostParts({ pictures: seen.media > 0 }),
     ...(found.hasChoices ? ['answers given or voted for'] : []),
   ];
-  return draftOf({ at, stem, why, topics, body, ...(level && { level }), lost: left });
+  return takenFrom({ at, stem, why, topics, body, ...(level && { level }), lost: left });
 }
 
 /** What an answer says behind the letter of its option, where it is not the option again: "B) Because …", "B. Explanation: …". */

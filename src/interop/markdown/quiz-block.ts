@@ -3,8 +3,8 @@
 import type { Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
-import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 
 /** The lines of a block, both from 1 and included. */
 export interface QuizBlock {
@@ -48,7 +48,7 @@ export function questionFromBlock(file: string, { first, lines, isClosed }: Quiz
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const textOf = (wanted: string) => texts.find(({ name }) => name === wanted)?.text ?? '';
   const options = texts.filter(({ name }) => name.startsWith('answer'));
-  return draftOf({
+  return takenFrom({
     at,
     stem: textOf('question'),
     why: textOf('content'),

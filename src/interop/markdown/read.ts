@@ -3,7 +3,7 @@ import { limits } from '../../core/limits.ts';
 import { type CodeLine, codeIn, isFence, unclosedFence } from '../../core/text/fences.ts';
 import type { Source, Taken } from '../format.ts';
 import { tooLong } from '../reading/bounds.ts';
-import { refused } from '../reading/draft.ts';
+import { refused } from '../reading/taken.ts';
 import { countingGiven } from '../words/counting.ts';
 import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './ahead.ts';
 import { keyBlocksIn } from './answer-keys.ts';

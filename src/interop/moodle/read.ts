@@ -6,8 +6,8 @@ import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
 import { sized } from '../reading/bounds.ts';
-import { draftOf, refused } from '../reading/draft.ts';
 import { lineCounter } from '../reading/lines.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 import { bodyOf } from './body.ts';
 import { lostIn } from './lost.ts';
 
@@ -45,7 +45,7 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
     return refused(at, 'several-languages', 'its text stands there in several languages (multilang): keep one of them');
   const topics = [...new Set([...category, ...tags].map((topic) => topic.trim()))];
   const { stem = asked, body, lost = [] } = answered;
-  return draftOf({ at, stem, why, topics, body, lost: [...lost, ...lostIn(question, body, seen.media > 0)] });
+  return takenFrom({ at, stem, why, topics, body, lost: [...lost, ...lostIn(question, body, seen.media > 0)] });
 }
 
 /** Whether a text is written out in several languages, of which Moodle shows one: `<span lang="en" class="multilang">`, `{mlang en}`. */

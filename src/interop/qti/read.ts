@@ -4,10 +4,10 @@ import { limits } from '../../core/limits.ts';
 import type { Place, Source, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml } from '../markup/xml.ts';
-import { draftOf, refused } from '../reading/draft.ts';
 import { lineCounter } from '../reading/lines.ts';
 import { lostParts } from '../reading/lost.ts';
 import { decode } from '../reading/source.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 import type { Told } from '../reading/told.ts';
 import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
 import { asVersion2 } from './names.ts';
@@ -147,7 +147,7 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
   const why = childrenNamed(item, 'modalFeedback')
     .map((feedback) => toText(feedback))
     .join('\n\n');
-  return draftOf({
+  return takenFrom({
     at,
     stem,
     why,

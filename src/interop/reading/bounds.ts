@@ -2,7 +2,7 @@
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/wording.ts';
 import type { Format, Refused, Taken } from '../format.ts';
-import { refused } from './draft.ts';
+import { refused } from './taken.ts';
 
 /** Counts the records of a file. */
 export interface Bounds {

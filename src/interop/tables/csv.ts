@@ -1,7 +1,7 @@
 // Tables in: CSV and TSV, with headings or with the columns named on the command line.
 import type { Format, Source, Taken } from '../format.ts';
 import { ofLines } from '../reading/bounds.ts';
-import { refused } from '../reading/draft.ts';
+import { refused } from '../reading/taken.ts';
 import { type Counting, countingGiven, evidence } from '../words/counting.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';

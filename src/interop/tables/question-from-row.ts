@@ -5,8 +5,8 @@ import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { asItIs, noting } from '../markup/plain-text.ts';
-import { draftOf, refused } from '../reading/draft.ts';
 import { lostParts } from '../reading/lost.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
 import { isTooLongToType, matched, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import type { Counting } from '../words/counting.ts';
 import { keysOf, tooManyOptions } from '../words/keys.ts';
@@ -61,7 +61,7 @@ export function questionFromRow(
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return { at, ...body };
   const own = cell(single.get('topics')).split(/[;,|\n]/);
-  return draftOf({
+  return takenFrom({
     at,
     stem,
     why,

@@ -28,26 +28,26 @@ export interface PoolFilter {
   readonly among?: ReadonlySet<ItemId>;
 }
 
-/** A part of a drill: so many questions of some topics out of a pool; 1 for each question that may be asked. */
-export interface Stage {
+/** A portion of a drill: so many questions of some topics out of a pool; 1 for each question that may be asked. */
+export interface Portion {
   readonly topics: readonly Topic[];
   readonly pool: Uint8Array;
   readonly count: number;
 }
 
 /**
- * Up to `count` different questions, each with its reason. Never two of one family, nor two enemies. Where there are stages,
+ * Up to `count` different questions, each with its reason. Never two of one family, nor two enemies. Where there are portions,
  * each is filled before the next, as far as its pool allows.
  */
 export function planDrill(
   syllabus: Syllabus,
   learner: Learner,
   {
-    stages,
+    portions,
     count,
     pass,
     ...aim
-  }: Aim & { readonly count: number; readonly pass: number; readonly stages?: readonly Stage[] },
+  }: Aim & { readonly count: number; readonly pass: number; readonly portions?: readonly Portion[] },
 ): Chosen[] {
   const board = boardFor(syllabus, learner);
   const barred: Barred = { marks: new Uint8Array(syllabus.subjects.length), indices: new Set() };
@@ -69,9 +69,9 @@ export function planDrill(
   };
   const relatives = sameFamilyAsLatest(board);
   for (const index of relatives) bar(barred, index);
-  for (const stage of stages ?? []) {
-    const { pool, topics } = stage;
-    fill({ ...aim, pool, topics }, Math.min(count, chosen.length + stage.count));
+  for (const portion of portions ?? []) {
+    const { pool, topics } = portion;
+    fill({ ...aim, pool, topics }, Math.min(count, chosen.length + portion.count));
   }
   fill(aim, count);
   for (const index of relatives) unbar(barred, index); // a small bank: relatives of what was asked last are better than nothing

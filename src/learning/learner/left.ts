@@ -5,7 +5,7 @@ import type { Learner } from './learner.ts';
 import { type InWording, latestAt, sameText, withoutText, withText } from './wordings.ts';
 
 /** When something was left at a question. */
-export interface Mark {
+export interface Left {
   readonly at: number;
 }
 
@@ -16,7 +16,7 @@ export interface Given extends Omit<Hinted, 'item'>, InWording<Given> {}
 export interface Said extends Omit<Challenge, 'item'>, InWording<Said> {}
 
 /** Whether a question is flagged. */
-export interface Flag extends Mark {
+export interface Flag extends Left {
   readonly on: boolean;
 }
 
@@ -44,7 +44,7 @@ export function noteChallenge({ challenges }: Learner, { item, ...said }: Challe
 }
 
 /** Takes away what an answer settles. What has come since, in another terminal, stays, and what was left of another wording. */
-export function settle<T extends Mark & InWording<T>>(left: Record<ItemId, T>, answer: Attempt): void {
+export function settle<T extends Left & InWording<T>>(left: Record<ItemId, T>, answer: Attempt): void {
   const own = sameText(left[answer.item], answer);
   if (own && own.at <= answer.at) forget(left, answer);
 }

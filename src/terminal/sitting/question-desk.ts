@@ -23,7 +23,7 @@ export interface QuestionDesk {
 }
 
 /** What a desk stands on and is told through. */
-interface Setting {
+interface DeskSetting {
   readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
   readonly look: Look;
   send(command: Command): void;
@@ -37,7 +37,7 @@ const EMPTY: Desk = {
 };
 
 /** A desk with nothing on it yet. */
-export function questionDesk({ terminal, look, send, open }: Setting): QuestionDesk {
+export function questionDesk({ terminal, look, send, open }: DeskSetting): QuestionDesk {
   const clock = clockFace();
   let desk = EMPTY;
   const seen = new Set<number>(); // slots whose question was seen to its end

@@ -80,12 +80,12 @@ describe('a drill', () => {
     );
   });
 
-  test('in stages fills each in its order, as far as its pool goes, and the rest from all', () => {
+  test('in portions fills each in its order, as far as its pool goes, and the rest from all', () => {
     const bank = ['a', 'b', 'c'].flatMap((topic) => [1, 2, 3].map((number) => facts(`${topic}${number}`, topic)));
     const syllabus = syllabusOf(bank, weightsOf(undefined));
     const poolOf = (topic: string) => Uint8Array.from(bank, ({ topics: [home] }) => (home === topic ? 1 : 0));
-    const stages = ['c', 'a'].map((topic, place) => ({ topics: [topic], pool: poolOf(topic), count: 2 + 2 * place }));
-    const plan = { now: NOW, seed: '1', pass: 0.72, stages, count: 7 };
+    const portions = ['c', 'a'].map((topic, place) => ({ topics: [topic], pool: poolOf(topic), count: 2 + 2 * place }));
+    const plan = { now: NOW, seed: '1', pass: 0.72, portions, count: 7 };
     const letters = ids(planDrill(syllabus, newLearner(), plan)).map((id) => id[0]);
     expect(letters.slice(0, 5)).toEqual(['c', 'c', 'a', 'a', 'a']);
     expect(letters).toHaveLength(7);

@@ -5,9 +5,9 @@ import { CUT_HTML } from '../../markup/html.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { childNamed, descendants, type Element, parseXml, textIn } from '../../markup/xml.ts';
 import { sized } from '../../reading/bounds.ts';
-import { draftOf, refused } from '../../reading/draft.ts';
 import { lineCounter } from '../../reading/lines.ts';
 import { lostParts } from '../../reading/lost.ts';
+import { refused, takenFrom } from '../../reading/taken.ts';
 import { asVersion2 } from '../names.ts';
 import { withPartsInside } from './blackboard.ts';
 import { againstType, bodyOf } from './body.ts';
@@ -67,7 +67,7 @@ function readItem(at: Place, item: Element): Taken {
   const { stem = asked, body, lost } = answered;
   const isTyped = body.type === 'cloze' || body.type === 'number';
   const hasFeedback = feedback.ofOptions.size > 0;
-  return draftOf({
+  return takenFrom({
     at,
     stem,
     why: feedback.whole,

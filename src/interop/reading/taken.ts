@@ -18,7 +18,7 @@ export function refused(at: Place, code: string, message: string): Taken {
 }
 
 /** The question, or the first reason against it. */
-export function draftOf(told: Told): Taken {
+export function takenFrom(told: Told): Taken {
   const { at, level, topics = [], lost = [] } = told;
   const stem = clean(told.stem);
   if (stem === '') return refused(at, 'no-stem', 'there is no question text');
@@ -33,11 +33,11 @@ export function draftOf(told: Told): Taken {
     ...parts,
     ...(why && { why }),
   };
-  return settled(question, at, { lost });
+  return takenIfSound(question, at, { lost });
 }
 
 /** Checks a question as the bank will: what passes here can be asked. */
-export function settled(
+export function takenIfSound(
   question: Question,
   at: Place,
   more: { readonly lost?: readonly string[]; readonly caseText?: string } = {},
