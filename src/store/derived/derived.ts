@@ -21,7 +21,7 @@ import {
   type RecordsSoFar,
 } from './folding.ts';
 import { allFolded, entered, isEmpty, type Ledger, type News, newsSince } from './ledger.ts';
-import { type Counted, lossesIn, lostSince, remembered } from './losses.ts';
+import { type Counted, everCounted, keepLosses, lossesIn, lostSince } from './losses.ts';
 import { isAfter } from './order.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
@@ -51,28 +51,26 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
  */
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
   const path = documentPath(sessions.folder, bank);
-  const wasThere = localDisk.existsSync(path); // a reset takes it away first; what is missing then is no loss
+  const places = [layout(sessions.folder).derived, path].filter((place) => localDisk.existsSync(place));
+  /** A reset takes them away first; what is missing then is no loss. */
+  const isTaken = () => !places.every((place) => localDisk.existsSync(place));
   const file = derivedFile<RecordsDocument>(path);
-  const db = new Low<RecordsDocument>(file, empty());
-  await db.read();
-  if (!isCurrent(db.data)) db.data = { ...empty(), lost: remembered(db.data) };
-  const before = db.data;
+  const found = await file.read();
+  const before = isCurrent(found) ? found : { ...empty(), lost: await everCounted(sessions.folder) };
   const { document, isAnew } = broughtUpToDate(before, sessions, bank);
-  const isTaken = () => wasThere && !localDisk.existsSync(path);
   if (isTaken()) {
     file.close();
     return recordsIn(sessions, bank);
   }
-  db.data = document;
   const write = async () => {
-    if (!isTaken()) await keep(db, sessions.folder);
+    if (!isTaken()) await keep(new Low(file, document), sessions.folder);
     file.close();
   };
   sessions.note(withLosses(document.flaws, lossesOn(document)));
   if (document === before) file.close();
   else if (isAnew) await write();
   else sessions.later.add(write); // a few sessions more are soon folded again
-  const records = withOpen(db.data, [...eachEnded(sessions, bank, sessions.open())]);
+  const records = withOpen(document, [...eachEnded(sessions, bank, sessions.open())]);
   sessions.origins.set(bank, records.folders);
   return records;
 }
@@ -173,6 +171,7 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
 async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
   try {
     requireOwnFolder(folder);
+    await keepLosses(folder, db.data.lost);
     await db.write();
   } catch {
     // Read-only, full or not ours: the next start makes it again.

@@ -1,12 +1,13 @@
-// Answers that were counted once and are gone. The derived documents remember how many each session had. Where a learner decides to
-// go on without some, a note is kept in set-aside/, and quiz doctor tells of it from then on.
+// Answers that were counted once and are gone. The derived documents remember how many each session had, and those that were missed
+// once stand in a document of their own too. Where a learner decides to go on without some, a note is kept in set-aside/, and quiz
+// doctor tells of it from then on.
 import { join } from 'node:path';
 import type { Problem } from '../../core/problem.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { HeldFile } from '../../system/held-file.ts';
 import { localDisk } from '../disk/disk.ts';
 import { isOfSystem } from '../disk/on-disk.ts';
-import { layout, monthOf } from '../disk/paths.ts';
+import { layout, monthOf, within } from '../disk/paths.ts';
 import { lostAnswers } from '../journal/flaws.ts';
 import { isFolder, namesIn } from '../sessions/listing.ts';
 import { lossName, setAside } from '../sessions/set-aside.ts';
@@ -37,12 +38,28 @@ export function lostSince(before: Past, sessions: readonly Counted[]): Counted[]
 }
 
 /** All sessions that a document remembers, whatever version wrote it, as if each of them were lost. */
-export function remembered(document: unknown): Counted[] {
+function remembered(document: unknown): Counted[] {
   const { ledger, sessions, lost } = (document ?? {}) as Partial<Record<keyof Past | 'ledger', unknown>>; // it may hold anything
   const entries = Object.values(ledger ?? {}).flatMap((month) =>
     typeof month?.sessions === 'string' ? foldedIn(month) : [],
   );
   return lostSince({ sessions: [...entries, ...countedIn(sessions)], lost: countedIn(lost) }, []);
+}
+
+/**
+ * All sessions that the documents of this data folder remember, as if each of them were lost: what a document goes on with that is made
+ * anew. Most of it the other documents have too, each of which counts the sessions of every bank.
+ */
+export function everCounted(folder: string): Promise<Counted[]> {
+  return lostFrom(folder, []);
+}
+
+/** Keeps losses where no damage to another document takes them: what was told once stays told. Throws the system's errors. */
+export async function keepLosses(folder: string, lost: readonly Counted[]): Promise<void> {
+  const path = within(layout(folder).derived, 'lost.json');
+  const known = await rememberedIn(path);
+  if (lostSince({ sessions: [], lost }, known).length === 0) return;
+  await derivedFile<object>(path).write({ sessions: [], lost: lostSince({ sessions: known, lost }, []) });
 }
 
 /** Losses as findings; `sessions` is what is there now. */
