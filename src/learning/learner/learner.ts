@@ -86,13 +86,33 @@ export function revived(learner: Learner): Learner {
   };
 }
 
+/** One thing that a journal says of the learner: when it was, milliseconds since 1970 UTC, and how it is taken in, which changes the learner. */
+export interface Step {
+  readonly at: number;
+  readonly takeIn: (learner: Learner) => void;
+}
+
+/** All that a session's journal says, in the order of its times; of one moment the answers come first. */
+export function stepsOf({ attempts, flagged, hinted, challenges, lessons }: Traces): Step[] {
+  return [
+    ...stepsWith(learn, attempts),
+    ...stepsWith(noteFlag, flagged),
+    ...stepsWith(noteHints, hinted),
+    ...stepsWith(noteChallenge, challenges),
+    ...stepsWith(study, lessons),
+  ].sort((a, b) => a.at - b.at);
+}
+
+function stepsWith<T extends { readonly at: number }>(
+  take: (learner: Learner, one: T) => void,
+  all: readonly T[],
+): Step[] {
+  return all.map((one) => ({ at: one.at, takeIn: (learner) => take(learner, one) }));
+}
+
 /** Takes in all that a session's journal says. Changes the given learner. */
-export function learnFrom(learner: Learner, { attempts, flagged, hinted, challenges, lessons }: Traces): void {
-  for (const attempt of attempts) learn(learner, attempt);
-  for (const flag of flagged) noteFlag(learner, flag);
-  for (const given of hinted) noteHints(learner, given);
-  for (const challenge of challenges) noteChallenge(learner, challenge);
-  for (const lesson of lessons) study(learner, lesson);
+export function learnFrom(learner: Learner, traces: Traces): void {
+  for (const { takeIn } of stepsOf(traces)) takeIn(learner);
 }
 
 /** Takes in one attempt. Changes the given learner, because a history may hold a million of them. */

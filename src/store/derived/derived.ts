@@ -22,10 +22,9 @@ import {
 } from './folding.ts';
 import { allFolded, entered, isEmpty, type Ledger, type News, newsSince } from './ledger.ts';
 import { type Counted, everCounted, keepLosses, lossesIn, lostSince } from './losses.ts';
-import { isAfter } from './order.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
-const DOCUMENT_FORMAT = 25;
+const DOCUMENT_FORMAT = 26;
 
 interface RecordsDocument extends RecordsSoFar {
   readonly format: number;
@@ -45,9 +44,9 @@ export async function learnerIn(sessions: Sessions, bank: string): Promise<Learn
 }
 
 /**
- * The records of a bank, running sessions included. Ended sessions are folded into the document once. Where one turns up that
- * ended before others that are in it (merged from another machine), or one has changed or is gone, all are folded anew: order
- * matters. What is wrong with the journals, and what is missing, is noted.
+ * The records of a bank, running sessions included. Ended sessions are folded into the document once. Where one turns up in which
+ * something was learned before the last that is in it (in another terminal, on another machine), or one has changed or is gone, all
+ * are folded anew: order matters. What is wrong with the journals, and what is missing, is noted.
  */
 export async function recordsIn(sessions: Sessions, bank: string): Promise<Records> {
   const path = documentPath(sessions.folder, bank);
@@ -107,31 +106,39 @@ function lookedAt(document: RecordsDocument, { isLarge, stamps }: News, today: n
   return { ...document, ledger: entered(document.ledger, [], stamps), lookedOn: today };
 }
 
-/** The document with more sessions; undefined where one of them ended before others that are in it. */
+/** The document with more sessions; undefined where they do not come after all that is in it. */
 function grown(
   document: RecordsDocument,
   added: readonly Ended[],
   { stamps }: News,
   today: number,
 ): RecordsDocument | undefined {
-  if (!added.every(({ ending }) => isAfter(ending, document.last))) return undefined;
-  const { records, last, entries, flaws, isInOrder } = folded(document, added);
+  const { records, last, learnedAt, entries, flaws, isInOrder } = folded(document, added);
   if (!isInOrder) return undefined;
   const lost = lostSince({ sessions: [], lost: document.lost }, entries);
   const ledger = entered(document.ledger, entries, stamps);
-  return { ...document, ...records, ledger, lookedOn: today, last, lost, flaws: [...document.flaws, ...flaws] };
+  return {
+    ...document,
+    ...records,
+    ledger,
+    lookedOn: today,
+    last,
+    learnedAt,
+    lost,
+    flaws: [...document.flaws, ...flaws],
+  };
 }
 
 /** A document made of all sessions, in place of one that holds them as they no longer are. */
 function madeAnew(
   { ledger: old, lost: lostBefore }: RecordsDocument,
-  { records, last, entries, flaws }: Folding,
+  { records, last, learnedAt, entries, flaws }: Folding,
   { stamps }: News,
   today: number,
 ): RecordsDocument {
   const lost = lostSince({ sessions: allFolded(old), lost: lostBefore }, entries);
   const ledger = entered({}, entries, stamps);
-  return { format: DOCUMENT_FORMAT, ...records, ledger, lookedOn: today, last, lost, flaws };
+  return { format: DOCUMENT_FORMAT, ...records, ledger, lookedOn: today, last, learnedAt, lost, flaws };
 }
 
 function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
@@ -139,8 +146,7 @@ function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
 }
 
 function empty(): RecordsDocument {
-  const { last, ...records } = noRecords();
-  return { format: DOCUMENT_FORMAT, ...records, ledger: {}, lookedOn: 0, flaws: [], lost: [], last };
+  return { format: DOCUMENT_FORMAT, ...noRecords(), ledger: {}, lookedOn: 0, flaws: [], lost: [] };
 }
 
 function isCurrent(document: RecordsDocument | null): document is RecordsDocument {
@@ -152,6 +158,7 @@ function isCurrent(document: RecordsDocument | null): document is RecordsDocumen
     Array.isArray(document.lost) &&
     typeof document.mocks === 'string' &&
     Array.isArray(document.last) &&
+    typeof document.learnedAt === 'number' &&
     Array.isArray(document.folders) &&
     typeof document.learner?.answers === 'number' &&
     typeof document.learner.topics === 'object' &&

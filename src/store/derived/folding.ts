@@ -1,16 +1,16 @@
-// Sessions folded into what is known of a learner, in the order in which they ended.
+// Sessions folded into what is known of a learner, each answer at the time it was given.
 import { EMPTY_LIST, type Packed, packed } from '../../core/packed.ts';
 import type { Problem } from '../../core/problem.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { result } from '../../core/sitting/result.ts';
 import { type Event, wasGivenUp } from '../../core/sitting/session.ts';
 import { NO_TRACES, type Traces, tracesOf } from '../../learning/learner/attempts.ts';
-import { type Learner, learnFrom, newLearner, revived } from '../../learning/learner/learner.ts';
+import { type Learner, newLearner, revived, type Step, stepsOf } from '../../learning/learner/learner.ts';
 import { UNKNOWN_BANK } from '../journal/start.ts';
 import type { SessionFile } from '../sessions/read-session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Folded } from './ledger.ts';
-import { type Ending, inOrderOfEnding, isAfter, type Timed } from './order.ts';
+import { dueBefore, type Ending, isAfter, withMore } from './order.ts';
 
 /** A finished mock exam. */
 export interface Mock {
@@ -37,26 +37,34 @@ export interface Records {
 
 /** Records that more sessions can be folded into. */
 export interface RecordsSoFar extends Records {
-  /** The last session in them, in the order of folding. */
+  /** Of the sessions in them the one that ended last. */
   readonly last: Ending;
+  /** When the last thing in them was learned, milliseconds since 1970 UTC. */
+  readonly learnedAt: number;
 }
 
 /** What folding gave: the records, and of the sessions that went in what a document keeps. */
-export interface Folding {
+export interface Folding extends Pick<RecordsSoFar, 'last' | 'learnedAt'> {
   readonly records: Records;
-  readonly last: Ending;
   readonly entries: readonly Folded[];
   readonly flaws: readonly Problem[];
-  readonly endings: readonly Ending[];
-  /** Whether each session ended after all before it. */
+  /** When each of these sessions began, by its name. */
+  readonly beginnings: ReadonlyMap<string, number>;
+  /** Whether all that was learned in them, and the end of each, came after all that was there before. */
   readonly isInOrder: boolean;
 }
 
 /** A session as it is folded; one that is still running as if it ended with its last event. */
-export interface Ended extends Timed {
+export interface Ended extends Closed {
+  readonly traces: Traces;
+}
+
+/** What is held of a session once its answers are taken in. */
+interface Closed {
+  readonly beganAt: number;
+  readonly ending: Ending;
   readonly folded: Folded;
   readonly flaws: readonly Problem[];
-  readonly traces: Traces;
   readonly mock?: Mock;
   /** Where the bank lay; undefined where it was another bank. */
   readonly bankFolder?: string;
@@ -64,44 +72,59 @@ export interface Ended extends Timed {
 
 /** What is known before the first session. */
 export function noRecords(): RecordsSoFar {
-  return { learner: newLearner(), mocks: EMPTY_LIST, folders: [], last: [0, ''] };
+  return { learner: newLearner(), mocks: EMPTY_LIST, folders: [], last: [0, ''], learnedAt: -1 };
 }
 
 /**
  * All ended sessions. Their names tell in which order they began, but where a clock was decades off: then they are read a second time, in
- * the order of their ends.
+ * the order of their beginnings.
  */
 export function foldedAnew(sessions: Sessions, bank: string): Folding {
   const files = sessions.closed();
   const once = folded(noRecords(), eachEnded(sessions, bank, files));
   if (once.isInOrder) return once;
-  const endings = new Map(once.endings.map((ending) => [ending[1], ending]));
-  const endOf = ({ session }: SessionFile): Ending => endings.get(session) ?? [0, session]; // it came meanwhile
-  const sorted = files.toSorted((a, b) => (isAfter(endOf(a), endOf(b)) ? 1 : -1));
+  const began = ({ session }: SessionFile) => once.beginnings.get(session) ?? 0; // 0: it came meanwhile
+  const sorted = files.toSorted((a, b) => began(a) - began(b));
   return folded(noRecords(), eachEnded(sessions, bank, sorted));
 }
 
 /** The records with more sessions, oldest beginning first; those given are not needed any more. */
-export function folded({ learner, mocks, folders, last }: RecordsSoFar, fresh: Iterable<Ended>): Folding {
-  const next = revived(learner);
-  const entries: Folded[] = [];
-  const flaws: Problem[] = [];
-  const endings: Ending[] = [];
-  let passed = mocks;
-  let lain = folders;
-  let ending = last;
+export function folded(before: RecordsSoFar, fresh: Iterable<Ended>): Folding {
+  const learner = revived(before.learner);
+  const closed: Closed[] = [];
+  let waiting: readonly Step[] = [];
+  let { learnedAt } = before;
   let isInOrder = true;
-  for (const ended of inOrderOfEnding(fresh)) {
-    isInOrder &&= isAfter(ended.ending, ending);
-    endings.push(ended.ending);
-    learnFrom(next, ended.traces);
-    entries.push(ended.folded);
-    flaws.push(...ended.flaws);
-    if (ended.mock) passed += packed([ended.mock]);
-    if (ended.bankFolder && ended.bankFolder !== lain.at(-1)) lain = withLast(lain, ended.bankFolder);
-    ending = ended.ending;
+  const take = (steps: readonly Step[]) => {
+    for (const { at, takeIn } of steps) {
+      isInOrder &&= at >= learnedAt && at > before.learnedAt; // of one moment, the session that began first comes first
+      takeIn(learner);
+      learnedAt = Math.max(learnedAt, at);
+    }
+  };
+  for (const { traces, ...session } of fresh) {
+    const [due, later] = dueBefore(waiting, session.beganAt);
+    take(due);
+    waiting = withMore(later, stepsOf(traces));
+    closed.push(session);
   }
-  return { records: { learner: next, mocks: passed, folders: lain }, last: ending, entries, flaws, endings, isInOrder };
+  take(waiting);
+  const { mocks, folders, last } = withEnds(before, closed);
+  isInOrder &&= closed.every(({ ending }) => isAfter(ending, before.last));
+  const [entries, flaws] = [closed.map((one) => one.folded), closed.flatMap((one) => one.flaws)];
+  const beginnings = new Map(closed.map(({ folded: { session }, beganAt }) => [session, beganAt]));
+  return { records: { learner, mocks, folders }, last, learnedAt, entries, flaws, beginnings, isInOrder };
+}
+
+/** What goes by the ends of sessions. */
+function withEnds(before: RecordsSoFar, closed: readonly Closed[]): Pick<RecordsSoFar, 'mocks' | 'folders' | 'last'> {
+  let { mocks, folders, last } = before;
+  for (const { ending, mock, bankFolder } of closed.toSorted((a, b) => (isAfter(a.ending, b.ending) ? 1 : -1))) {
+    if (mock) mocks += packed([mock]);
+    if (bankFolder && bankFolder !== folders.at(-1)) folders = withLast(folders, bankFolder);
+    last = ending;
+  }
+  return { mocks, folders, last };
 }
 
 /** A bank that is moved every week shall not make a long list. */

@@ -1,32 +1,29 @@
-// The order in which ended sessions are folded: what is learned from an answer hangs on those before it.
+// The order in which sessions are folded. What is learned from an answer hangs on those before it; so each counts at its own time,
+// though sessions overlap: those of two terminals, of two machines, or one that a crash left open for days. Mocks and folders go by the
+// ends of their sessions.
 
 /** When a session ended; the name decides between equals. */
 export type Ending = readonly [endedAt: number, session: string];
 
-export interface Timed {
-  readonly beganAt: number;
-  readonly ending: Ending;
+interface Timed {
+  readonly at: number;
 }
 
 /** A session's name tells when it began, to the second. */
 const NAMED_WITHIN_MS = 1000;
 
 /**
- * Sessions that come in the order of their beginnings, in the order of their endings. Each goes on as soon as none that is still
- * to come can have ended before it, so that a million answers are never held at once.
+ * Parts what waits, in the order of its times, where the next session begins: what is due comes before all that this session or a later
+ * one can hold. So a million answers are never held at once.
  */
-export function* inOrderOfEnding<T extends Timed>(sessions: Iterable<T>): Iterable<T> {
-  let waiting: T[] = [];
-  for (const session of sessions) {
-    const over = waiting.filter(({ ending: [endedAt] }) => endedAt < session.beganAt - NAMED_WITHIN_MS);
-    yield* inOrder(over);
-    waiting = [...waiting.filter((one) => !over.includes(one)), session];
-  }
-  yield* inOrder(waiting);
+export function dueBefore<T extends Timed>(waiting: readonly T[], beganAt: number): readonly [due: T[], later: T[]] {
+  const place = waiting.findIndex(({ at }) => at >= beganAt - NAMED_WITHIN_MS);
+  return place < 0 ? [[...waiting], []] : [waiting.slice(0, place), waiting.slice(place)];
 }
 
-function inOrder<T extends Timed>(sessions: readonly T[]): T[] {
-  return sessions.toSorted((a, b) => (isAfter(a.ending, b.ending) ? 1 : -1));
+/** What waits with more, in the order of times; of one time what waited comes first. */
+export function withMore<T extends Timed>(waiting: readonly T[], more: readonly T[]): readonly T[] {
+  return waiting.length === 0 ? more : [...waiting, ...more].sort((a, b) => a.at - b.at);
 }
 
 export function isAfter([at, session]: Ending, [otherAt, other]: Ending): boolean {
