@@ -65,6 +65,7 @@ export function findBank(named: string | undefined, current: string | undefined)
  */
 export async function openBank(folder: string, cacheFolder: string | undefined): Promise<Bank> {
   const bank = await examineBank(folder, cacheFolder);
+  if (bank.manifestErrors.length > 0) bank.close();
   requireSound(bank.manifestErrors);
   return bank;
 }

@@ -20,6 +20,7 @@ import { factsOf, type Item } from '../../../src/core/items/item.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { BANK } from '../../support/banks.ts';
 import { folderWith } from '../../support/folders.ts';
+import { openIn, tellsOpenFiles } from '../../support/open-files.ts';
 import { file } from '../../support/question-files.ts';
 
 async function contentOf(folder: string, cache: string | undefined) {
@@ -381,4 +382,13 @@ describe('the cache does not grow without bound', () => {
     }
     expect(stored(cache)).toHaveLength(2);
   });
+});
+
+test.runIf(tellsOpenFiles)('a bank that is refused for its manifest leaves no file of the cache open', async () => {
+  const manifest = 'id: plain\ntitle: Plain\n';
+  const [folder, cache] = [folderWith({ ...BANK, 'bank.yaml': manifest }), folderWith()];
+  (await openBank(folder, cache)).close();
+  writeFileSync(join(folder, 'bank.yaml'), `${manifest}titel: Plain\n`);
+  await expect(openBank(folder, cache)).rejects.toMatchObject({ exit: 'content' });
+  expect(openIn(cache)).toBe(0);
 });

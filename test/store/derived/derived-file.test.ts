@@ -1,5 +1,4 @@
 // Derived documents stay open while their months may be asked for, and no longer.
-import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
@@ -9,24 +8,10 @@ import type { Ledger } from '../../../src/store/derived/ledger.ts';
 import { forgetDerived, lossesOf } from '../../../src/store/derived/losses.ts';
 import { sessionsIn } from '../../../src/store/sessions/sessions.ts';
 import { folderWith } from '../../support/folders.ts';
+import { openIn, tellsOpenFiles } from '../../support/open-files.ts';
 import { START, startedWith } from '../../support/sittings.ts';
 
 const SESSION = '231114-221320-abcdef';
-
-/** How many files of a folder this process holds open, where the system tells. */
-function openIn(folder: string): number {
-  return readdirSync('/proc/self/fd').filter((descriptor) => whereItLeads(descriptor).startsWith(folder)).length;
-}
-
-function whereItLeads(descriptor: string): string {
-  try {
-    return readlinkSync(`/proc/self/fd/${descriptor}`);
-  } catch {
-    return ''; // that of the listing itself
-  }
-}
-
-const isTold = process.platform === 'linux';
 
 async function documentIn(folder: string, name = 'a.json') {
   const file = derivedFile<{ ledger: Ledger }>(join(folder, 'derived', name));
@@ -42,7 +27,7 @@ test('a month of a file that can be read no more has no sessions', async () => {
   expect(month?.sessions).toBe('');
 });
 
-test.runIf(isTold)('once the records are known and kept, no document is open', async () => {
+test.runIf(tellsOpenFiles)('once the records are known and kept, no document is open', async () => {
   const folder = folderWith();
   const read = async () => {
     const sessions = sessionsIn(folder);
@@ -66,7 +51,7 @@ test.runIf(isTold)('once the records are known and kept, no document is open', a
   expect(openIn(folder)).toBe(0);
 });
 
-test.runIf(isTold)('of many documents one after the other is looked at for losses', async () => {
+test.runIf(tellsOpenFiles)('of many documents one after the other is looked at for losses', async () => {
   const folder = folderWith();
   for (let number = 0; number < 10; number++) await documentIn(folder, `${number}.json`);
   const found = lossesOf(folder, []);

@@ -14,7 +14,7 @@ import { encodeEntry } from '../../../src/store/journal/entry.ts';
 import { newSessionName, sessionsIn } from '../../../src/store/sessions/sessions.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { folderWith } from '../../support/folders.ts';
-import { type Step, paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
+import { paperOf, play, START, type Step, startedWith, step } from '../../support/sittings.ts';
 
 const HOUR_MS = 3_600_000;
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
