@@ -6,6 +6,7 @@ import { backUp } from '../../src/store/care/backups.ts';
 import { reset } from '../../src/store/care/reset.ts';
 import type { Disk } from '../../src/store/disk/disk.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { changeSetting } from '../../src/store/settings/settings-files.ts';
 import { emptyExam } from '../support/empty-exam.ts';
 import { tempFolder } from '../support/quiz.ts';
 
@@ -35,18 +36,21 @@ function start(folder: string, disk: Disk) {
 const filesIn = (folder: string) =>
   fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
 
+/** NTFS and FAT say yes to a change of permissions and change nothing. */
+const givesToAll = {
+  mkdirSync(path: string) {
+    fs.mkdirSync(path);
+    fs.chmodSync(path, 0o777);
+  },
+  chmodSync: () => undefined,
+  fchmodSync: () => undefined,
+};
+
 test.skipIf(process.platform === 'win32')(
   'where a disk gives everything to everybody an exam is refused before it begins, not when it is gone on with',
   () => {
     const folder = join(tempFolder(), 'records');
-    const disk = diskWith({
-      mkdirSync(path: string) {
-        fs.mkdirSync(path);
-        fs.chmodSync(path, 0o777);
-      },
-      chmodSync: () => undefined, // NTFS and FAT say yes and change nothing
-      fchmodSync: () => undefined,
-    });
+    const disk = diskWith(givesToAll);
     for (const _ of ['when the folder is made', 'when it is there'])
       expect(() => start(folder, disk)).toThrow(
         expect.objectContaining({
@@ -56,6 +60,21 @@ test.skipIf(process.platform === 'win32')(
         }),
       );
     expect(filesIn(folder)).toEqual([]);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'where a disk gives everything to everybody the first setting and the first merge are refused too, and nothing is kept',
+  async () => {
+    const folder = join(tempFolder(), 'records');
+    const disk = diskWith(givesToAll);
+    const isOpenToAll = expect.objectContaining({ exit: 'disk', code: 'open-to-all' });
+    await expect(changeSetting(folder, 'color', 'never', disk)).rejects.toThrow(isOpenToAll);
+    fs.rmSync(folder, { recursive: true });
+    expect(() => backUp(folder, 1, disk)).toThrow(isOpenToAll); // a merge, a restore and a repair begin with one
+    const left = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+    expect(left.filter((one) => !one.isDirectory())).toEqual([]);
+    expect(fs.readdirSync(join(folder, 'backups'))).toEqual([]);
   },
 );
 

@@ -3,9 +3,9 @@
 import { basename, join } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { draftWord } from '../../system/chance.ts';
-import { makeFolder } from '../../system/folders.ts';
 import { type Disk, localDisk, syncFolder } from '../disk/disk.ts';
 import { onDisk } from '../disk/on-disk.ts';
+import { makeOwnFolder } from '../disk/own-folder.ts';
 import { layout, openPath } from '../disk/paths.ts';
 import { readIfRegular } from '../disk/regular.ts';
 import { flawsOf } from '../journal/flaws.ts';
@@ -45,7 +45,7 @@ function isWhole(backup: string, file: string): boolean {
 
 /**
  * Makes a backup of all sessions that can be read, as a whole or not at all, and returns its name. `copied` takes what could not be
- * read. Throws a disk failure where the disk refuses.
+ * read. Throws a disk failure where the disk refuses, or gives to everybody what is made on it.
  */
 export function backUp(folder: string, at: number, disk: Disk = localDisk, copied: Merged = nothingMerged()): string {
   const name = newBackupName(folder, at, disk);
@@ -53,7 +53,7 @@ export function backUp(folder: string, at: number, disk: Disk = localDisk, copie
   const draft = join(backups, `.${name}.${draftWord()}`);
   return onDisk(backups, () => {
     try {
-      makeFolder(draft, disk);
+      makeOwnFolder(folder, draft, disk);
       mergeRecords(draft, folder, disk, copied);
       disk.renameSync(draft, join(backups, name));
       syncFolder(disk, backups);

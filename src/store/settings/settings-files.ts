@@ -6,8 +6,8 @@ import { isRecord } from '../../core/shapes/checks.ts';
 import { jsonFault } from '../../core/text/json-fault.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { atomicFile } from '../disk/atomic.ts';
-import { localDisk } from '../disk/disk.ts';
-import { requireOwnFolder } from '../disk/own-folder.ts';
+import { type Disk, localDisk } from '../disk/disk.ts';
+import { makeOwnFolder } from '../disk/own-folder.ts';
 import { layout, oldSettingsPath, within } from '../disk/paths.ts';
 import { readLinked } from '../disk/regular.ts';
 import { flaw } from '../journal/flaws.ts';
@@ -43,10 +43,15 @@ export function readSettings(data: string): SettingsRead {
 
 /**
  * Sets a value, or takes it back where none is given. A file that did not read is kept in set-aside/ first; whether there was one.
- * A link stays one: what it points to is replaced.
+ * A link stays one: what it points to is replaced. Throws a disk failure where it cannot be kept, or everybody could change it.
  */
-export async function changeSetting(data: string, key: SettingKey, value: string | undefined): Promise<boolean> {
-  requireOwnFolder(data);
+export async function changeSetting(
+  data: string,
+  key: SettingKey,
+  value: string | undefined,
+  disk: Disk = localDisk,
+): Promise<boolean> {
+  makeOwnFolder(data, layout(data).settings, disk);
   const path = pathOf(data, key);
   try {
     const isKept = keepDamaged(data, path, key);
