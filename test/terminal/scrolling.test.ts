@@ -1,4 +1,6 @@
 // What is longer than the window is scrolled by arrows too, of which a terminal makes the turns of a wheel on a full screen.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keys, type Place, type Seat, sitDown, TEA } from '../support/pty.ts';
 import { BANK, tempFolder } from '../support/quiz.ts';
@@ -24,7 +26,7 @@ const LETTERS = ['j', 'k'] as const;
 test.concurrent('the explanation, the keys, the result, its review and where one stands scroll row by row', async () => {
   const seat = sitDown(['drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], place());
   await seat.see('1-3 answer');
-  await seat.press('2');
+  await seat.press('2', '2');
   await seat.see('Not this time');
   await isScrolled(seat, ARROWS);
   await isScrolled(seat, LETTERS);
@@ -88,4 +90,35 @@ test.concurrent('what has the focus stays in sight where the window becomes smal
   await seat.see('... more below (PgDn), above (PgUp)');
   expect(await seat.screen()).toContain(picked);
   seat.kill('SIGKILL');
+});
+
+test.concurrent('a question longer than the window is read to its end, by the keys that answer or go on too', async () => {
+  const bank = tempFolder();
+  const stem = `${'A long report about tea. '.repeat(12)}Which leaf?`;
+  const options = '[{ id: w, text: white }, { id: g, text: green }, { id: b, text: black }, { id: o, text: oolong }]';
+  writeFileSync(
+    join(bank, 'leaf.yaml'),
+    `questions:\n  - { id: leaf, type: single, topics: [tea], stem: ${stem}, options: ${options}, answer: b }\n`,
+  );
+  const small = { ...place(), rows: 10 };
+  const drill = sitDown(['drill', '--bank', bank], small);
+  await drill.see('1-4 answer');
+  await drill.press('3');
+  await drill.see('Read on to the end first');
+  await drill.press(...Array.from({ length: 6 }, () => '\u001b[6~')); // PgDn
+  await drill.see('... more above (PgUp)');
+  await drill.press('3');
+  await drill.see('Enter next');
+  drill.kill('SIGKILL');
+  const exam = sitDown(['exam', '--bank', bank], small);
+  await exam.see('Enter start');
+  await exam.press(keys.enter);
+  await exam.see('Exam 1/1');
+  await exam.press('1');
+  expect(await exam.see('❯ 1 (x)')).not.toContain('4 ( )');
+  await exam.press(keys.right);
+  await exam.see('4 ( )');
+  await exam.press(keys.right);
+  await exam.see('Review');
+  exam.kill('SIGKILL');
 });

@@ -28,6 +28,8 @@ export interface DeskStep {
   readonly go?: 'scroll' | 'clock' | Page;
 }
 
+const READ_ON = 'Read on to the end first; then answer.';
+
 /** The desk with a question laid on it. */
 export function freshDesk(view: View): Desk {
   return { sheet: freshSheet(view), commanding: false, striking: false };
@@ -43,7 +45,7 @@ export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolea
   const meaning = meaningOf(key, view.mode);
   const press = typed ?? (meaning ? undefined : pressOf(key));
   if (isTyped && key.name === 'tab') return changing({ ...desk, commanding: !desk.commanding });
-  if (press) return entering(desk, edit(desk.sheet, press, view));
+  if (press) return trying(desk, edit(desk.sheet, press, view), view, isSeen);
   if (!meaning) return changing(desk);
   return 'say' in meaning ? saying(desk, meaning.say(keys)) : obey(meaning.act, desk, view, isSeen);
 }
@@ -70,7 +72,7 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
   const { mode, slot } = view;
   switch (act) {
     case 'enter':
-      return mode === 'exam' ? enterInExam(desk, view, isSeen) : entering(desk, answer(desk.sheet, view));
+      return mode === 'exam' ? enterInExam(desk, view, isSeen) : trying(desk, answer(desk.sheet, view), view, isSeen);
     case 'forward':
       return goOn(desk, view, isSeen);
     case 'back':
@@ -100,6 +102,12 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     default:
       return act satisfies never;
   }
+}
+
+/** Takes a step of the answer, but no answer of a drill, which is final, before its question was read to the end. */
+function trying(desk: Desk, step: SheetStep, { mode }: View, isSeen: boolean): DeskStep {
+  const isFinal = mode === 'drill' && step.command !== undefined;
+  return isFinal && !isSeen ? { ...saying(desk, READ_ON), go: 'scroll' } : entering(desk, step);
 }
 
 function enterInExam(desk: Desk, view: View, isSeen: boolean): DeskStep {

@@ -60,8 +60,8 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
       const step = pressQuestion(desk, key, view, seen.has(view.slot), look.keys);
       desk = step.desk;
       for (const command of step.send) send(command);
-      if (step.go === 'scroll') terminal.scrollDown();
-      else if (step.go === 'clock') tell(clock.toggle(view));
+      if (step.go === 'scroll') return terminal.scrollDown(); // what has the focus would draw the window back
+      if (step.go === 'clock') tell(clock.toggle(view));
       else if (step.go) open(step.go);
       terminal.follow();
     },

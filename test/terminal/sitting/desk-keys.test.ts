@@ -49,6 +49,16 @@ describe('going on', () => {
   });
 });
 
+test('an answer in a drill is final, and taken when its question was seen to its end', () => {
+  const unread = { send: [], go: 'scroll', desk: { message: 'Read on to the end first; then answer.' } };
+  for (const keys of [['2'], ['down', 'enter']]) {
+    expect(lastOf(viewOf('drill'), keys, false)).toMatchObject(unread);
+    expect(lastOf(viewOf('drill'), keys).send).toMatchObject([{ type: 'respond' }]);
+  }
+  expect(lastOf(viewOf('drill', gap), ['7', 'enter'], false)).toMatchObject(unread);
+  expect(lastOf(viewOf('exam'), ['2'], false).send).toMatchObject([{ type: 'respond' }]);
+});
+
 describe('a text that was typed', () => {
   test('is sent before the question is left', () => {
     expect(lastOf(viewOf('exam', gap), ['7', 'right']).send).toEqual([
