@@ -92,20 +92,14 @@ function partsOf({ type, options, keys, partners, accepted, amount }: Entered): 
       };
     }
     case 'cloze':
-      return amount ? { answer: numbers(amount) } : list('answer', accepted);
+      return amount ? { answer: partsOfAmount(amount) } : list('answer', accepted);
     default:
       return type satisfies never;
   }
 }
 
-/** Each number as one where it can stand so, else as it was typed: the bank's own reader says what is wrong with it. */
-function numbers({ number, unit, tolerance }: Amount): Record<string, unknown> {
-  const asNumber = (text: string) => (String(Number(text)) === text ? Number(text) : text);
-  return {
-    number: asNumber(number),
-    ...(unit && { unit }),
-    ...(tolerance && { tolerance: asNumber(tolerance) }),
-  };
+function partsOfAmount({ number, unit, tolerance }: Amount): Record<string, unknown> {
+  return { number, ...(unit && { unit }), ...(tolerance && { tolerance }) };
 }
 
 function list(name: string, entries: readonly unknown[]): Record<string, unknown> {

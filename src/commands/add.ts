@@ -16,6 +16,7 @@ import { Failure } from '../failure.ts';
 import { commandLine, commandPiece } from '../system/command-line.ts';
 import { print } from '../system/output.ts';
 import { type Bench, openBench, questionFile, usualFile, withQuestions, write } from './adding/bench.ts';
+import { byFlags } from './adding/by-flags.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
 import type { Context } from './context.ts';
 import { targetFolder } from './shared/bank-folder.ts';
@@ -74,34 +75,12 @@ function requirePerson({ isInteractive }: Context): void {
 }
 
 function fromFlags(options: AddOptions, bench: Bench): Made {
-  const question = questionFrom(enteredBy(options, bench), bench.taken);
+  const entered = enteredBy(options, bench);
+  const question = questionFrom(entered, bench.taken);
   const text = `questions:\n${questionText(question)}`;
-  const warnings = judge('question', text, bench.around, bench).problems.map(forFlags);
-  const named = warnings.map((one) => ({ ...one, message: `${fieldAt(text, one.at.line)}${one.message}` }));
-  refuseErrors(named, { hasPlaces: false }); // nobody has seen the text that its lines are of
+  const warnings = byFlags(judge('question', text, bench.around, bench).problems, text, entered.type);
+  refuseErrors(warnings, { hasPlaces: false }); // nobody has seen the text that its lines are of
   return { questions: [question], warnings };
-}
-
-/** What to type where a rule names what to write into a file. */
-const BY_FLAGS: Readonly<Record<string, string>> = {
-  'no-quote': 'name the passage that proves it: --from notes.md:12',
-  'no-explanation': 'say why: --why TEXT, in single and multiple once for each option in their order',
-  'option-unexplained': 'say why each is right or wrong here: --why TEXT once for each option in their order',
-};
-
-/** The same problem for somebody who writes no file. */
-function forFlags(problem: Problem): Problem {
-  return { ...problem, hint: BY_FLAGS[problem.code] ?? problem.hint };
-}
-
-/** "stem: " where a line of a question's text belongs to its stem; nothing for the question as a whole. */
-function fieldAt(text: string, line: number): string {
-  const above = text
-    .split('\n')
-    .slice(0, line)
-    .findLast((one) => /^(?: {2}- | {4}\w+:)/.test(one));
-  const field = /^ {4}(\w+):/.exec(above ?? '')?.[1];
-  return field === undefined ? '' : `${field}: `;
 }
 
 function fromFile(path: string, options: AddOptions, bench: Bench): Made {

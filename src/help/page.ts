@@ -78,11 +78,11 @@ function optionSections(options: readonly Option[], helper: Help): HelpSection[]
   ];
 }
 
-/** A line of the shell, with what it does beside it or below. */
+/** A line of the shell, or several, with what it does beside it or below. */
 function exampleRows(example: string, width: number): string[] {
   const row = `  $ ${example}`;
   if (row.length <= width) return [row];
-  const [command = '', ...meaning] = example.split(/ {2,}/);
+  const [command = '', ...meaning] = example.split(/(?<=\S) {2,}/);
   return [`  $ ${command}`, ...meaning.flatMap((text) => wrapped(text, width - 6)).map((text) => `      ${text}`)];
 }
 

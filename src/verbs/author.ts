@@ -24,8 +24,11 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
     summary: 'a new question, checked before it is written',
     examples: [
       'quiz add                   asks for it, part by part',
-      'quiz add --topic leaf --stem "Green tea is not ____." --answer oxidised',
       'quiz add --file question.yaml --dry-run',
+      [
+        'quiz add --topic leaf --stem "A tea that is fully oxidised is a ____ tea."',
+        '    --answer black --from notes.md:6 --why "Its leaf stays in the air."',
+      ].join(' \\\n  '),
     ],
     declare: (verb) =>
       verb

@@ -11,7 +11,7 @@ export type Execute = (command: Command, run: (context: Context) => Promise<numb
 export interface Verb {
   readonly name: string;
   readonly summary: string;
-  /** Lines of the shell. */
+  /** Lines of the shell; a long one goes on behind a backslash. */
   readonly examples: readonly string[];
   /**
    * Declares its arguments, its flags and what it does. As that takes a twentieth of a start, only the verb that runs does it, and all

@@ -443,6 +443,18 @@ describe('quiz add by flags', () => {
     );
   });
 
+  test.each([
+    ['single', ['--topic', '--stem', '--option', '--answer']],
+    ['ordering', ['--topic', '--stem', '--option']],
+    ['matching', ['--topic', '--stem', '--pair']],
+    ['cloze', ['--topic', '--stem', '--answer']],
+  ])('of a %s that has nothing yet names each flag that is missing, once', (type, flags) => {
+    const { code, err } = quiz(['add', '--bank', folderWith(DEMO), '--type', type, '--id', 'one']);
+    expect(code).toBe(3);
+    expect([...err.matchAll(/(--\w+) is missing/g)].map(([, flag]) => flag).sort()).toEqual([...flags].sort());
+    for (const flag of flags) expect(err).toMatch(new RegExp(`: ${flag} [A-Z"]`));
+  });
+
   const withPair = (pair: string) => [
     'add',
     '--bank',
@@ -664,6 +676,13 @@ describe('quiz add --file', () => {
     const { questions } = json(quiz(['export', '--bank', bank]).out);
     const answers = questions.filter(({ id }: { id: string }) => /^(extra|more|most)$/.test(id));
     expect(answers.map(({ answer }: { answer: object }) => answer)).toEqual(Array(3).fill({ accept: ['012'] }));
+  });
+
+  test('writes numbers as numbers, and what would read otherwise as it was written', () => {
+    const answer = 'answer: { number: "80", unit: degrees, tolerance: 5.50 }';
+    const input = GOOD.replace('answer: "012"', answer);
+    const { out } = quiz(['add', '--bank', folderWith(DEMO), '--file', '-', '--dry-run'], { input });
+    expect(out).toMatch(/number: 80\n +unit: degrees\n +tolerance: "5.50"\n/);
   });
 
   test('tells every mistake with its place in that file', () => {

@@ -1,12 +1,22 @@
 // What README.md and docs/ show is what the program does: their examples run, their fields are printed, their flags and links are there.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/bank/check/index.ts';
 import { wholeProgram } from '../../src/cli.ts';
 import { folderWith } from '../support/folders.ts';
-import { BANK, BIN, environment, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import {
+  BANK,
+  BIN,
+  environment,
+  headless,
+  type Message,
+  quiz,
+  sitThrough,
+  TEA_BANK,
+  tempFolder,
+} from '../support/quiz.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -81,6 +91,14 @@ test('the question that README.md shows is taken in a bank that quiz init made o
   expect(quiz(['init', folder]).code).toBe(0);
   writeFileSync(join(folder, 'examples.yaml'), fenceOf('yaml', read('README.md')) ?? '');
   expect(quiz(['check', '--bank', folder]).out.trim()).toBe(ONE);
+});
+
+test('the question that the help of quiz add gives as an example is added without a remark', () => {
+  const { folder, run } = workplace();
+  cpSync(TEA_BANK, join(folder, 'tea'), { recursive: true });
+  const [, example = ''] = /^ {2}\$ (quiz add .*--stem.*(?:\n {6}.*)*)/m.exec(quiz(['help', 'add']).out) ?? [];
+  const { status, stderr } = run('sh', '-c', `cd tea && ${example}`);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^Next: quiz preview \S+\n$/) });
 });
 
 test('the client that docs/protocol.md shows sits an exam to its end', () => {

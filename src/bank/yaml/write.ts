@@ -14,9 +14,17 @@ export function questionText(question: Readonly<Record<string, unknown>>, indent
     const name = isScalar(key) ? String(key.value) : '';
     if (isSeq(value) && IN_LINE.has(name)) value.flow = value.items.every(isScalar);
     if (isScalar(value) && name === 'scenario') value.value = String(value.value) === 'true'; // of a file it comes as a text
+    if (isMap(value) && name === 'answer')
+      for (const { value: part } of value.items) if (isScalar(part)) part.value = asNumber(part.value); // so does this
   }
   const text = document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
   return text.replace(/^(?=.)/gm, ' '.repeat(indent));
+}
+
+/** A text as the number that reads the same, where there is one. */
+function asNumber(value: unknown): unknown {
+  const number = Number(value);
+  return Number.isFinite(number) && String(number) === value ? number : value;
 }
 
 /** A text on one line, in quotes where YAML needs them. */
