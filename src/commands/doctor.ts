@@ -8,7 +8,7 @@ import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/wording.ts';
 import { type ExitName, exitCodes, Failure, reasonOf } from '../failure.ts';
 import { MINUTE_MS } from '../learning/learner/day.ts';
-import { type Health, healthBlocks } from '../reports/health.ts';
+import { type Health, healthBlocks, healthRecords } from '../reports/health.ts';
 import { backupsIn, fullestBackups } from '../store/care/backups.ts';
 import { type Examination, examine } from '../store/care/examine.ts';
 import { unusableFolders } from '../store/care/unusable.ts';
@@ -42,7 +42,8 @@ export async function doctor(context: Context): Promise<number> {
       answers: answersIn(examination),
       findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
     });
-  else await context.print(healthBlocks({ facts, findings }));
+  else
+    await context.print(context.globals.plain ? healthRecords({ facts, findings }) : healthBlocks({ facts, findings }));
   if (unusable.length > 0) return exitCodes.disk;
   if (inRecords.some(({ severity }) => severity === 'error')) return exitCodes.store;
   return bank.refused ? exitCodes[bank.refused.exit] : 0;

@@ -6,7 +6,7 @@ import { result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/session.ts';
 import { blank, line, span, type Table } from '../core/text/styled.ts';
 import { Failure } from '../failure.ts';
-import { reportDocument } from '../reports/report.ts';
+import { answerRecords, reportDocument } from '../reports/report.ts';
 import { resultBlocks } from '../reports/result.ts';
 import type { Sessions } from '../store/sessions/sessions.ts';
 import { commandPiece } from '../system/command-line.ts';
@@ -41,6 +41,10 @@ export async function report(given: Context, name: string | undefined, options: 
   }
   if (context.globals.json) {
     context.printJson(reportDocument(state, paper));
+    return 0;
+  }
+  if (context.globals.plain) {
+    await context.print([answerRecords(reportDocument(state, paper).slots)]);
     return 0;
   }
   const { glyphs } = await context.look();
@@ -83,9 +87,8 @@ async function list(context: Context, bank: Bank): Promise<number> {
     context.printJson({ schema: 1, sessions });
     return 0;
   }
-  await context.print(
-    states.length === 0 ? [line(`No session yet. Start with: ${commandPiece('drill')}`)] : [listTable(states)],
-  );
+  const hasNone = states.length === 0 && !context.globals.plain;
+  await context.print(hasNone ? [line(`No session yet. Start with: ${commandPiece('drill')}`)] : [listTable(states)]);
   return 0;
 }
 

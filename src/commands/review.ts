@@ -1,10 +1,10 @@
 // `quiz review`: a past session question by question, with the quotes that prove each answer.
 import { result } from '../core/sitting/result.ts';
-import { type State, wasGivenUp } from '../core/sitting/session.ts';
+import { type State, slotState, wasGivenUp } from '../core/sitting/session.ts';
 import { type Block, blank, line, span } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
 import { explanationLines, questionLines } from '../reports/explanation.ts';
-import { reportDocument } from '../reports/report.ts';
+import { answerRecords, reportDocument } from '../reports/report.ts';
 import { type Remark, remarkInWords } from '../reports/unshown.ts';
 import { commandPiece } from '../system/command-line.ts';
 import type { Context } from './context.ts';
@@ -23,10 +23,12 @@ export async function review(given: Context, name: string | undefined, options: 
   const state = pastSession(context.sessions, bank, name);
   const paper = bank.load(state.started.form.slots.map(({ item }) => item));
   const found = pagesOf(paper, state, options);
-  if (context.globals.json) {
+  const { json, plain } = context.globals;
+  if (json || plain) {
     const { slots, ...rest } = reportDocument(state, paper);
-    const shown = state.slots.map((slot) => isAskedFor(slot, options));
-    context.printJson({ ...rest, slots: slots.filter((_, index) => shown[index]) });
+    const meant = slots.filter((_, index) => isAskedFor(slotState(state, index + 1), options));
+    if (json) context.printJson({ ...rest, slots: meant });
+    else await context.print([answerRecords(meant)]);
     return 0;
   }
   const shown = new Set<number>();

@@ -1,6 +1,6 @@
-// What `quiz doctor` found, for the eye.
+// What `quiz doctor` found, for the eye and for other programs.
 import type { Problem } from '../core/problem.ts';
-import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
+import { type Block, blank, labelled, line, span, type Table } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
 
 export interface Health {
@@ -24,6 +24,22 @@ export function healthBlocks({ facts, findings }: Health): Block[] {
       ),
     ),
   ];
+}
+
+/** Records: each fact with its name before it; each finding with its severity, code, place, message and what to do. */
+export function healthRecords({ facts, findings }: Health): Table[] {
+  const table = (records: readonly (readonly string[])[]): Table => ({
+    columns: (records[0] ?? []).map(() => ({ title: '', align: 'left' })),
+    rows: records.map((cells) => cells.map((text) => span(text))),
+  });
+  const ofFindings = findings.map(({ severity, code, at, message, hint }) => [
+    severity,
+    code,
+    `${at.file}:${at.line}:${at.column}`,
+    message,
+    hint,
+  ]);
+  return [table(facts), table(ofFindings)];
 }
 
 /** The message with its place, unless that is a file or a folder as a whole which it names itself. */

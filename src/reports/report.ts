@@ -1,8 +1,10 @@
-import { conductOf } from '../core/sitting/conduct.ts';
+import type { Response } from '../core/items/kinds/kind.ts';
+import { conductOf, handlingInWords } from '../core/sitting/conduct.ts';
 import { result } from '../core/sitting/result.ts';
 import type { Paper, State } from '../core/sitting/session.ts';
 import { unshownAt } from '../core/sitting/unshown.ts';
 import { gradingAt } from '../core/sitting/view.ts';
+import { span, type Table } from '../core/text/styled.ts';
 
 /** A past session as a document: `slot` counts from 1, times are ISO 8601 UTC, `ms` milliseconds. */
 export function reportDocument(state: State, paper: Paper) {
@@ -39,9 +41,34 @@ export function reportDocument(state: State, paper: Paper) {
       first,
       struck,
       ...(hints.length > 0 && { hints: hints.length }),
+      ...(graded?.confidence && { confidence: graded.confidence }),
       ...(challenge?.text && { challenge: challenge.text }),
       scored: !started.form.slots[index]?.unscored,
       notShown: unshownAt(paper, state, index + 1), // left out of the document where it is undefined
     })),
   };
+}
+
+/** The questions of such a document as records: number, id, score, seconds, what was answered, the key, and how it was dealt with. */
+export function answerRecords(slots: ReturnType<typeof reportDocument>['slots']): Table {
+  const names = ['number', 'id', 'score', 'seconds', 'answer', 'key', 'dealt with'];
+  return {
+    columns: names.map((title) => ({ title, align: 'left' })),
+    rows: slots.map(({ slot, item, score, ms, response, key, flagged, struck, changes, hints = 0, confidence }) => {
+      const isGuess = confidence === 'guess';
+      const handling = handlingInWords({ flagged, struck: struck.length, changes, hints, isGuess }).join(', ');
+      const seconds = String(Math.round(ms / 1000));
+      const texts = [String(slot), item ?? '', String(score ?? ''), seconds, inIds(response), inIds(key), handling];
+      return texts.map((text) => span(text));
+    }),
+  };
+}
+
+/** "sse-kms sse-s3", "green=hot black=boiling", or the text that was typed. */
+function inIds(response: Response | null): string {
+  if (response === null || typeof response === 'string') return response ?? '';
+  if (Array.isArray(response)) return response.join(' ');
+  return Object.entries(response)
+    .map(([left, right]) => `${left}=${right}`)
+    .join(' ');
 }

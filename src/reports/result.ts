@@ -159,7 +159,7 @@ function topicTable(
       { title: 'right', align: 'right' },
       { title: '', align: 'right' },
       { title: '', align: 'left', optional: true },
-      { title: '', align: 'left', optional: true, isPicture: true },
+      { title: '', align: 'left', optional: true },
     ],
     rows: topics.map((topic) => [
       ...figures(topic, titles),

@@ -60,7 +60,7 @@ export function equip(command: Command): void {
     .option('--bank <dir>', 'the bank: a folder with bank.yaml and question files')
     .option('--data-dir <dir>', 'where your records are kept')
     .option('--json', 'print one JSON document, where there is one')
-    .option('--plain', 'print tab-separated records')
+    .option('--plain', 'print tab-separated records, where there are some')
     .option('--accessible', 'plain lines for screen readers')
     .option('--ascii', 'no signs beyond ASCII')
     .addOption(new Option('--color <when>', 'when there is colour').choices(COLOUR_CHOICES))

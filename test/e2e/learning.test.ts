@@ -465,14 +465,34 @@ test('stats of a topic are about that topic', async () => {
   expect(topics.every(({ id }: { id: string }) => id.startsWith('glue'))).toBe(true);
 });
 
-test('--plain prints records alone: the topics of stats, and tables without what is drawn', async () => {
+test('--plain prints records alone: the topics of stats, the questions of a session', async () => {
   const data = tempFolder();
-  await sitThrough(headless(['drill', '-n', '4'], data));
-  const plain = (...args: string[]) => quiz([...args, '--plain'], { data }).out;
-  const lines = plain('stats').trimEnd().split('\n');
-  expect(new Set(lines.map((line) => line.split('\t').length))).toEqual(new Set([6]));
-  expect(lines.toSorted()).toEqual(plain('topics').trimEnd().split('\n').toSorted());
-  expect(plain('report')).not.toMatch(/[█·]{3}/u);
+  const drill = headless(['drill', '-n', '4', '--type', 'single'], data);
+  const first = await drill.next();
+  drill.send({ type: 'flag' });
+  drill.send({ type: 'respond', slot: 1, response: [(await drill.next())?.options[0].id], confidence: 'guess' });
+  await sitThrough(drill);
+  const recordsOf = (...args: string[]) => {
+    const { out } = quiz([...args, '--plain'], { data });
+    return out
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => line.split('\t'));
+  };
+  const topics = recordsOf('stats');
+  expect(new Set(topics.map(({ length }) => length))).toEqual(new Set([6]));
+  expect(topics.toSorted()).toEqual(recordsOf('topics').toSorted());
+  const { slots } = JSON.parse(quiz(['report', '--json'], { data }).out);
+  expect(slots[0]).toMatchObject({ flagged: true, confidence: 'guess' });
+  const inIds = (ids: readonly string[]) => ids.join(' ');
+  const answers = slots.map(({ slot, item, score, ms, response, key }: Record<string, any>, at: number) => [
+    ...[slot, item, score, Math.round(ms / 1000)].map(String),
+    ...[inIds(response), inIds(key), at === 0 ? 'flagged, marked as a guess' : ''],
+  ]);
+  expect(recordsOf('report')).toEqual(answers);
+  expect(recordsOf('review', '--all')).toEqual(answers);
+  expect(recordsOf('review', '--flagged')).toEqual(answers.slice(0, 1));
+  expect(quiz(['report', '--list', '--plain'])).toMatchObject({ code: 0, out: '' });
 });
 
 test('what was reported of a question stands until somebody changes how it reads, in a drill and in an exam', () => {

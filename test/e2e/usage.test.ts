@@ -123,4 +123,7 @@ test('the doctor tells a bank that is not there as a finding, with the exit code
   const told = quiz(['doctor', '--bank', bank], { data }).out.replace(/\s+/g, ' ');
   expect(told).toContain(`error: cannot open the bank ${bank}: there is no such folder name a folder`);
   expect(told).not.toContain('Everything is sound');
+  const records = quiz(['doctor', '--plain', '--bank', bank], { data }).out.trimEnd().split('\n');
+  expect(records).toContain(`bank\t${bank}: cannot be used`);
+  expect(records.at(-1)).toMatch(new RegExp(`^error\tno-bank\t${bank}:1:1\tcannot open the bank .*\tname a folder`));
 });

@@ -1,7 +1,7 @@
 // Blocks as text: for a window, for ears, for other programs.
 
 import { safe } from '../../core/text/safe.ts';
-import { type Block, isTable, line, plainText, type Span, withTexts } from '../../core/text/styled.ts';
+import { type Block, isTable, line, plainText, withTexts } from '../../core/text/styled.ts';
 import { atCommands } from '../../core/text/wrap.ts';
 import { hasWindow, windowSize } from '../../system/output.ts';
 import type { Look } from '../../terminal/painting/look.ts';
@@ -40,13 +40,5 @@ export function inSentences(block: Block): readonly Block[] {
 export function plainRows(block: Block): string {
   const shown = withTexts(block, (text) => safe(text).replaceAll('\u00a0', ' '));
   if (!isTable(shown)) return plainText(shown).trim() === '' ? '' : `${plainText(shown)}\n`;
-  const fields = (cells: readonly Span[]) => cells.filter((_, index) => !shown.columns[index]?.isPicture);
-  return shown.rows
-    .map(
-      (cells) =>
-        `${fields(cells)
-          .map(({ text }) => text.replaceAll('\n', ' '))
-          .join('\t')}\n`,
-    )
-    .join('');
+  return shown.rows.map((cells) => `${cells.map(({ text }) => text.replaceAll('\n', ' ')).join('\t')}\n`).join('');
 }

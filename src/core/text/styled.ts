@@ -60,8 +60,6 @@ export interface Column {
   readonly wraps?: boolean;
   /** Stands in a row below the others where there is no room beside them. */
   readonly below?: boolean;
-  /** Drawn, for the eye alone: no field of a record. */
-  readonly isPicture?: true;
 }
 
 export type Block = Line | Table;
