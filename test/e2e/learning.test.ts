@@ -468,7 +468,7 @@ test('stats of a topic are about that topic', async () => {
 test('--plain prints records alone: the topics of stats, the questions of a session', async () => {
   const data = tempFolder();
   const drill = headless(['drill', '-n', '4', '--type', 'single'], data);
-  const first = await drill.next();
+  await drill.next();
   drill.send({ type: 'flag' });
   drill.send({ type: 'respond', slot: 1, response: [(await drill.next())?.options[0].id], confidence: 'guess' });
   await sitThrough(drill);
@@ -485,7 +485,7 @@ test('--plain prints records alone: the topics of stats, the questions of a sess
   const { slots } = JSON.parse(quiz(['report', '--json'], { data }).out);
   expect(slots[0]).toMatchObject({ flagged: true, confidence: 'guess' });
   const inIds = (ids: readonly string[]) => ids.join(' ');
-  const answers = slots.map(({ slot, item, score, ms, response, key }: Record<string, any>, at: number) => [
+  const answers = slots.map(({ slot, item, score, ms, response, key }: Message, at: number) => [
     ...[slot, item, score, Math.round(ms / 1000)].map(String),
     ...[inIds(response), inIds(key), at === 0 ? 'flagged, marked as a guess' : ''],
   ]);
