@@ -8,7 +8,7 @@ import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, blank, type Line, line, type Role, type Span, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
 import { conductLines } from './conduct.ts';
-import { givenUpInWords, isWholeExam } from './given-up.ts';
+import { givenUpInWords } from './given-up.ts';
 import { pauseLines } from './pauses.ts';
 
 /** Below this many questions a share says little. */
@@ -36,7 +36,7 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
     blank,
     topicTable(parts, titles, glyphs, pass),
     ...tableNotes(state, result),
-    ...(isWholeExam(state) ? conductLines(paper, state) : []),
+    ...conductLines(paper, state),
     ...challengedLines(state),
     ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
   ];

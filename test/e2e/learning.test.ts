@@ -465,6 +465,20 @@ test('stats of a topic are about that topic', async () => {
   expect(topics.every(({ id }: { id: string }) => id.startsWith('glue'))).toBe(true);
 });
 
+test('the result of a drill tells what was flagged and what was marked a guess, in the terminal and on a page', async () => {
+  const data = tempFolder();
+  const drill = headless(['drill', '-n', '3', '--type', 'single'], data);
+  const wrong = ({ item, options }: Message) =>
+    options.find(({ id }: { id: string }) => id !== byId.get(item)?.answer).id;
+  const ask = (await drill.next()) && (await drill.next());
+  drill.send({ type: 'flag' });
+  drill.send({ type: 'respond', slot: 1, response: [ask && wrong(ask)], confidence: 'guess' });
+  await sitThrough(drill);
+  expect(quiz(['report'], { data }).out).toMatch(/^ Flagged {2}1: 0 right\n Guessed {2}1: 0 right$/m);
+  const page = textIn(quiz(['report', '--html', '-'], { data }).out);
+  expect(page).toMatch(/How you sat it\s+Flagged\s*1: 0 right\s+Guessed\s*1: 0 right\s+Questions/);
+});
+
 test('--plain prints records alone: the topics of stats, the questions of a session', async () => {
   const data = tempFolder();
   const drill = headless(['drill', '-n', '4', '--type', 'single'], data);

@@ -1,4 +1,4 @@
-// How an exam was sat: pace, changed answers, flags, crossed-out options. For the result, never for the score.
+// How a session was sat: pace, changed answers, flags, guesses, crossed-out options. For the result, never for the score.
 import { meanOf } from '../averages.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import { count } from '../text/wording.ts';
@@ -11,10 +11,18 @@ export interface Conduct {
   readonly slowest: readonly { readonly slot: number; readonly ms: number }[];
   /** Answers that were replaced: what the first one would have scored against what the last one did. */
   readonly changed: { readonly count: number; readonly becameRight: number; readonly becameWrong: number };
-  readonly flagged: { readonly count: number; readonly right: number };
+  readonly flagged: Share;
+  /** Answers that were marked as guesses. */
+  readonly guessed: Share;
   /** Questions in which options were crossed out, and those in which a right one was. */
   readonly struck: number;
   readonly keysStruck: number;
+}
+
+/** So many questions, and how many of them were right. */
+interface Share {
+  readonly count: number;
+  readonly right: number;
 }
 
 /** What was done with one question; the numbers are those of options, of changes and of hints. */
@@ -52,7 +60,6 @@ export function conductOf(paper: Paper, state: State): Conduct {
   const parts = [0, 1, 2]
     .map((part) => spent.slice(part * third, (part + 1) * third))
     .filter((part) => part.length > 0);
-  const flagged = slots.filter((slot) => slot.flagged && slot.graded);
   return {
     thirds: parts.map((part) => Math.round(meanOf(part))),
     slowest: spent
@@ -61,10 +68,15 @@ export function conductOf(paper: Paper, state: State): Conduct {
       .sort((a, b) => b.ms - a.ms)
       .slice(0, SLOWEST),
     changed: changedAnswers(paper, state),
-    flagged: { count: flagged.length, right: flagged.filter(({ graded }) => graded?.score === 1).length },
+    flagged: shareRight(slots.filter(({ flagged, graded }) => flagged && graded)),
+    guessed: shareRight(slots.filter(({ graded }) => graded?.confidence === 'guess')),
     struck: slots.filter(({ struck }) => struck.length > 0).length,
     keysStruck: slots.filter((_, index) => strikesKey(paper, state, index + 1)).length,
   };
+}
+
+function shareRight(slots: readonly SlotState[]): Share {
+  return { count: slots.length, right: slots.filter(({ graded }) => graded?.score === 1).length };
 }
 
 function changedAnswers(paper: Paper, state: State): Conduct['changed'] {

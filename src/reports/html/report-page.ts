@@ -43,7 +43,7 @@ export function reportPage(
 <main>
 ${section('result', 'Result', markup`${!wasGivenUp(state) && score(document)}${sentences}`)}
 ${of > 0 && section('by-topic', 'By topic', resultTopicsChart(topics, telling.titles, pass === null ? undefined : pass / 100))}
-${isWhole && section('conduct', 'How you sat it', conduct(state, paper))}
+${conduct(state, paper)}
 ${challenged.length > 0 && section('reported', 'You reported', reports(challenged))}
 ${section('questions', 'Questions', markup`${unshown(state, paper, typed)}${questionList(state, paper)}`)}
 </main>
@@ -62,13 +62,16 @@ ${pass !== null && markup`<p>pass line ${pass} %, ${verdict}</p>`}
 `;
 }
 
-function conduct(state: State, paper: Paper): Markup {
+/** How it was sat, where there is something to say; whole exams have a pace. */
+function conduct(state: State, paper: Paper): Markup | false {
   const rows = conductInWords(paper, state).map(([name, text]) => markup`<dt>${name}</dt><dd>${text}</dd>\n`);
+  if (rows.length === 0) return false;
   const paced = state.slots.map((slot) => {
     return { ms: slot.spent, outcome: outcomeOf(slot), handling: handlingOf(slot).join(', ') };
   });
-  return markup`<dl>${rows}</dl>
-${pacingChart(paced)}`;
+  const told = markup`<dl>${rows}</dl>
+${isWholeExam(state) && pacingChart(paced)}`;
+  return section('conduct', 'How you sat it', told);
 }
 
 /** Each under its number alone: its question may be gone from the bank. */
