@@ -11,8 +11,8 @@ import { refused, takenFrom } from '../reading/taken.ts';
 import type { Told } from '../reading/told.ts';
 import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
 import { asVersion2 } from './names.ts';
+import { markupToText } from './text.ts';
 import { isVersion1, readVersion1 } from './version1/read.ts';
-import { markupToText } from './wording.ts';
 import { unzip } from './zip.ts';
 
 export function* readQti({ file, text, bytes }: Source): Iterable<Taken> {
