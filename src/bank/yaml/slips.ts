@@ -1,6 +1,7 @@
 // Where a text breaks the grammar of YAML: each slip of a question told by the change that would mend it, and the text without
 // the questions that have one, so that the others can be read.
 import { type Chunk, chunksOf } from './chunks.ts';
+import { changesIn, isOpen, type Mending } from './mendings.ts';
 
 /** What the parser says of a text, in the order of the text. */
 export interface GrammarError {
@@ -79,12 +80,6 @@ function slipsOf(chunk: Chunk, grammar: Grammar): Slip[] {
 
 const HINT = 'check the indentation, quotes and colons here';
 
-interface Mending {
-  /** The line as it would have to be. */
-  readonly line: string;
-  readonly slip: Omit<Slip, 'line' | 'item'>;
-}
-
 /** A chunk of more lines is not searched: each try parses it again. */
 const LONGEST_SEARCHED = 400;
 
@@ -98,7 +93,8 @@ function mending(lines: readonly string[], at: number, grammar: Grammar): Found 
   if (lines.length > LONGEST_SEARCHED) return undefined;
   const opened = lines.findLastIndex((line, index) => index <= at && isOpen(line));
   const changes = (index: number, own: Mending[]) => own.map((change) => ({ index, ...change }));
-  const inLine = [at, opened].flatMap((index) => changes(index, changesIn(lines[index] ?? '')));
+  const near = new Set([at, opened, at - 1]); // inside brackets the parser often stops in the line below
+  const inLine = [...near].flatMap((index) => changes(index, changesIn(lines[index] ?? '')));
   const ofPlace = [at + 1, at, at - 1].flatMap((index) => changes(index, misplaced(lines, index))); // the parser often stops before the line
   let farther: Found | undefined;
   for (const change of [...inLine, ...ofPlace]) {
@@ -114,61 +110,6 @@ function mending(lines: readonly string[], at: number, grammar: Grammar): Found 
 /** From 0. */
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length - 1;
-}
-
-/** Whether a line opens a quotation mark that it does not close. */
-function isOpen(line: string): boolean {
-  const mark = /^\s*(?:- +)?[\w-]+: +(["'])/.exec(line)?.[1];
-  return mark !== undefined && line.split(mark).length % 2 === 0;
-}
-
-/** No line that a person wrote is longer; the forms below would look for their ends in it again and again. */
-const LONGEST_LINE = 2000;
-
-/** What is usually wrong within a line, the likeliest first. */
-function changesIn(line: string): Mending[] {
-  if (line.length > LONGEST_LINE) return [];
-  return [...unquoted(line), ...unquotedInside(line), ...unclosed(line), ...unspaced(line)];
-}
-
-const COLON_INSIDE = 'a colon and a space stand inside this text';
-
-/** `stem: Which one: this?`, `stem: "This" one?`: a text that has to stand in quotes. */
-function unquoted(line: string): Mending[] {
-  const [, start = '', value = ''] = /^(\s*(?:- +)?[\w-]+: +)([^\s[{|>].*)$/.exec(line.trimEnd()) ?? [];
-  if (value === '' || isOpen(line)) return [];
-  const column = start.length + 1;
-  const hint = `put the whole text in quotes: ${/^["']/.test(value) ? "'…'" : '"…"'}`;
-  const message = /^["']/.test(value)
-    ? 'text follows the closing quotation mark'
-    : /: /.test(value)
-      ? COLON_INSIDE
-      : 'this text cannot stand without quotes';
-  return [{ line: `${start}'${value.replaceAll("'", "''")}'`, slip: { column, message, hint } }];
-}
-
-/** `{ id: a, text: One: two }`: the same inside brackets. */
-function unquotedInside(line: string): Mending[] {
-  const [, before = '', value = ''] =
-    /^(.*?[{,]\s*[\w-]+: +)([^\s"',{}[\]][^,{}[\]]*?: [^,{}[\]]*?)\s*[,}]/.exec(line) ?? [];
-  if (value === '') return [];
-  const quoted = `${before}'${value.replaceAll("'", "''")}'${line.slice(before.length + value.length)}`;
-  const hint = 'put the whole text in quotes: "…"';
-  return [{ line: quoted, slip: { column: before.length + 1, message: COLON_INSIDE, hint } }];
-}
-
-function unclosed(line: string): Mending[] {
-  if (!isOpen(line)) return [];
-  const [start = '', mark = '"'] = /^\s*(?:- +)?[\w-]+: +(["'])/.exec(line) ?? [];
-  const message = 'a quotation mark opens here and is not closed';
-  return [{ line: `${line.trimEnd()}${mark}`, slip: { column: start.length, message, hint: `close it with ${mark}` } }];
-}
-
-function unspaced(line: string): Mending[] {
-  const [, start = '', value = ''] = /^(\s*(?:- +)?[A-Za-z_-]+:)(\S.*)$/.exec(line) ?? [];
-  if (value === '') return [];
-  const message = 'a space is missing after the colon';
-  return [{ line: `${start} ${value}`, slip: { column: start.length, message, hint: `write ${start.trim()} …` } }];
 }
 
 /** How far off a line may begin to be taken for a slip. */

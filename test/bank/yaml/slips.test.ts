@@ -41,6 +41,30 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
     ['a sign that means something', changed('Which one', '@one'), '4:11 audit: this text cannot stand without quotes'],
     ['a word in quotes', changed('Which one', '"Which" one'), '4:11 audit: text follows the closing quotation mark'],
     ['an open quote', changed('Which', '"Which'), '4:11 audit: a quotation mark opens here and is not closed'],
+    [
+      'an apostrophe in quotes',
+      changed('Which', "'Whose's").replace('?', "?'"),
+      '4:11 audit: a quotation mark stands inside',
+    ],
+    ['an open quote in an option', changed('One', '"One'), '6:24 audit: a quotation mark opens here and is not closed'],
+    [
+      'one before another field',
+      changed('text: One', 'text: "One, why: It is'),
+      '6:24 audit: a quotation mark opens here',
+    ],
+    [
+      'an apostrophe in an option',
+      changed('One', "'It's one'"),
+      '6:24 audit: a quotation mark stands inside this text',
+    ],
+    [
+      'quotes in an option',
+      changed('One', '"say "one""'),
+      "6:24 audit: a quotation mark stands inside this text; put the whole text in quotes: '…'",
+    ],
+    ['a sign in an option', changed('One', '@one'), '6:24 audit: this text cannot stand without quotes'],
+    ['a number sign in an option', changed('One', 'Rule #1'), '6:24 audit: this text cannot stand without quotes'],
+    ['an open brace', changed('One }', 'One'), '6:9 audit: a brace opens here and is not closed; close it with }'],
     ['no space', changed('id: audit', 'id:audit'), '2:7 audit: a space is missing after the colon; write - id: …'],
   ])('%s', (_, source, expected) => {
     const [slip, ...others] = slips(source);
