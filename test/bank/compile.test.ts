@@ -230,6 +230,14 @@ describe('a file that cannot be read whole', () => {
   });
 });
 
+test.each([
+  ['type: single', 'answer: kms', 'answer: SSE-KMS (KMS)', 'write the id of an option, not its text'],
+  ['type: ordering', 'answer: kms', 'answer: [s3, The second]', 'write the id of a step, not its text'],
+])('an answer of %s by its text is told to be an id', (type, from, to, hint) => {
+  const { problems } = compiled(file(changed('type: single', type).replace(from, to)));
+  expect(problems).toMatchObject([{ code: 'wrong-form', hint }]);
+});
+
 describe('a quote', () => {
   test('that does not stand in its section is told with the closest passage; the question stays without it', () => {
     const result = compiled(file(changed('SSE-KMS keeps an audit trail', 'SSE-KMS leaves an audit trail')));
@@ -302,6 +310,38 @@ describe('a quote', () => {
       'the notes have "audit" where the quote has "audt"; the question says it as the quote does: look at both',
     );
     expect(problem).not.toHaveProperty('fixable');
+  });
+
+  test('that spans more than eight lines is told as that, though its words stand there', () => {
+    const lines = Array.from({ length: 9 }, (_, at) => `- Key number ${at + 1}`);
+    const long = readNotes('notes.md', `# Keys\n\n${lines.join('\n')}\n`);
+    const quoting = (count: number) =>
+      compiled(
+        file(
+          changed(
+            'section: Encryption, text: SSE-KMS keeps an audit trail',
+            `section: Keys, text: "${lines.slice(0, count).join(' ').replaceAll('- ', '')}"`,
+          ),
+        ),
+        { ...around, notes: [long] },
+      ).problems;
+    expect(quoting(8)).toEqual([]);
+    expect(quoting(9)).toMatchObject([
+      {
+        code: 'quote-not-found',
+        at: { line: 11, column: 32 },
+        message: 'this quote spans more than 8 lines of the notes',
+        hint: 'quote the lines that prove the answer: 8 at most',
+      },
+    ]);
+  });
+
+  test('of a bank without notes is told as that', () => {
+    const { items, problems } = compiled(file(GOOD), { ...around, notes: [] });
+    expect(problems).toMatchObject([
+      { code: 'unknown-section', at: { line: 11, column: 20 }, message: 'there are no notes that it could stand in' },
+    ]);
+    expect(items[0]?.quotes).toEqual([]);
   });
 
   test('that resembles nothing says what to do', () => {

@@ -38,6 +38,8 @@ export interface Missing {
   readonly restored?: Restored;
   /** Instead of `restored` where the question asks about what changed: only its author can tell which of the two is right. */
   readonly asked?: Restored;
+  /** The words stand in the section, and span more lines than a quote may. */
+  readonly isLong?: true;
   /** What is closest was not looked for, as the effort was used up. */
   readonly isLeft?: true;
 }
@@ -75,6 +77,8 @@ export function anchor(
   const found = standing(all, section, text, efforts);
   if ('quote' in found) return { ...found, ...rivalry(all, found.quote, efforts.likeness) };
   if (found.restored || found.strays) return found;
+  if ('quote' in locate(all, section, text, efforts.likeness, Number.POSITIVE_INFINITY))
+    return { ...found, isLong: true };
   const closest = closestTo(all, { section, text, missing: found.missing }, efforts.likeness);
   const alike = found.missing === 'section' ? closestAnywhere(all, text, efforts.likeness) : undefined;
   const isLeft = !closest && efforts.likeness.left < 0;

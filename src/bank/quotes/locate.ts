@@ -14,7 +14,7 @@ import { withoutBlanks } from '../notes/unspaced.ts';
 import { standsWhole } from './borders.ts';
 
 /** A quote may span this many lines. */
-const MOST_LINES = 8;
+export const MOST_LINES = 8;
 
 export type Located = { readonly quote: Quote } | { readonly missing: 'section' | 'text' };
 
@@ -25,14 +25,20 @@ export function quoteEffort(): Effort {
 
 /**
  * Finds the quote inside the section, word for word: only white space, Markdown marks and bullets may differ. What is not found
- * before the effort ends counts as missing.
+ * before the effort ends counts as missing, and so does what spans more than `most` lines.
  */
-export function locate(all: readonly Notes[], section: string, text: string, effort: Effort = quoteEffort()): Located {
+export function locate(
+  all: readonly Notes[],
+  section: string,
+  text: string,
+  effort: Effort = quoteEffort(),
+  most = MOST_LINES,
+): Located {
   const candidates = sectionsNamed(all, section);
   const wanted = wordings(text);
   for (const { notes, heading } of candidates) {
     if (!spend(effort, A_SECTION)) break;
-    const lines = findIn(notes, heading, wanted, effort);
+    const lines = findIn(notes, heading, wanted, effort, { most });
     if (lines) return { quote: quoteOn(notes, lines, section, text) };
   }
   return { missing: candidates.length === 0 ? 'section' : 'text' };
@@ -106,7 +112,7 @@ const A_PLACE = 50;
 export function placesOf(notes: Notes, text: string, effort: Effort): (readonly [number, number])[] {
   const wanted = wordings(text);
   const first = findIn(notes, wholeOf(notes), wanted, effort);
-  const second = first && findIn(notes, wholeOf(notes), wanted, effort, 1);
+  const second = first && findIn(notes, wholeOf(notes), wanted, effort, { skip: 1 });
   return [first, second].filter((lines) => lines !== undefined);
 }
 
@@ -117,16 +123,23 @@ function wordings(text: string): string[] {
   return [...new Set(copied.map((words) => withoutBlanks(normalised(words))))];
 }
 
-/** The lines of a section on which one of the wordings stands; `skip`: how many places to pass over first. */
+interface Bounds {
+  /** How many places to pass over first. */
+  readonly skip?: number;
+  /** How many lines a place may span. */
+  readonly most?: number;
+}
+
+/** The lines of a section on which one of the wordings stands. */
 function findIn(
   notes: Notes,
   heading: Heading,
   wanted: readonly string[],
   effort: Effort,
-  skip = 0,
+  { skip = 0, most = MOST_LINES }: Bounds = {},
 ): [number, number] | undefined {
   for (const text of wanted) {
-    const found = search(notes, heading, text, effort, skip);
+    const found = search(notes, heading, text, effort, { skip, most });
     if (found) return (skip === 0 ? wholeLine(notes, heading, text) : undefined) ?? found;
   }
   return undefined;
@@ -143,7 +156,7 @@ function search(
   heading: Heading,
   wanted: string,
   effort: Effort,
-  skip: number,
+  { skip, most }: Required<Bounds>,
 ): [number, number] | undefined {
   const { flat, lineAt, placesOf } = flattened(notes, heading);
   let before = skip;
@@ -151,7 +164,7 @@ function search(
     if (!spend(effort, A_PLACE)) return undefined;
     const to = from + wanted.length;
     const span: [number, number] = [lineAt(from), lineAt(to - 1)];
-    const isWhole = standsWhole(flat, from, to) && span[1] - span[0] < MOST_LINES;
+    const isWhole = standsWhole(flat, from, to) && span[1] - span[0] < most;
     if (isWhole && before-- === 0) return span;
   }
   return undefined;

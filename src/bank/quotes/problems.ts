@@ -4,6 +4,7 @@ import type { NotesLine, Position, Problem } from '../../core/problem.ts';
 import { child, type Node, placeOf } from '../../core/shapes/node.ts';
 import { scalarText } from '../yaml/write.ts';
 import type { Anchored, Missing, NamedPlace, Restored } from './anchor.ts';
+import { MOST_LINES } from './locate.ts';
 
 /** Errors of a question that can be asked all the same, since it lacks nothing but the proof. */
 export const MISSING_QUOTE = ['quote-not-found', 'unknown-section'];
@@ -19,23 +20,27 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
     return anchored.rival && ambiguousProblem(anchored.quote, anchored.name, anchored.rival, at);
   }
   const { missing, closest, restored } = anchored;
-  const isSection = missing === 'section';
   return {
-    code: isSection ? 'unknown-section' : 'quote-not-found',
+    code: missing === 'section' ? 'unknown-section' : 'quote-not-found',
     severity: 'error',
     at: placeOf(node, missing),
-    message: isSection
-      ? `the notes have no section "${section}"`
-      : `this quote does not stand in the section "${section}"`,
+    message: messageOf(anchored, section),
     hint: hintOf(anchored, node),
     ...(closest && { closest }),
     ...(restored && { fixable: true }),
   };
 }
 
-function hintOf({ missing, strays, alike, restored, asked, isLeft }: Missing, node: Node): string {
+function messageOf({ missing, isLong }: Missing, section: string): string {
+  if (missing === 'section') return `the notes have no section "${section}"`;
+  if (isLong) return `this quote spans more than ${MOST_LINES} lines of the notes`;
+  return `this quote does not stand in the section "${section}"`;
+}
+
+function hintOf({ missing, strays, alike, restored, asked, isLong, isLeft }: Missing, node: Node): string {
   if (restored) return change(node, restored);
   if (asked) return `${change(node, asked)}; the question says it as the quote does: look at both`;
+  if (isLong) return `quote the lines that prove the answer: ${MOST_LINES} at most`;
   if (strays) return `these words stand in several other places: name the section that is meant${among(strays)}`;
   if (missing === 'section')
     return `name a heading of the notes${alike ? `; most like the words is ${inWords(alike)}` : ''}`;

@@ -27,7 +27,8 @@ export function proved(
     const anchored = unlessAsked(anchor(notes, section, text, efforts), text, node);
     const quoteNode = (nodes?.kind === 'list' && nodes.items[index]) || node;
     const isSought = efforts.quotes.left >= 0 || 'quote' in anchored;
-    const found = isSought ? quoteProblem(anchored, section, quoteNode) : unsought(quoteNode);
+    const sought = isSought ? quoteProblem(anchored, section, quoteNode) : unsought(quoteNode);
+    const found = notes.length === 0 ? withoutNotes(quoteNode) : sought;
     if (found) intake.problems.push({ ...found, ...(intake.item && { item: intake.item }) });
     return 'quote' in anchored ? [anchored.quote] : [];
   });
@@ -47,6 +48,16 @@ function textsUnder(node: Node | undefined): string[] {
   if (node?.kind === 'text') return [node.value];
   if (node?.kind === 'list') return node.items.flatMap(textsUnder);
   return node?.kind === 'map' ? node.entries.flatMap(({ value }) => textsUnder(value)) : [];
+}
+
+function withoutNotes(node: Node): Problem {
+  return {
+    code: 'unknown-section',
+    severity: 'error',
+    at: placeOf(node, 'section'),
+    message: 'there are no notes that it could stand in',
+    hint: 'put them beside the questions as notes.md; where bank.yaml has notes:, name them there',
+  };
 }
 
 function unsought(node: Node): Problem {

@@ -44,9 +44,12 @@ export function isIdentifier(value: string): boolean {
   return IDENTIFIER.test(value);
 }
 
-/** The identifiers of a bank: short, and safe in a shell, a URL and a file. */
-export function identifier(): Shape<string> {
-  return text({ pattern: IDENTIFIER, form: IDENTIFIER_FORM });
+/**
+ * The identifiers of a bank: short, and safe in a shell, a URL and a file. `form` says what to write, where one is named that stands
+ * elsewhere.
+ */
+export function identifier(form = IDENTIFIER_FORM): Shape<string> {
+  return text({ pattern: IDENTIFIER, form });
 }
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;

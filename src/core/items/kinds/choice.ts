@@ -32,7 +32,7 @@ export function choiceKind<T extends ChoiceType>(
         'What can be chosen. They are shown in a random order.',
       ),
       answer: required(
-        list(identifier(), { ...keys, loose: true }),
+        list(identifier('the id of an option, not its text'), { ...keys, loose: true }),
         keys.most === 1 ? 'The id of the right option.' : 'The ids of the right options.',
       ),
     },

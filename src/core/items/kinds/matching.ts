@@ -33,7 +33,10 @@ export const matching: Kind<MatchingBody, Pairs> = {
   fields: {
     left: required(list(option, { least: 2, most: 12 }), 'What gets a partner, each.'),
     right: required(list(option, { least: 2, most: 12 }), 'The partners; some may be left over.'),
-    answer: required(table(identifier()), 'The right pairs: the id on the left, the id on the right.'),
+    answer: required(
+      table(identifier('the id of a part on the right, not its text')),
+      'The right pairs: the id on the left, the id on the right.',
+    ),
   },
   body(fields, node, intake) {
     // The three fields were read by the shapes above.

@@ -19,7 +19,10 @@ export interface OrderingBody {
 export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
   fields: {
     options: required(list(option, { least: 2, most: 12 }), 'The steps, shown in a random order.'),
-    answer: required(list(identifier(), { least: 2, most: 12 }), 'The ids of all steps, in the right order.'),
+    answer: required(
+      list(identifier('the id of a step, not its text'), { least: 2, most: 12 }),
+      'The ids of all steps, in the right order.',
+    ),
   },
   body(fields, node, intake) {
     // The two fields were read by the shapes above.
