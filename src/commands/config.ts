@@ -17,7 +17,10 @@ import { requireKeymap } from './shared/require-keymap.ts';
 import { badValue, unknown } from './shared/values.ts';
 import { offsetAt } from './shared/when.ts';
 
-export const ACTIONS = ['list', 'get', 'set', 'unset', 'path'];
+/** How many words each action takes: a setting, and its value. */
+const TAKEN: Readonly<Record<string, number>> = { list: 0, get: 1, set: 2, unset: 1, path: 0 };
+
+export const ACTIONS = Object.keys(TAKEN);
 
 export async function config(
   context: Context,
@@ -26,6 +29,7 @@ export async function config(
   value: string | undefined,
 ): Promise<number> {
   const { data } = context.places;
+  refuseSurplus(action, [key, value]);
   switch (action) {
     case 'list':
       await list(context);
@@ -45,6 +49,14 @@ export async function config(
     default:
       throw unknown('action', action, ACTIONS, `quiz config takes ${ACTIONS.join(', ')}`);
   }
+}
+
+function refuseSurplus(action: string, words: readonly (string | undefined)[]): void {
+  const taken = TAKEN[action] ?? words.length;
+  const surplus = words[taken];
+  if (surplus === undefined) return;
+  const enough = ['quiz config', action, ...words.slice(0, taken)].join(' ');
+  throw new Failure('usage', 'surplus', `quiz config ${action}: "${surplus}" is one word too many`, enough);
 }
 
 function settingNamed(name: string | undefined): SettingKey {

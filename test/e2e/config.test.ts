@@ -70,6 +70,20 @@ test('a setting without a value is told what it takes', () => {
   });
 });
 
+test.each([
+  ['list', 'color'],
+  ['path', 'color'],
+  ['get color', 'always'],
+  ['unset color', 'always'],
+])('config %s takes no word more', (words, more) => {
+  const [action] = words.split(' ');
+  expect(quiz(['config', ...words.split(' '), more])).toEqual({
+    code: 2,
+    out: '',
+    err: `error: quiz config ${action}: "${more}" is one word too many\nquiz config ${words}\n`,
+  });
+});
+
 test('an exam day that is more than five years away is refused, and what was set stays', () => {
   const data = tempFolder();
   quiz(['config', 'set', 'exam-date', '2020-01-31'], { data });
