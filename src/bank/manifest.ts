@@ -3,7 +3,7 @@ import { type Effort, spend } from '../core/effort.ts';
 import type { Topic } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import { onceOfEach } from '../core/once.ts';
-import type { Blueprint, Part } from '../core/papers/blueprint.ts';
+import { type Blueprint, isMark, type Part } from '../core/papers/blueprint.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { list, record, table } from '../core/shapes/composed-shapes.ts';
 import { child, type Node, placeOf, type TextNode } from '../core/shapes/node.ts';
@@ -141,8 +141,8 @@ function checkExam(exam: Node, topics: readonly Topic[], intake: Intake): void {
     report(intake, 'wrong-number', inParts, 'a weight is below zero', 'write weights from 0 up');
   if (shares.length > 0 && shares.every((weight) => weight === 0))
     report(intake, 'wrong-number', inParts, 'no part has a weight', 'give one part at least a weight above 0');
-  if (pass !== undefined && (pass < 0 || pass > 100))
-    report(intake, 'wrong-number', placeOf(exam, 'pass'), 'the pass mark is no percent', 'write 0 to 100');
+  if (pass !== undefined && !isMark(pass))
+    report(intake, 'wrong-number', placeOf(exam, 'pass'), 'the pass mark is no percent', 'write 0 to 100: 72 is 72 %');
   if (questions !== undefined && unscored >= questions)
     report(
       intake,

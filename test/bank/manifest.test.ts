@@ -110,6 +110,7 @@ describe('refused', () => {
     ['a topic that climbs', 'topics: { ../x: X }', ['wrong-form 1:9']],
     ['an exam without its fields', 'exams: [{ id: mock }]', Array(4).fill('missing-field 1:9')],
     ['a pass mark above 100', exam('').replace('72', '101'), ['wrong-number 7:11']],
+    ['a pass mark that is a share', exam('').replace('72', '0.72'), ['wrong-number 7:11']],
     ['no questions', exam('').replace('65', '0'), ['wrong-number 5:16']],
     ['nothing that counts', exam('    unscored: 65'), ['wrong-number 8:15']],
     ['a weight below zero', exam('    weights: { s3: -1, glue: 2 }'), ['wrong-number 8:14']],

@@ -343,6 +343,7 @@ test.each([
     ['--time', '25d'],
     ['--time', '601h'],
     ['--fail-under', '101'],
+    ['--fail-under', '0.72'],
   ],
 ])('quiz exam %s %s is refused with 2 and the range', (flag, value) => {
   const { code, out, err } = quiz(['exam', '--jsonl', '--bank', TEA, `${flag}=${value}`.replace(/^-n=/, '-n')]);

@@ -1,6 +1,7 @@
 // Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
 import type { Topic } from '../../core/items/item.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
+import { isMark } from '../../core/papers/blueprint.ts';
 import { nearestFew } from '../../core/text/nearest.ts';
 import { listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
@@ -46,8 +47,8 @@ const MOST_EXTRA = 900;
 
 export function percentValue(flag: string, value: string): number {
   const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (number >= 0 && number <= 100) return number;
-  throw badValue(flag, value, 'write a percentage from 0 to 100');
+  if (isMark(number)) return number;
+  throw badValue(flag, value, 'write a percentage from 0 to 100: 72 is 72 %');
 }
 
 /** What an order or a choice is drawn with again: any word or number. */

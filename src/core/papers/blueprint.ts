@@ -19,6 +19,11 @@ export interface Blueprint {
   readonly remark?: string;
 }
 
+/** Whether a number can be a mark in percent right. Between 0 and 1 it is meant as a share, and as a percentage everybody would pass. */
+export function isMark(percent: number): boolean {
+  return percent === 0 || (percent >= 1 && percent <= 100);
+}
+
 /** The pass mark where no exam profile gives one, in percent right: 720 of 1,000, which AWS asks, taken as a share. */
 export const USUAL_PASS = 72;
 /** Minutes that an exam gives for a question where no profile says, as certification exams do. Practice takes less: learning/learner/pace.ts. */
