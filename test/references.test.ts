@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rules } from '../src/bank/check/index.ts';
+import { rules } from '../src/bank/check/rules/index.ts';
 
 const root = join(import.meta.dirname, '..');
 

@@ -1,5 +1,5 @@
 // Questions that are not written yet, judged as `quiz check` will judge them.
-import { checkItems } from '../bank/check/index.ts';
+import { checkItems } from '../bank/check/check-items.ts';
 import { compile, NO_ID, type Surroundings } from '../bank/compile.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import type { Item } from '../core/items/item.ts';

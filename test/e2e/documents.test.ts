@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../src/bank/check/index.ts';
+import { rules } from '../../src/bank/check/rules/index.ts';
 import { wholeProgram } from '../../src/cli.ts';
 import { folderWith } from '../support/folders.ts';
 import {

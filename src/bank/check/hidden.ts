@@ -1,8 +1,8 @@
 // Which problems may still be there although they are not reported: those of what cannot be read or judged just now.
 import { isError, type Problem } from '../../core/problem.ts';
 import { DECIDED_BY_MANIFEST } from '../defaults.ts';
-import { rules } from './index.ts';
-import { textForms } from './text-forms.ts';
+import { textForms } from './forms/text-forms.ts';
+import { rules } from './rules/index.ts';
 
 /** What `quiz check` could look at, and what it found. */
 export interface Looked {

@@ -1,10 +1,10 @@
 // A bank with all that `quiz check` can say of it.
 import { allItems, type Bank, examineBank } from '../../bank/bank.ts';
+import { checkItems } from '../../bank/check/check-items.ts';
 import { type Coverage, coverageOf, omissionProblems } from '../../bank/check/coverage.ts';
-import { checkItems } from '../../bank/check/index.ts';
 import { type Mix, mixOf } from '../../bank/check/mix.ts';
 import { notesProblems } from '../../bank/check/notes-text.ts';
-import { type Guessing, guessing } from '../../bank/check/solvers.ts';
+import { type Guessing, guessing } from '../../bank/check/rules/solvers.ts';
 import { unreadQuestions } from '../../bank/no-questions.ts';
 import { MISSING_QUOTE } from '../../bank/quotes/problems.ts';
 import { inReadingOrder, type Problem } from '../../core/problem.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkItems, rules } from '../../../src/bank/check/index.ts';
+import { checkItems } from '../../../src/bank/check/check-items.ts';
 import { mixOf } from '../../../src/bank/check/mix.ts';
-import { guessing } from '../../../src/bank/check/solvers.ts';
+import { rules } from '../../../src/bank/check/rules/index.ts';
+import { guessing } from '../../../src/bank/check/rules/solvers.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { random } from '../../../src/core/random.ts';
 import { cloze, item, ordering, single } from './items.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkItems, rules } from '../../../src/bank/check/index.ts';
+import { checkItems } from '../../../src/bank/check/check-items.ts';
+import { rules } from '../../../src/bank/check/rules/index.ts';
 import { examples, notes, quote, unexplained } from './examples.ts';
 import { cloze, item, multiple, ordering, SOUND_BODY, single } from './items.ts';
 

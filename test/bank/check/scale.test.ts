@@ -1,9 +1,9 @@
 // Work is counted, not timed: how many pairs of items the rules over the whole bank look at.
 import { describe, expect, it } from 'vitest';
-import { byWord, suspects } from '../../../src/bank/check/cued.ts';
-import { checkItems } from '../../../src/bank/check/index.ts';
+import { checkItems } from '../../../src/bank/check/check-items.ts';
 import { candidates, shingles } from '../../../src/bank/check/likeness.ts';
 import { keyTexts, read, stemOf } from '../../../src/bank/check/reading.ts';
+import { byWord, suspects } from '../../../src/bank/check/rules/cueing-between.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { type Random, random } from '../../../src/core/random.ts';
 import { item, single } from './items.ts';

@@ -1,5 +1,5 @@
 // What can be wrong with a file before anything in it is a question: core/limits.ts, read.ts, files.ts, doubtful-texts.ts and no-questions.ts find it.
-import type { Described } from './rule.ts';
+import type { Described } from '../rule.ts';
 
 /** A file with one question that has this explanation, as it stands in YAML. */
 function fileWithWhy(why: string): string[] {

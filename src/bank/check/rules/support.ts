@@ -1,12 +1,12 @@
 // Questions against the notes: is the key there, and is it more than there.
-import { type Item, partsOf } from '../../core/items/item.ts';
-import { onceOfEach } from '../../core/once.ts';
-import { numbersIn } from '../../core/text/numerals.ts';
-import { headingsOver, type Notes } from '../notes/notes.ts';
-import { isUnspaced } from '../notes/unspaced.ts';
-import { keyTexts, read, stemOf } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { quoted, words } from './words.ts';
+import { type Item, partsOf } from '../../../core/items/item.ts';
+import { onceOfEach } from '../../../core/once.ts';
+import { numbersIn } from '../../../core/text/numerals.ts';
+import { headingsOver, type Notes } from '../../notes/notes.ts';
+import { isUnspaced } from '../../notes/unspaced.ts';
+import { keyTexts, read, stemOf } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { quoted, words } from '../words.ts';
 
 /** Endings differ between notes and options ("encryption", "encrypts"): what starts alike counts as one word. */
 const SAME_START = 5;

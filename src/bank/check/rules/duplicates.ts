@@ -1,11 +1,11 @@
 // Questions that are asked twice.
-import type { Item } from '../../core/items/item.ts';
-import { onceOfEach } from '../../core/once.ts';
-import { inPercent } from '../../core/text/wording.ts';
-import { areKeptApart, likePairs, type Pair } from './likeness.ts';
-import { choiceOf, keyTexts, stemOf } from './reading.ts';
-import type { BankRule, Finding } from './rule.ts';
-import { compared } from './words.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { onceOfEach } from '../../../core/once.ts';
+import { inPercent } from '../../../core/text/wording.ts';
+import { areKeptApart, likePairs, type Pair } from '../likeness.ts';
+import { choiceOf, keyTexts, stemOf } from '../reading.ts';
+import type { BankRule, Finding } from '../rule.ts';
+import { compared } from '../words.ts';
 
 const place = ({ at }: Item) => `${at.file}:${at.line}`;
 

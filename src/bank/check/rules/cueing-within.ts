@@ -1,7 +1,7 @@
 // Signs inside a question that give its key away to somebody who does not know the matter.
-import { choiceOf, isChoice, isSingle, keyTexts, type ReadText, stemOf } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { compared, hasPhrase, quoted } from './words.ts';
+import { choiceOf, isChoice, isSingle, keyTexts, type ReadText, stemOf } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { compared, hasPhrase, quoted } from '../words.ts';
 
 /** A shorter text stands in too many others by chance. */
 const SHORTEST = 4;
@@ -118,4 +118,4 @@ const onlyKeySpecific: ItemRule = {
   },
 };
 
-export const cueingRules = [keyInStem, keyEchoesStem, onlyKeySpecific] as const;
+export const cueingWithinRules = [keyInStem, keyEchoesStem, onlyKeySpecific] as const;

@@ -1,5 +1,5 @@
 // What can be wrong with the fields of questions and manifests: the shapes and kinds of core, compile.ts, manifest.ts and gather.ts find it.
-import type { Described } from './rule.ts';
+import type { Described } from '../rule.ts';
 
 export const fieldForms: readonly Described[] = [
   {

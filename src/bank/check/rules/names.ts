@@ -1,8 +1,8 @@
 // Things that are right wherever they are offered, or never.
-import type { Item } from '../../core/items/item.ts';
-import { choiceOf } from './reading.ts';
-import type { BankRule } from './rule.ts';
-import { compared, quoted } from './words.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { choiceOf } from '../reading.ts';
+import type { BankRule } from '../rule.ts';
+import { compared, quoted } from '../words.ts';
 
 /** Fewer offers say nothing. */
 const FEWEST_OFFERS = 10;

@@ -1,6 +1,6 @@
 // Waivers: what an author sets aside has to be a rule.
-import { nearest } from '../../core/text/nearest.ts';
-import { found, type ItemRule, nothing, type Rule } from './rule.ts';
+import { nearest } from '../../../core/text/nearest.ts';
+import { found, type ItemRule, nothing, type Rule } from '../rule.ts';
 
 /** The rule about waivers of the other rules. It is a warning: a bank may still waive a rule that a later version has given up. */
 export function waiverRules(others: readonly Rule[]): readonly ItemRule[] {

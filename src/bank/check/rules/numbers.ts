@@ -1,7 +1,7 @@
 // Options that are numbers.
-import { numbersIn } from '../../core/text/numerals.ts';
-import { choiceOf, isChoice } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
+import { numbersIn } from '../../../core/text/numerals.ts';
+import { choiceOf, isChoice } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
 
 const FACTORS: ReadonlyMap<string, number> = new Map(
   Object.entries({

@@ -1,9 +1,9 @@
 // Questions whose answer another question states.
-import type { Item } from '../../core/items/item.ts';
-import { areKeptApart } from './likeness.ts';
-import { keyTexts, read, stemOf } from './reading.ts';
-import type { BankRule } from './rule.ts';
-import { isCode, quoted } from './words.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { areKeptApart } from '../likeness.ts';
+import { keyTexts, read, stemOf } from '../reading.ts';
+import type { BankRule } from '../rule.ts';
+import { isCode, quoted } from '../words.ts';
 
 const LEAST_OVERLAP = 0.6;
 /** A key whose rarest word stands in more stems than this is a theme of the bank, and no stem gives it away. */
@@ -86,4 +86,4 @@ function states(other: Item, wanted: readonly string[], stem: ReadonlySet<string
   return stem.size > 0 && shared / stem.size >= LEAST_OVERLAP;
 }
 
-export const cuedRules = [cuedByStem] as const;
+export const cueingBetweenRules = [cuedByStem] as const;

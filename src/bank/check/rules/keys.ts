@@ -1,10 +1,10 @@
 // Options and keys that contradict each other or what the stem announces.
-import { askedCounts } from '../../core/items/asked-count.ts';
-import { partsOf } from '../../core/items/item.ts';
-import { inWords } from '../../core/text/wording.ts';
-import { choiceOf, isChoice, stemOf } from './reading.ts';
-import { type Finding, found, type ItemRule, nothing } from './rule.ts';
-import { compared, isCode, isEnglish, quoted } from './words.ts';
+import { askedCounts } from '../../../core/items/asked-count.ts';
+import { partsOf } from '../../../core/items/item.ts';
+import { inWords } from '../../../core/text/wording.ts';
+import { choiceOf, isChoice, stemOf } from '../reading.ts';
+import { type Finding, found, type ItemRule, nothing } from '../rule.ts';
+import { compared, isCode, isEnglish, quoted } from '../words.ts';
 
 const sameOption: ItemRule = {
   code: 'same-option',

@@ -1,8 +1,8 @@
 // Stems: one clear question, in words that can be read once.
-import { count } from '../../core/text/wording.ts';
-import { choiceOf, leadInOf } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { isEnglish, quoted, sentences, wordCount, words } from './words.ts';
+import { count } from '../../../core/text/wording.ts';
+import { choiceOf, leadInOf } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { isEnglish, quoted, sentences, wordCount, words } from '../words.ts';
 
 const FEWEST_WORDS = 6;
 const EMPTY =

@@ -1,11 +1,11 @@
 // Guessers that read the options and not the matter. If one of them beats chance, the bank gives itself away.
-import { meanOf } from '../../core/averages.ts';
-import type { Item } from '../../core/items/item.ts';
-import { inPercent } from '../../core/text/wording.ts';
+import { meanOf } from '../../../core/averages.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { inPercent } from '../../../core/text/wording.ts';
+import { type Choice, choiceOf, type ReadOption, stemOf } from '../reading.ts';
+import type { BankRule } from '../rule.ts';
+import { compared } from '../words.ts';
 import { numbersOf } from './numbers.ts';
-import { type Choice, choiceOf, type ReadOption, stemOf } from './reading.ts';
-import type { BankRule } from './rule.ts';
-import { compared } from './words.ts';
 
 /** How well a guesser does. Shares are 0 to 1. */
 export interface Guessing {

@@ -1,8 +1,8 @@
 // Questions of one case, which always come together.
-import { grouped } from '../../core/grouped.ts';
-import type { Item } from '../../core/items/item.ts';
-import { areKeptApart } from './likeness.ts';
-import type { BankRule, Finding } from './rule.ts';
+import { grouped } from '../../../core/grouped.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { areKeptApart } from '../likeness.ts';
+import type { BankRule, Finding } from '../rule.ts';
 
 const keptApartInCase: BankRule = {
   code: 'kept-apart-in-case',

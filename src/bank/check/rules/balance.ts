@@ -1,10 +1,10 @@
 // Lengths and positions over the whole bank.
-import { meanOf, medianOf } from '../../core/averages.ts';
-import type { Item } from '../../core/items/item.ts';
-import { inPercent } from '../../core/text/wording.ts';
-import { choiceOf, isSingle } from './reading.ts';
-import { type BankRule, found, nothing } from './rule.ts';
-import { isCode } from './words.ts';
+import { meanOf, medianOf } from '../../../core/averages.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { inPercent } from '../../../core/text/wording.ts';
+import { choiceOf, isSingle } from '../reading.ts';
+import { type BankRule, found, nothing } from '../rule.ts';
+import { isCode } from '../words.ts';
 
 const FEWEST_LENGTHS = 40;
 const FEWEST_POSITIONS = 300;

@@ -1,9 +1,9 @@
 // Rationales: each option says why it is right or wrong, in words of its own.
-import { type Item, partsOf } from '../../core/items/item.ts';
-import { listed } from '../../core/text/wording.ts';
-import { choiceOf, isChoice } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { compared, quoted, wordCount } from './words.ts';
+import { type Item, partsOf } from '../../../core/items/item.ts';
+import { listed } from '../../../core/text/wording.ts';
+import { choiceOf, isChoice } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { compared, quoted, wordCount } from '../words.ts';
 
 const FEWEST_WORDS = 6;
 

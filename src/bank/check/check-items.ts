@@ -1,54 +1,10 @@
-// The registry of rules. A new rule is a value in the file of its family; a new family is a line here.
-
+// Questions judged by all rules: what each rule finds, less what is waived or tolerated, as problems.
 import type { Item } from '../../core/items/item.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
 import { listed } from '../../core/text/wording.ts';
 import type { Notes } from '../notes/notes.ts';
-import { absoluteRules } from './absolutes.ts';
-import { amountRules } from './amounts.ts';
-import { balanceRules } from './balance.ts';
-import { caseRules } from './cases.ts';
-import { cuedRules } from './cued.ts';
-import { cueingRules } from './cueing.ts';
-import { duplicateRules } from './duplicates.ts';
-import { explanationRules } from './explanations.ts';
-import { gapRules } from './gaps.ts';
-import { keyRules } from './keys.ts';
-import { lengthRules } from './length.ts';
-import { markRules } from './marks.ts';
-import { nameRules } from './names.ts';
-import { negationRules } from './negations.ts';
-import { numberRules } from './numbers.ts';
-import { optionRules } from './options.ts';
 import type { Finding, ItemRule, Rule } from './rule.ts';
-import { solverRules } from './solvers.ts';
-import { stemRules } from './stems.ts';
-import { supportRules } from './support.ts';
-import { waiverRules } from './waivers.ts';
-
-const ofContent: readonly Rule[] = [
-  ...keyRules,
-  ...supportRules,
-  ...explanationRules,
-  ...markRules,
-  ...cueingRules,
-  ...lengthRules,
-  ...absoluteRules,
-  ...negationRules,
-  ...amountRules,
-  ...optionRules,
-  ...stemRules,
-  ...gapRules,
-  ...numberRules,
-  ...duplicateRules,
-  ...caseRules,
-  ...cuedRules,
-  ...solverRules,
-  ...nameRules,
-  ...balanceRules,
-];
-
-export const rules: readonly Rule[] = [...ofContent, ...waiverRules(ofContent)];
+import { rules } from './rules/index.ts';
 
 export interface Checked {
   readonly problems: readonly Problem[];

@@ -1,5 +1,5 @@
 // What can be wrong between a bank and its notes: quotes/problems.ts, coverage.ts and notes-text.ts find it.
-import type { Described } from './rule.ts';
+import type { Described } from '../rule.ts';
 
 export const notesForms: readonly Described[] = [
   {

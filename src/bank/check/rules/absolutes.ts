@@ -1,7 +1,7 @@
 // Words that say always, or usually: test takers learn what they give away. English only.
-import { choiceOf, isChoice } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { compared, quoted } from './words.ts';
+import { choiceOf, isChoice } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { compared, quoted } from '../words.ts';
 
 const ABSOLUTE = /\b(?:always|never|only|all|every|must|cannot|can't|none|entirely|completely|impossible)\b/i;
 

@@ -1,8 +1,8 @@
 // Lengths of options and stems: the commonest cue, and the commonest burden.
-import { meanOf } from '../../core/averages.ts';
-import { choiceOf, isChoice } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { isCode, quoted, wordCount } from './words.ts';
+import { meanOf } from '../../../core/averages.ts';
+import { choiceOf, isChoice } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { isCode, quoted, wordCount } from '../words.ts';
 
 /** Below this many characters a difference does not catch the eye (docs/rules.md W01). */
 const NOTICED = 12;

@@ -1,7 +1,7 @@
 // Words that stand for an amount and say none. English only.
-import { choiceOf, leadInOf } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { quoted, sentences } from './words.ts';
+import { choiceOf, leadInOf } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { quoted, sentences } from '../words.ts';
 
 /** "How many" asks for a number; "as many as" compares. */
 const VAGUE = /(?<!\b(?:how|as|so|too)\s)\b(?:often|frequently|many|large)\b/i;

@@ -1,7 +1,7 @@
 // How the options of one question stand to each other.
-import { choiceOf, isChoice, type ReadOption } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { compared, hasPhrase, isCode, quoted } from './words.ts';
+import { choiceOf, isChoice, type ReadOption } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { compared, hasPhrase, isCode, quoted } from '../words.ts';
 
 /** A longer option that goes on from a shorter one with one of these says the shorter thing too. */
 const GOES_ON = /^\s*(?:,|\+|and|with|plus|or|then|before|after|using|without|behind|in front of)\b/;

@@ -1,8 +1,8 @@
 // Questions for what does not hold. English only.
-import type { Item } from '../../core/items/item.ts';
-import { choiceOf, isChoice, leadInOf } from './reading.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { quoted } from './words.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { choiceOf, isChoice, leadInOf } from '../reading.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { quoted } from '../words.ts';
 
 /** Where a side clause starts, what is denied there is part of the case, not of what is asked. */
 const SIDE_CLAUSE =

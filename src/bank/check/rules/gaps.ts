@@ -1,6 +1,6 @@
 // The gap of a cloze: one, where the answer goes.
-import type { Item } from '../../core/items/item.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
+import type { Item } from '../../../core/items/item.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
 
 /** One gap: a line to write on. Lines that only blanks part are one, a line for each word. Two signs are a mark, as in `__init__`. */
 const LINE = /_{3,}(?:\s+_{3,})*/g;

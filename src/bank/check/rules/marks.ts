@@ -1,9 +1,9 @@
 // Texts that will not look as meant.
-import { type Item, partsOf } from '../../core/items/item.ts';
-import { codeAmong, unclosedFence } from '../../core/text/fences.ts';
-import { safe } from '../../core/text/safe.ts';
-import { found, type ItemRule, nothing } from './rule.ts';
-import { quoted } from './words.ts';
+import { type Item, partsOf } from '../../../core/items/item.ts';
+import { codeAmong, unclosedFence } from '../../../core/text/fences.ts';
+import { safe } from '../../../core/text/safe.ts';
+import { found, type ItemRule, nothing } from '../rule.ts';
+import { quoted } from '../words.ts';
 
 function textsOf(item: Item): string[] {
   const parts = partsOf(item).flatMap(({ text, why }) => [text, why]);
