@@ -5,19 +5,20 @@ import type { Source, Taken } from '../format.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
 import { countingGiven } from '../words/counting.ts';
-import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './ahead.ts';
-import { keyBlocksIn } from './answer-keys.ts';
-import { cardsIn, questionFromCard } from './cards.ts';
-import { isQuestion, mayHaveKey } from './found.ts';
-import { withoutFrontMatter } from './front-matter.ts';
-import { type Waiting, withKey } from './key-match.ts';
-import { lineOf } from './lines.ts';
-import { nestedQuestionsIn, withoutQuotes } from './nested.ts';
-import { questionFrom } from './question.ts';
-import { questionsFromTable, questionTablesIn } from './question-tables.ts';
-import { questionFromBlock, quizBlocksIn } from './quiz-block.ts';
-import { type Row, textsInRow } from './row.ts';
-import { withSetextHeadings } from './setext.ts';
+import { cardsIn, questionFromCard } from './forms/cards.ts';
+import { nestedQuestionsIn, withoutQuotes } from './forms/nested.ts';
+import { questionsFromTable, questionTablesIn } from './forms/question-tables.ts';
+import { questionFromBlock, quizBlocksIn } from './forms/quiz-block.ts';
+import { keyBlocksIn } from './keys/answer-keys.ts';
+import { type Waiting, withKey } from './keys/key-match.ts';
+import { withoutFrontMatter } from './lines/front-matter.ts';
+import { lineOf } from './lines/lines.ts';
+import { withSetextHeadings } from './lines/setext.ts';
+import { withPlainLabels, withSpacedLabels, withTextsBesideLabels } from './lines/tight-labels.ts';
+import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './question/ahead.ts';
+import { isQuestion, mayHaveKey } from './question/found.ts';
+import { type NumberRow, textsInRow } from './question/number-row.ts';
+import { questionFrom } from './question/question.ts';
 import {
   asAnswer,
   asWrapper,
@@ -27,10 +28,9 @@ import {
   isStatement,
   type OpenQuestion,
   startsQuestion,
-} from './start.ts';
-import { place, take } from './take.ts';
-import { withPlainLabels, withSpacedLabels, withTextsBesideLabels } from './tight.ts';
-import { boxesAsk } from './todo.ts';
+} from './question/start.ts';
+import { place, take } from './question/take.ts';
+import { boxesAsk } from './question/todo.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
   let reading: OpenQuestion | undefined;
@@ -38,7 +38,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   const lines = plainLines(text);
   const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt } = outlineOf(file, lines);
   const waiting: Waiting[] = [];
-  const row: Row = { texts: [] };
+  const row: NumberRow = { texts: [] };
   let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
   let left: string | undefined;
   const finish = function* (): Iterable<Taken> {

@@ -4,10 +4,10 @@ import { limits } from '../../core/limits.ts';
 import { codeIn, fenced, textAboveCode } from '../../core/text/fences.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
-import { headsKey } from './answer-keys.ts';
-import { withoutFormulas } from './formulas.ts';
-import { headsOptions, namesTopic } from './line-words.ts';
-import { lineOf } from './lines.ts';
+import { headsKey } from './keys/answer-keys.ts';
+import { withoutFormulas } from './lines/formulas.ts';
+import { headsOptions, namesTopic } from './lines/line-words.ts';
+import { lineOf } from './lines/lines.ts';
 
 /** What was seen of a text, and whether it says where its links lead. */
 interface Seen {

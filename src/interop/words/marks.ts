@@ -1,5 +1,5 @@
 // Marks that say of an option that it is right: bold, a tick, "(correct)". They are no part of its text.
-import type { Mark } from '../markdown/lines.ts';
+import type { Mark } from '../markdown/lines/lines.ts';
 import { RIGHT_WORDS } from './words.ts';
 
 export interface Unmarked {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOf } from '../../../src/interop/markdown/lines.ts';
+import { lineOf } from '../../../src/interop/markdown/lines/lines.ts';
 import { markdownToText, textToMarkdown } from '../../../src/interop/markdown/text.ts';
 
 test.each(['✓ANSWER: A\n{', 'Answer: B\nand more', ' indented\nand more', '& more', '- [x] a\nb'])(

@@ -1,8 +1,8 @@
 // Boxes in Markdown are options of a question or points of a to-do list, and both look alike: what stands around them decides.
 
-import { ORDER_WORDS } from '../words/words.ts';
+import { ORDER_WORDS } from '../../words/words.ts';
+import { lineOf } from '../lines/lines.ts';
 import { asks, type Found, isNamedQuestion } from './found.ts';
-import { lineOf } from './lines.ts';
 
 /** "- [ ]" and its like, before a closer look. */
 const BOX = /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:[[(][ xX*][\])]|[☐☑⬜])/u;

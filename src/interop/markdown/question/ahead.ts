@@ -1,8 +1,8 @@
 // What comes below a line of a Markdown list of questions, where the line alone does not tell what it is.
-import { isFirstLabel } from '../words/labels.ts';
+import { isFirstLabel } from '../../words/labels.ts';
+import { endsAsking, isSectionTitle } from '../lines/line-words.ts';
+import { type Line, lineOf } from '../lines/lines.ts';
 import { beginsBold, type Found, isBold } from './found.ts';
-import { endsAsking, isSectionTitle } from './line-words.ts';
-import { type Line, lineOf } from './lines.ts';
 
 /** So many lines are looked at: a text before its options is shorter. */
 const FARTHEST = 60;

@@ -1,7 +1,7 @@
 // What is found of a question while the lines of a Markdown list are read.
-import { QUESTION_WORDS } from '../words/words.ts';
-import { endsAsking } from './line-words.ts';
-import type { Mark } from './lines.ts';
+import { QUESTION_WORDS } from '../../words/words.ts';
+import { endsAsking } from '../lines/line-words.ts';
+import type { Mark } from '../lines/lines.ts';
 import { truthBehind, truthsIn } from './truth.ts';
 
 export interface Found {

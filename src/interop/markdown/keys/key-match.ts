@@ -1,14 +1,14 @@
 // Questions that wait for a key, and the key that stands after them: put together by their numbers, and by nothing else.
-import { grouped } from '../../core/grouped.ts';
-import type { Taken } from '../format.ts';
-import { refused } from '../reading/taken.ts';
-import { leadingLabels } from '../words/lettered.ts';
-import { holdsOtherLabel, sameText } from '../words/readings.ts';
-import { AFTER_NUMBER, NUMBER_WORDS } from '../words/words.ts';
+import { grouped } from '../../../core/grouped.ts';
+import type { Taken } from '../../format.ts';
+import { refused } from '../../reading/taken.ts';
+import { leadingLabels } from '../../words/lettered.ts';
+import { holdsOtherLabel, sameText } from '../../words/readings.ts';
+import { AFTER_NUMBER, NUMBER_WORDS } from '../../words/words.ts';
+import { type Found, isQuestion } from '../question/found.ts';
+import { questionFrom } from '../question/question.ts';
 import type { KeyBlock } from './answer-keys.ts';
-import { type Found, isQuestion } from './found.ts';
 import type { KeyEntry } from './key-entries.ts';
-import { questionFrom } from './question.ts';
 
 /** A question, or a text that asks and may be one by the word of the key, with the section it stands in. */
 export interface Waiting {

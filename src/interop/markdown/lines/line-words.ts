@@ -1,5 +1,5 @@
 // What a line of a question list says by its words: an answer, a reason, an answer that somebody gave.
-import { LABEL } from '../words/labels.ts';
+import { LABEL } from '../../words/labels.ts';
 import {
   ANSWER_WORDS,
   CHOSEN_WORDS,
@@ -9,7 +9,7 @@ import {
   SECTION_WORDS,
   SOLUTION_WORDS,
   SUBJECT_WORDS,
-} from '../words/words.ts';
+} from '../../words/words.ts';
 
 /** Pictograms that stand before a word, above all on pages that a model wrote. */
 export const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';

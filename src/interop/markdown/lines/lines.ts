@@ -1,8 +1,8 @@
 // What a line of a Markdown question list is.
 
-import { isFence } from '../../core/text/fences.ts';
-import { LABEL, LETTER, labelOf, withAsciiDigits } from '../words/labels.ts';
-import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../words/words.ts';
+import { isFence } from '../../../core/text/fences.ts';
+import { LABEL, LETTER, labelOf, withAsciiDigits } from '../../words/labels.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../../words/words.ts';
 import { headingIn } from './heading.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
 

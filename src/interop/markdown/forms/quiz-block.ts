@@ -1,10 +1,10 @@
 // Questions between "<?quiz?>" and "<?/quiz?>", a field a line, as the plugin mkdocs-quiz reads them.
 
-import type { Taken } from '../format.ts';
-import { CUT_HTML, eitherToText } from '../markup/html.ts';
-import { noting } from '../markup/plain-text.ts';
-import { lostParts } from '../reading/lost.ts';
-import { refused, takenFrom } from '../reading/taken.ts';
+import type { Taken } from '../../format.ts';
+import { CUT_HTML, eitherToText } from '../../markup/html.ts';
+import { noting } from '../../markup/plain-text.ts';
+import { lostParts } from '../../reading/lost.ts';
+import { refused, takenFrom } from '../../reading/taken.ts';
 
 /** The lines of a block, both from 1 and included. */
 export interface QuizBlock {

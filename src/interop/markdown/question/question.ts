@@ -1,19 +1,19 @@
 // What was read of a question in Markdown, made into one of ours.
 
-import { isData } from '../data/fields.ts';
-import type { Reason, Taken } from '../format.ts';
-import { noting } from '../markup/plain-text.ts';
-import { lostParts } from '../reading/lost.ts';
-import { refused, takenFrom } from '../reading/taken.ts';
-import { matched, type Told, type ToldBody } from '../reading/told.ts';
-import { leadingLabels } from '../words/lettered.ts';
-import { holdsOtherLabel, sameText } from '../words/readings.ts';
-import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../words/words.ts';
+import { isData } from '../../data/fields.ts';
+import type { Reason, Taken } from '../../format.ts';
+import { noting } from '../../markup/plain-text.ts';
+import { lostParts } from '../../reading/lost.ts';
+import { refused, takenFrom } from '../../reading/taken.ts';
+import { matched, type Told, type ToldBody } from '../../reading/told.ts';
+import { leadingLabels } from '../../words/lettered.ts';
+import { holdsOtherLabel, sameText } from '../../words/readings.ts';
+import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../../words/words.ts';
+import { ANSWER_TITLE, endsAsking, reasonIn } from '../lines/line-words.ts';
+import { lineOf } from '../lines/lines.ts';
+import { markdownToText } from '../text.ts';
 import { bodyFrom } from './body.ts';
 import type { Found } from './found.ts';
-import { ANSWER_TITLE, endsAsking, reasonIn } from './line-words.ts';
-import { lineOf } from './lines.ts';
-import { markdownToText } from './text.ts';
 import { isTodo, TODO_LIST } from './todo.ts';
 import { withTruth, withTruthApart } from './truth.ts';
 

@@ -1,10 +1,10 @@
 // Which lines of a Markdown list are options of the question that is being read.
-import { isFirstLabel, isNextLabel, latinPlace } from '../words/labels.ts';
-import { holdsLabels } from '../words/lettered.ts';
-import { withoutMark } from '../words/marks.ts';
+import { isFirstLabel, isNextLabel, latinPlace } from '../../words/labels.ts';
+import { holdsLabels } from '../../words/lettered.ts';
+import { withoutMark } from '../../words/marks.ts';
+import { endsAsking } from '../lines/line-words.ts';
+import type { Line } from '../lines/lines.ts';
 import { type Found, hasAnswer } from './found.ts';
-import { endsAsking } from './line-words.ts';
-import type { Line } from './lines.ts';
 import type { OpenQuestion } from './start.ts';
 
 /** A point that is set in below an option: its reason. */

@@ -1,11 +1,11 @@
 // A line of Markdown into the question that is being read: its text, its options, its answer or its reason.
-import { LETTER, labelledLine } from '../words/labels.ts';
-import { optionsOnLine } from '../words/lettered.ts';
-import { sameText } from '../words/readings.ts';
-import { besideSummary, summaryIn } from './details.ts';
+import { LETTER, labelledLine } from '../../words/labels.ts';
+import { optionsOnLine } from '../../words/lettered.ts';
+import { sameText } from '../../words/readings.ts';
+import { besideSummary, summaryIn } from '../lines/details.ts';
+import { answerIn, headsOptions, namesTopic, opensReason, saysSolution, withoutVotes } from '../lines/line-words.ts';
+import { type Line, lineOf } from '../lines/lines.ts';
 import { type Found, hasAnswer, hasStem } from './found.ts';
-import { answerIn, headsOptions, namesTopic, opensReason, saysSolution, withoutVotes } from './line-words.ts';
-import { type Line, lineOf } from './lines.ts';
 import {
   beginsBelowAnswer,
   beginsOptions,

@@ -1,14 +1,14 @@
 // Tables of Markdown whose headings name a question and its answer: a row is a question.
 
-import { codeAmong } from '../../core/text/fences.ts';
-import { isRefused, type Taken } from '../format.ts';
-import { noting } from '../markup/plain-text.ts';
-import { lostParts } from '../reading/lost.ts';
-import { type Columns, columnsFrom } from '../tables/columns.ts';
-import { questionFromRow } from '../tables/question-from-row.ts';
-import type { Counting } from '../words/counting.ts';
-import { cellsOf, isRow } from './lines.ts';
-import { markdownToText } from './text.ts';
+import { codeAmong } from '../../../core/text/fences.ts';
+import { isRefused, type Taken } from '../../format.ts';
+import { noting } from '../../markup/plain-text.ts';
+import { lostParts } from '../../reading/lost.ts';
+import { type Columns, columnsFrom } from '../../tables/columns.ts';
+import { questionFromRow } from '../../tables/question-from-row.ts';
+import type { Counting } from '../../words/counting.ts';
+import { cellsOf, isRow } from '../lines/lines.ts';
+import { markdownToText } from '../text.ts';
 
 /** The lines of a table, both from 1 and included, and what its columns hold. */
 export interface QuestionTable {

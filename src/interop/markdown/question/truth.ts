@@ -1,7 +1,7 @@
 // "2. The moon is a planet. (False)": a statement with its truth behind it.
-import { ENGLISH, type Truths, truthsAsked } from '../words/truths.ts';
+import { ENGLISH, type Truths, truthsAsked } from '../../words/truths.ts';
+import { endsAsking } from '../lines/line-words.ts';
 import type { Found } from './found.ts';
-import { endsAsking } from './line-words.ts';
 
 const TRUTH = /(?:[([]\s*(true|false|[TF])\s*[)\]]|[*_]{1,3}(true|false)[*_]{1,3}|\s[-–—]\s*(true|false))[.\s*_]*$/i;
 const SENTENCE_END = /[.!。！]["”»*_)]*$/;

@@ -1,13 +1,13 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
-import { beforeFence, codeAmong } from '../../core/text/fences.ts';
-import type { Reason } from '../format.ts';
-import { isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
-import { type Keys, keysBesideLetters } from '../words/keys.ts';
-import { LABEL, LETTER, labelOf, latinLabel } from '../words/labels.ts';
-import { holdsLabels, namedLabel } from '../words/lettered.ts';
-import { markedKeys, withoutMark } from '../words/marks.ts';
-import type { Offered } from '../words/readings.ts';
-import { ENGLISH } from '../words/truths.ts';
+import { beforeFence, codeAmong } from '../../../core/text/fences.ts';
+import type { Reason } from '../../format.ts';
+import { isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../../reading/told.ts';
+import { type Keys, keysBesideLetters } from '../../words/keys.ts';
+import { LABEL, LETTER, labelOf, latinLabel } from '../../words/labels.ts';
+import { holdsLabels, namedLabel } from '../../words/lettered.ts';
+import { markedKeys, withoutMark } from '../../words/marks.ts';
+import type { Offered } from '../../words/readings.ts';
+import { ENGLISH } from '../../words/truths.ts';
 import { asks, type Found, namesPlacing } from './found.ts';
 import { truthBehind, truthsIn } from './truth.ts';
 

@@ -1,15 +1,15 @@
 // Answer keys apart from their questions: a section of numbered answers, a table of them, or all on one line.
-import { type Effort, spend } from '../../core/effort.ts';
-import { limits } from '../../core/limits.ts';
-import { codeAmong } from '../../core/text/fences.ts';
-import { LETTER } from '../words/labels.ts';
-import { TRUTH_WORDS } from '../words/truths.ts';
-import { KEY_TITLES, NUMBER_WORDS } from '../words/words.ts';
-import { besideSummary, summaryIn } from './details.ts';
-import { headingIn } from './heading.ts';
+import { type Effort, spend } from '../../../core/effort.ts';
+import { limits } from '../../../core/limits.ts';
+import { codeAmong } from '../../../core/text/fences.ts';
+import { LETTER } from '../../words/labels.ts';
+import { TRUTH_WORDS } from '../../words/truths.ts';
+import { KEY_TITLES, NUMBER_WORDS } from '../../words/words.ts';
+import { besideSummary, summaryIn } from '../lines/details.ts';
+import { headingIn } from '../lines/heading.ts';
+import { answerIn, headsOptions, reasonIn, TICK } from '../lines/line-words.ts';
+import { cellsOf, isRow } from '../lines/lines.ts';
 import { entriesIn, entryIn, fromRow, type KeyColumns, type KeyEntry, keyColumns } from './key-entries.ts';
-import { answerIn, headsOptions, reasonIn, TICK } from './line-words.ts';
-import { cellsOf, isRow } from './lines.ts';
 
 /** The lines of a key, both from 1 and included. */
 export interface KeyBlock {

@@ -1,5 +1,5 @@
 // Headings that are underlined (CommonMark 0.31, 4.3), as headings with signs before them.
-import { codeAmong } from '../../core/text/fences.ts';
+import { codeAmong } from '../../../core/text/fences.ts';
 import { lineOf } from './lines.ts';
 
 const UNDERLINE = /^ {0,3}(={3,}|-{3,})\s*$/;

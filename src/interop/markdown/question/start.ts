@@ -1,9 +1,11 @@
 // Where a question of a Markdown list begins, and which lines below it may still be part of it.
-import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../words/labels.ts';
-import { holdsLabels } from '../words/lettered.ts';
-import { withoutMark } from '../words/marks.ts';
+import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../../words/labels.ts';
+import { holdsLabels } from '../../words/lettered.ts';
+import { withoutMark } from '../../words/marks.ts';
+import { summaryIn } from '../lines/details.ts';
+import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from '../lines/line-words.ts';
+import type { Line } from '../lines/lines.ts';
 import type { Ahead } from './ahead.ts';
-import { summaryIn } from './details.ts';
 import {
   asks,
   beginsBold,
@@ -15,8 +17,6 @@ import {
   isPlacedInPicture,
   isQuestion,
 } from './found.ts';
-import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from './line-words.ts';
-import type { Line } from './lines.ts';
 import { beginsOptions } from './options.ts';
 import { truthIn } from './truth.ts';
 

@@ -1,7 +1,7 @@
 // "A.red", "D:`x`", "A." above its text: what is no label by its form is one where the lines around it show that they count options.
 
-import { codeAmong, isFence } from '../../core/text/fences.ts';
-import { isFirstLabel, isNextLabel, labelOf } from '../words/labels.ts';
+import { codeAmong, isFence } from '../../../core/text/fences.ts';
+import { isFirstLabel, isNextLabel, labelOf } from '../../words/labels.ts';
 
 /** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
 const ESCAPED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)(Q?\d{1,3}|[A-Za-z])\\([.)])(?=\s)/;

@@ -1,5 +1,5 @@
 // Front matter above a Markdown text: fields between two lines of dashes. A page of its own for each question has the question there.
-import { FIELDS, plainName } from '../data/fields.ts';
+import { FIELDS, plainName } from '../../data/fields.ts';
 
 /** A longer block is none. */
 const MOST_LINES = 60;

@@ -1,7 +1,7 @@
 // Questions as points of a list, with their options as points below them.
-import { isFirstLabel, isNextLabel } from '../words/labels.ts';
-import { opensAnswer } from './line-words.ts';
-import { type Line, lineOf } from './lines.ts';
+import { isFirstLabel, isNextLabel } from '../../words/labels.ts';
+import { opensAnswer } from '../lines/line-words.ts';
+import { type Line, lineOf } from '../lines/lines.ts';
 
 /** Whether a point asks and has at least two points below it, or points that have boxes to tick. By the index of its line. */
 export function nestedQuestionsIn(lines: readonly string[]): (index: number) => boolean {

@@ -1,8 +1,8 @@
 // An entry of an answer key: a number with what is right, alone on its line, among others on one, or in the row of a table.
-import { LETTER } from '../words/labels.ts';
-import { leadingLabels } from '../words/lettered.ts';
-import { holdsOtherLabel } from '../words/readings.ts';
-import { ANSWER_WORDS, NUMBER_WORDS, REASON_WORDS } from '../words/words.ts';
+import { LETTER } from '../../words/labels.ts';
+import { leadingLabels } from '../../words/lettered.ts';
+import { holdsOtherLabel } from '../../words/readings.ts';
+import { ANSWER_WORDS, NUMBER_WORDS, REASON_WORDS } from '../../words/words.ts';
 
 export interface KeyEntry {
   readonly number: number;

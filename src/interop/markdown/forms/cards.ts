@@ -1,14 +1,14 @@
 // Cards of Obsidian (the plugin Spaced Repetition): "question::answer", and "?" on a line between the two.
 
-import { codeAmong } from '../../core/text/fences.ts';
-import type { Taken } from '../format.ts';
-import { noting } from '../markup/plain-text.ts';
-import { lostParts } from '../reading/lost.ts';
-import { refused, takenFrom } from '../reading/taken.ts';
-import { isTooLongToType } from '../reading/told.ts';
-import { answerIn } from './line-words.ts';
-import { lineOf } from './lines.ts';
-import { markdownToText } from './text.ts';
+import { codeAmong } from '../../../core/text/fences.ts';
+import type { Taken } from '../../format.ts';
+import { noting } from '../../markup/plain-text.ts';
+import { lostParts } from '../../reading/lost.ts';
+import { refused, takenFrom } from '../../reading/taken.ts';
+import { isTooLongToType } from '../../reading/told.ts';
+import { answerIn } from '../lines/line-words.ts';
+import { lineOf } from '../lines/lines.ts';
+import { markdownToText } from '../text.ts';
 
 /** The lines of a card, both from 1 and included, and its sides; with the blanks that stand around the colons. */
 export interface Card {
