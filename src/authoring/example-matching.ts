@@ -14,6 +14,7 @@ interface Pair {
   readonly proof: Passage;
 }
 
+/** Terms to be matched with their definitions; undefined where the notes define too few. */
 export function exampleOfMatching(passages: readonly Passage[]): Sketch | undefined {
   const defined = passages.flatMap((proof): Pair[] => {
     const [, term, meaning] = DEFINITION.exec(proof.text) ?? DENSE_DEFINITION.exec(proof.text) ?? [];

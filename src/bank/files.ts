@@ -19,6 +19,7 @@ export function listFolder(folder: string): { manifest: string | undefined; ques
 
 const MANIFESTS = ['bank.yaml', 'bank.yml'];
 
+/** Whether a file is the manifest of a bank by its name. */
 export function isManifest(name: string): boolean {
   return MANIFESTS.includes(name.toLowerCase());
 }
@@ -28,10 +29,12 @@ export function isBankFolder(folder: string): boolean {
   return MANIFESTS.some((name) => existsSync(join(folder, name)));
 }
 
+/** Whether a file has questions by its name. */
 export function isQuestionFile(name: string): boolean {
   return !name.startsWith('.') && endsIn(name, '.yaml', '.yml') && !isManifest(name);
 }
 
+/** Whether a file may be notes by its name. */
 export function isMarkdown(name: string): boolean {
   return !name.startsWith('.') && endsIn(name, '.md');
 }

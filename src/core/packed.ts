@@ -6,10 +6,12 @@ export type Packed<T> = string & { readonly of?: T };
 
 export const EMPTY_LIST = '';
 
+/** The list of the values, which must survive JSON. */
 export function packed<T>(values: readonly T[]): Packed<T> {
   return values.map((value) => `${JSON.stringify(value)}\n`).join('');
 }
 
+/** The values of a list, in their order. */
 export function unpacked<T>(list: Packed<T>): T[] {
   return linesOf(list).map((line) => JSON.parse(line) as T); // as it was packed
 }

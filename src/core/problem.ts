@@ -43,6 +43,7 @@ export function adviceOf({ closest, hint }: Problem): string {
   return closest ? `closest: ${closest.file}:${closest.line} "${closest.text}"; ${hint}` : hint;
 }
 
+/** Whether it is an error, and no warning. */
 export function isError(problem: Problem): boolean {
   return problem.severity === 'error';
 }

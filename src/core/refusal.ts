@@ -17,6 +17,7 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** A refusal, as what was asked for would be given. `message` is a sentence for the candidate. */
 export function refuse(code: Refusal['code'], message: string): { readonly refusal: Refusal } {
   return { refusal: { code, message } };
 }

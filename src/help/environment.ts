@@ -21,6 +21,7 @@ export const variables = {
   ],
 } as const;
 
+/** The page on variables of the environment. */
 export function environmentPage(): Block[] {
   return [
     ...titledRows('Variables of quiz', variables.ours),

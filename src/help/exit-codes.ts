@@ -21,6 +21,7 @@ export function exitCodeRows(): Row[] {
   return [['0', 'done; a failed mock too'], ...rows, signals];
 }
 
+/** The page on exit codes. */
 export function exitCodesPage(): Block[] {
   return [
     ...titledRows('Exit codes', exitCodeRows()),

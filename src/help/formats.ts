@@ -2,6 +2,7 @@ import { type Block, line } from '../core/text/styled.ts';
 import { formats } from '../interop/index.ts';
 import { type Row, titledRows } from './rows.ts';
 
+/** The page on formats of others. */
 export function formatsPage(): Block[] {
   const rows = formats.map(({ name, endings, carries, reads, writes }): Row => {
     const sides = [...(reads ? ['in'] : []), ...(writes ? ['out'] : [])].join(' and ');

@@ -49,6 +49,7 @@ const records: readonly Row[] = [
   ],
 ];
 
+/** The page on limits. */
 export function limitsPage(): Block[] {
   return [
     ...titledRows('Limits of a bank', bank),

@@ -13,6 +13,7 @@ export interface VerbHelp extends Help {
   readonly examples: readonly string[];
 }
 
+/** What makes commander show the help of a verb as we set it. */
 export function verbHelp(summary: string, examples: readonly string[]): Partial<VerbHelp> {
   return {
     summary,

@@ -77,6 +77,7 @@ export interface Refused {
 
 export type Taken = Accepted | Refused;
 
+/** Whether a record became no question. */
 export function isRefused(taken: Taken): taken is Refused {
   return 'code' in taken;
 }

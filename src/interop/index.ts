@@ -29,6 +29,7 @@ export const formats: readonly Format[] = [
   paper,
 ];
 
+/** The format of a name, in whatever case. */
 export function formatNamed(name: string): Format | undefined {
   return formats.find((format) => format.name === name.toLowerCase());
 }

@@ -5,6 +5,7 @@ import type { Frontend } from '../sit.ts';
 import { END, type Lines } from './lines.ts';
 import { askMessage, gradedMessage, type Message, parseMessage, refusalMessage } from './protocol.ts';
 
+/** The front end that reads commands from lines and writes messages. */
 export function jsonlFrontend(lines: Lines, write: (message: Message) => void): Frontend {
   let isAsked = false;
   let isAnswered = false;

@@ -7,6 +7,7 @@ import type { Grading, View } from '../core/sitting/view.ts';
 
 export type Message = { readonly type: string } & Readonly<Record<string, unknown>>;
 
+/** How a session begins, or goes on where it is resumed. */
 export function sessionMessage(
   { session, bank, form, policy }: Started,
   resumed: boolean,
@@ -26,6 +27,7 @@ export function sessionMessage(
   };
 }
 
+/** The open question, without its key; `withdrawn` where the bank has it no more. */
 export function askMessage({
   slot,
   of,
@@ -59,6 +61,7 @@ export function askMessage({
   };
 }
 
+/** A graded question with what explains it. */
 export function gradedMessage({
   slot,
   item,
@@ -80,10 +83,12 @@ export function gradedMessage({
   };
 }
 
+/** What the engine did not do, and why. */
 export function refusalMessage({ code, message }: Refusal): Message {
   return { type: 'refusal', code, message };
 }
 
+/** The result of a session that is over. */
 export function resultMessage({ pass, passed, ...result }: Result): Message {
   return { type: 'result', ...result, pass: pass ?? null, passed: passed ?? null };
 }

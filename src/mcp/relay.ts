@@ -30,6 +30,7 @@ function waiting<T>(): Waiting<T> {
   return Object.assign(keep, { promise });
 }
 
+/** A front end that is called from outside: what it is asked waits for a call, and what a call enters for the loop. */
 export function relay(): Relay {
   let asked: { readonly view: View; enter(command: Command): void } | undefined;
   let answered = false;

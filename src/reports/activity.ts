@@ -84,6 +84,7 @@ export function trendLine(percents: readonly number[], glyphs: Glyphs): Block[] 
   return [labelled([span('Mocks   ', 'quiet')], `${blocks === '' ? '' : `${blocks}  `}${change}, ${told}`)];
 }
 
+/** How many questions are due now, by tomorrow and within seven days, with the command that asks them. */
 export function dueLine({ now, tomorrow, week }: { now: number; tomorrow: number; week: number }, typed: Typed): Block {
   return labelled(
     [span('Due     ', 'quiet')],

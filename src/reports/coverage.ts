@@ -13,6 +13,7 @@ export interface MixFigures {
   readonly scenarios: number;
 }
 
+/** What of the notes is asked, section by section; then what is not, and what the questions are made of. */
 export function coverageBlocks(coverage: Coverage, mix: MixFigures, glyphs: Glyphs): Block[] {
   const { statements, share, coveredWeight, totalWeight, uncovered, leftOut, emptySections, short } = coverage;
   const asked = statements.length - uncovered.length - leftOut.length;

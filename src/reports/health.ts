@@ -8,6 +8,7 @@ export interface Health {
   readonly findings: readonly Problem[];
 }
 
+/** The facts, then what was found wrong, each with what to do. */
 export function healthBlocks({ facts, findings }: Health): Block[] {
   const width = Math.max(...facts.map(([name]) => name.length)) + 2;
   return [

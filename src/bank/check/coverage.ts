@@ -40,6 +40,7 @@ export interface LocatedOmission extends Omission {
   readonly located: Anchored;
 }
 
+/** Which statements of the notes the items ask for, which are left out on purpose, and which are neither. */
 export function coverageOf(
   items: readonly Item[],
   notes: readonly Notes[],

@@ -10,6 +10,7 @@ export interface Mix {
   readonly scenarios: number;
 }
 
+/** What the items are made of. */
 export function mixOf(items: readonly Item[]): Mix {
   return {
     questions: items.length,

@@ -22,6 +22,7 @@ export interface Choice {
   readonly distractors: readonly ReadOption[];
 }
 
+/** A text with its words, as rules ask for them. */
 export function read(text: string): ReadText {
   const all = words(text);
   return { text, words: all, content: contentOf(all) };
@@ -47,10 +48,12 @@ const choiceIn = onceOfEach((body: Extract<Item['body'], { type: 'single' | 'mul
   };
 });
 
+/** Whether options are chosen. */
 export function isChoice(item: Item): boolean {
   return item.body.type === 'single' || item.body.type === 'multiple';
 }
 
+/** Whether one option is chosen. */
 export function isSingle(item: Item): boolean {
   return item.body.type === 'single';
 }

@@ -74,6 +74,7 @@ export function hasPhrase(text: string, phrase: string): boolean {
   return false;
 }
 
+/** The sentences of a text; a blank line ends one too. */
 export function sentences(text: string): string[] {
   return text
     .split(/(?<=[.?!][)"'”]?)\s+(?=[\p{Lu}"“(])|\n{2,}/u)

@@ -39,6 +39,7 @@ function bytesOf(path: string): Buffer {
   }
 }
 
+/** The file of a small document that is kept under the name. */
 export function documentPath(folder: string, name: string): string {
   return join(folder, `${name}.json`);
 }

@@ -17,6 +17,7 @@ const ITEM = /^ {0,3}(?:[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/;
 const QUOTED_OR_HTML = /^ {0,3}[><]/;
 const INDENTED = /^(?: {4}|\t)/;
 
+/** The headings among the lines of Markdown, in their order; code and the items of lists have none. */
 export function headingsIn(lines: readonly string[]): HeadingLine[] {
   const found: HeadingLine[] = [];
   const code = codeAmong(lines);

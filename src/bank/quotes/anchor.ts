@@ -52,6 +52,7 @@ export interface Efforts {
   readonly likeness: Effort;
 }
 
+/** What the quotes of one file may take before any was looked for. */
 export function newEfforts(): Efforts {
   return { quotes: quoteEffort(), likeness: likenessEffort() };
 }

@@ -52,6 +52,7 @@ function* firstDocument(tokens: Iterable<Token>, add: Add): Iterable<Token> {
   }
 }
 
+/** Takes down that the text is nested deeper at this offset than a bank needs. */
 export function addTooDeep(add: Add, offset: number): void {
   add('too-deep', offset, `this is nested deeper than ${limits.depth} levels`, 'a question needs four');
 }

@@ -34,6 +34,7 @@ export const numberSchema = {
   pattern: '^\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*$',
 } as const satisfies JsonSchema;
 
+/** A whole number within bounds, both of which count; one in quotes is read as well. */
 export function wholeSchema(minimum: number, maximum: number): JsonSchema {
   return { type: ['integer', 'string'], pattern: '^\\s*\\d+\\s*$', minimum, maximum };
 }

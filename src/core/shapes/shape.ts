@@ -33,10 +33,12 @@ export type RecordOf<F extends Fields> = { readonly [K in RequiredKeys<F>]: Valu
   readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
 };
 
+/** A field that must be there. */
 export function required<T>(shape: Shape<T>, about?: string, lacking?: string): Field<T> & { required: true } {
   return { shape, required: true, ...(about && { about }), ...(lacking && { lacking }) };
 }
 
+/** A field that may be left out. */
 export function optional<T>(shape: Shape<T>, about?: string): Field<T> & { required: false } {
   return { shape, required: false, ...(about && { about }) };
 }

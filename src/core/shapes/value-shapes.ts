@@ -40,6 +40,7 @@ export function text(options: TextLimits = {}): Shape<string> {
 export const IDENTIFIER_FORM = 'Latin letters without accents, digits, ".", "_" and "-", at most 64';
 const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+/** Whether a text can be an id. */
 export function isIdentifier(value: string): boolean {
   return IDENTIFIER.test(value);
 }
@@ -78,6 +79,7 @@ export function isNumber(text: string): boolean {
   return DECIMAL.test(text) && Number.isFinite(Number(text));
 }
 
+/** A number in decimal digits. */
 export function number(): Shape<number> {
   return {
     schema: () => numberSchema,
@@ -88,6 +90,7 @@ export function number(): Shape<number> {
   };
 }
 
+/** A whole number within bounds, both of which count. */
 export function whole(least: number, most: number): Shape<number> {
   return {
     schema: () => wholeSchema(least, most),
@@ -105,6 +108,7 @@ export function whole(least: number, most: number): Shape<number> {
   };
 }
 
+/** true or false. */
 export function flag(): Shape<boolean> {
   return {
     schema: () => ({ type: 'boolean' }),
@@ -116,6 +120,7 @@ export function flag(): Shape<boolean> {
   };
 }
 
+/** One of the words, exactly; a mistyped one is told with the word that it may be. */
 export function oneOf<const T extends string>(...known: T[]): Shape<T> {
   return {
     schema: () => ({ enum: known }),

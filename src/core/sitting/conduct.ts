@@ -53,6 +53,7 @@ export function handlingOf({ flagged, struck, changes, hints, confidence, graded
 
 const SLOWEST = 3;
 
+/** How a sitting went that is over. */
 export function conductOf(paper: Paper, state: State): Conduct {
   const { slots } = state;
   const spent = slots.map((slot) => slot.spent);

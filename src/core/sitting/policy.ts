@@ -14,6 +14,7 @@ export interface Policy {
 
 export const drillPolicy: Policy = { mode: 'drill', feedback: 'immediate', clock: 'active' };
 
+/** The rules of an exam. `pass` in percent right; `strict`: the clock runs on while the program does not. */
 export function examPolicy(options: { pass: number; limitMs?: number; strict?: boolean }): Policy {
   const { pass, limitMs, strict = false } = options;
   const clock = strict ? 'wall' : 'active';

@@ -59,6 +59,7 @@ export interface Mark {
   readonly changes: number;
 }
 
+/** What a front end may show of a session at a moment: never the key of an item that is not graded. */
 export function view(paper: Paper, state: State, moment: Moment): View {
   const { started, current: slot } = state;
   const { policy, form } = started;
@@ -135,6 +136,7 @@ export function explainedAt(paper: Paper, state: State, slot: number): Explained
   return item && grading && place && { item, grading, question: questionOf(item, place.order) };
 }
 
+/** All that explains an item, its key among it: for whoever may see that. */
 export function explanation({ body, why, quotes, dated }: Item): Explanation {
   const kind = kindOf(body);
   return {

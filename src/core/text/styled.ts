@@ -21,6 +21,7 @@ export interface Line {
 /** What lines are put together of; a mere text is plain. */
 type Phrase = string | Span;
 
+/** A text in a role. */
 export function span(text: string, role: Role = 'plain'): Span {
   return { text, role };
 }
@@ -29,6 +30,7 @@ function spans(phrases: readonly Phrase[]): Span[] {
   return phrases.map((phrase) => (typeof phrase === 'string' ? span(phrase) : phrase));
 }
 
+/** A line of these texts, one behind the other. */
 export function line(...phrases: readonly Phrase[]): Line {
   return { lead: [], spans: spans(phrases) };
 }
@@ -64,6 +66,7 @@ export interface Column {
 
 export type Block = Line | Table;
 
+/** Whether a block is a table; every other one is a line. */
 export function isTable(block: Block): block is Table {
   return 'columns' in block;
 }
@@ -82,6 +85,7 @@ export function withTexts(block: Block, change: (text: string) => string): Block
 
 export const blank: Line = line('');
 
+/** A line without its roles; what stands at the right edge comes last. */
 export function plainText({ lead, spans, right = [] }: Line): string {
   const text = [...lead, ...spans].map(({ text }) => text).join('');
   return right.length > 0 ? `${text}  ${right.map(({ text }) => text).join('')}` : text;

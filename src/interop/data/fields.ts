@@ -76,6 +76,7 @@ export const OPTION_FIELDS = {
   label: named('id label letter key optionkey optionid optionletter identifier letra buchstabe value'),
 };
 
+/** Whether a value is an object with fields. */
 export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -108,11 +109,13 @@ export function pick(value: Data, names: readonly string[]): unknown {
   return name === undefined ? undefined : fields.get(name);
 }
 
+/** A value as a text; empty where it is none. */
 export function scalar(value: unknown): string {
   if (isData(value)) return scalar(pick(value, OPTION_FIELDS.text));
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
+/** A value, or each of a list, as a text. */
 export function scalars(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value.map(scalar) : [scalar(value)];

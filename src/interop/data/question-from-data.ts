@@ -61,6 +61,7 @@ export interface Around {
   readonly cases: ReadonlyMap<string, string>;
 }
 
+/** The question that a record is. `around`: what its file says of all its questions. */
 export function questionFromData(at: Place, record: unknown, around: Around): Taken {
   if (!isData(record)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
   const value = unnested(record);

@@ -83,10 +83,12 @@ export function elementsIn({ children }: Element): Element[] {
   return children.filter((child) => typeof child !== 'string');
 }
 
+/** The elements of the name right below this one. */
 export function childrenNamed(element: Element, name: string): Element[] {
   return elementsIn(element).filter((child) => child.name === name);
 }
 
+/** The first element of the name right below this one. */
 export function childNamed(element: Element | undefined, name: string): Element | undefined {
   return element && elementsIn(element).find((child) => child.name === name);
 }

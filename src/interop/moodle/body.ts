@@ -56,6 +56,7 @@ export function fractionOf({ attributes: { fraction = '0' } }: Element): number 
   return Number(fraction.replace(',', '.'));
 }
 
+/** Whether one answer is chosen, as it is where nothing says otherwise. */
 export function isSingle(question: Element): boolean {
   return !/^\s*(false|0)\s*$/i.test(textIn(childNamed(question, 'single')));
 }

@@ -5,6 +5,7 @@ import { lostParts } from '../reading/lost.ts';
 import type { ToldBody } from '../reading/told.ts';
 import { fractionOf, isSingle, unitsOf } from './body.ts';
 
+/** What is lost of a question, in the words in which it is told. */
 export function lostIn(question: Element, body: ToldBody, hasMedia: boolean): string[] {
   const isTyped = body.type === 'cloze' || body.type === 'number';
   const others: readonly (readonly [string, boolean])[] = [

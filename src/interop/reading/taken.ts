@@ -13,6 +13,7 @@ import { askedOf } from './asked.ts';
 import { clean, isOnlyPicture, topicFrom } from './texts.ts';
 import type { Told, ToldBody, ToldOption } from './told.ts';
 
+/** A record that becomes no question. */
 export function refused(at: Place, code: string, message: string): Taken {
   return { at, code, message };
 }

@@ -56,6 +56,7 @@ export function countingGiven(columns: Source['columns']): 0 | 1 | undefined {
   return from === 0 || from === 1 ? from : undefined;
 }
 
+/** From where the numbers of all these records count. */
 export function countingOf(records: Iterable<Answered>): Counting {
   const all = evidence();
   for (const record of records) all.add(record);

@@ -16,6 +16,7 @@ import {
 
 export type Keys = { readonly keys: readonly number[] } | Reason;
 
+/** Why a question with so many options is refused. */
 export function tooManyOptions(options: number): string {
   return `there are ${options} options; ${limits.options} is the most`;
 }

@@ -10,6 +10,7 @@ export interface Offered {
 
 export type Reading = readonly number[];
 
+/** Whether two texts are the same but for white space and how letters with marks are stored. */
 export function sameText(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }
@@ -18,6 +19,7 @@ function comparable(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** Each place once, in order. */
 export function ascending(indices: readonly number[]): number[] {
   return [...new Set(indices)].sort((a, b) => a - b);
 }
@@ -147,6 +149,7 @@ export function listedNumbers(written: string): number[] | undefined {
   return /^\s*\d{1,3}(\s*[,;|\s、]\s*\d{1,3})*\s*$/.test(answer) ? (answer.match(/\d+/g) ?? []).map(Number) : undefined;
 }
 
+/** Enough of a text to know it by. */
 export function brief(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

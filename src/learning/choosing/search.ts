@@ -28,11 +28,13 @@ export interface Barred {
   readonly indices: Set<number>;
 }
 
+/** Keeps a question, by its place in the syllabus, from being chosen. */
 export function bar({ marks, indices }: Barred, index: number): void {
   marks[index] = 1;
   indices.add(index);
 }
 
+/** Lets a question be chosen again. */
 export function unbar({ marks, indices }: Barred, index: number): void {
   marks[index] = 0;
   indices.delete(index);
@@ -47,6 +49,7 @@ export interface Search {
   readonly jitter: number;
 }
 
+/** Whether a question must not be chosen now: it is barred, or outside the pool. */
 export function isBarred({ aim, barred }: Search, index: number): boolean {
   return (aim.pool !== undefined && aim.pool[index] !== 1) || barred?.marks[index] === 1;
 }

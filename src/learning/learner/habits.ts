@@ -21,6 +21,7 @@ const USUAL: Readonly<Record<Confidence, MarkShares>> = {
 /** What is usual counts as much as so many marks of the learner's own. Half as many is no better: docs/decisions.md. */
 const USUAL_COUNTS = 40;
 
+/** Those of a learner who has marked nothing yet. */
 export function newHabits(): Habits {
   return { known: { sure: 0, unsure: 0, guess: 0 }, unknown: { sure: 0, unsure: 0, guess: 0 } };
 }

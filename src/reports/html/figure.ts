@@ -25,6 +25,7 @@ export interface DataTable {
   readonly rows: readonly (readonly Fill[])[];
 }
 
+/** The pictures of a chart with their table: whoever sees no picture reads the same figures. */
 export function figureOf({ id, title, says, pictures, table }: Chart): Markup {
   const drawn = pictures.map(({ height, inside }, index) => {
     const own = `${id}-${index + 1}`;

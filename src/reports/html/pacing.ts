@@ -15,6 +15,7 @@ export interface Paced {
 const TOP = 20;
 const DEPTH = 110;
 
+/** The time that each question of a sitting took, in the order of the questions. */
 export function pacingChart(questions: readonly Paced[]): Markup {
   const longest = Math.max(1, ...questions.map(({ ms }) => ms));
   const mean = questions.reduce((sum, { ms }) => sum + ms, 0) / Math.max(1, questions.length);

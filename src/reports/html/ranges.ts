@@ -27,6 +27,7 @@ const TRACK = 22;
 /** More rows go into a picture of their own, with its own scale. */
 const MOST = 14;
 
+/** The ranges in as many pictures as keep each short. `pass`: where the pass line stands, from 0 to 1. */
 export function rangePictures(ranges: readonly Range[], pass?: number): Picture[] {
   const parts = Math.ceil(ranges.length / MOST);
   const each = Math.ceil(ranges.length / parts);

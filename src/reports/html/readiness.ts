@@ -7,6 +7,7 @@ import { rangePictures } from './ranges.ts';
 
 export type ProspectDocument = ReturnType<typeof prospectDocument>;
 
+/** What the exam would give today and, without study, later. */
 export function readinessChart({ pass, score, low, high, passProbability, withoutStudy }: ProspectDocument): Markup {
   const later = withoutStudy.map(({ days, score, passProbability }) => {
     return { when: `After ${count(days, 'day')} without study`, score, passProbability };

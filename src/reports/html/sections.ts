@@ -1,6 +1,7 @@
 // What the pages share: a part with its heading, a moment, the last lines.
 import { type Markup, markup } from '../../html/markup.ts';
 
+/** A section of a page under its title. */
 export function section(id: string, title: string, body: Markup): Markup {
   return markup`<section aria-labelledby="section-${id}"><h2 id="section-${id}">${title}</h2>
 ${body}</section>

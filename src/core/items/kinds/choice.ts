@@ -21,6 +21,7 @@ export interface ChoiceBody<T extends ChoiceType = ChoiceType> {
   readonly answer: readonly OptionId[];
 }
 
+/** The kind of questions whose key is some of their options: how many at least and at most. */
 export function choiceKind<T extends ChoiceType>(
   type: T,
   keys: { least: number; most: number },

@@ -18,6 +18,7 @@ export function kindOf(body: Pick<Body, 'type'>): Kind<Body, Response> {
   return kindNamed(body.type);
 }
 
+/** The kind of a type. */
 export function kindNamed(type: ItemType): Kind<Body, Response> {
   // Each kind is given only bodies and responses of its own type, which the compiler cannot see through the registry.
   return kinds[type] as unknown as Kind<Body, Response>;

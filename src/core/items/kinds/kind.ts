@@ -125,6 +125,7 @@ export function inOrder<T extends { readonly id: OptionId }>(options: readonly T
   return idsOf(order).flatMap((id) => options.filter((option) => option.id === id));
 }
 
+/** Whether a value from outside is a list of texts. */
 export function isTextList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }

@@ -65,6 +65,7 @@ export interface KeyColumns {
   readonly reason: number;
 }
 
+/** Which columns of a table hold the numbers and the answers of a key; undefined where its headings name none. */
 export function keyColumns(headings: readonly string[]): KeyColumns | undefined {
   const find = (form: RegExp) => headings.findIndex((heading) => form.test(heading.replace(/[*_`]/g, '').trim()));
   const number = find(

@@ -26,6 +26,7 @@ export interface Ahead {
   headsQuestions(): boolean;
 }
 
+/** What can be asked of the lines below this one. */
 export function aheadOf(lines: readonly string[], index: number): Ahead {
   return {
     leadsToOptions: (like) => leadsToOptions(lines, index, like),

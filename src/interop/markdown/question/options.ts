@@ -84,6 +84,7 @@ export function isGiven(line: Line, { startedBy, options }: Found): line is Extr
   return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
 }
 
+/** The option that a line begins; undefined where it begins none. */
 export function optionOf(
   line: Line,
   { options, startedBy, stem }: Found,

@@ -35,6 +35,7 @@ export interface OpenQuestion {
 const STARTS = ['meta', 'numbered', 'heading', 'asked'] as const;
 const ALL_STARTS = [...STARTS, 'bullet'] as const;
 
+/** A question that begins on a line, of which nothing is known besides. */
 export function begin(at: number, line?: Line): OpenQuestion {
   const startedBy = ALL_STARTS.find((kind) => kind === line?.kind) ?? 'text';
   const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign, says: line.says } : {};
@@ -142,6 +143,7 @@ function isDue(line: Extract<Line, { kind: 'lettered' }>, { found, zone }: OpenQ
   return beginsOptions(line, found) || (last !== undefined && isNextLabel(last, line.label));
 }
 
+/** Whether a line begins a question, and is no part of the one that is being read. */
 export function startsQuestion(line: Line, reading: OpenQuestion | undefined, ahead: Ahead): boolean {
   if (!reading) return STARTS.some((kind) => kind === line.kind);
   const { found, zone, wasBlank, isHidden } = reading;

@@ -26,6 +26,7 @@ export function scoringOf(rules: readonly Rule[], names: ReadonlySet<string>): r
   return others ? unreadable('whether an answer gets points depends on something else') : scoring;
 }
 
+/** Why an item is refused whose rules do not say what is right. */
 export function unreadable(message: string): Reason {
   return { code: 'unreadable-answer', message };
 }

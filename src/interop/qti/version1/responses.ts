@@ -24,6 +24,7 @@ export type Answered = { readonly stem?: string; readonly body: ToldBody; readon
 
 const RESPONSE = /^response_(lid|grp|str|num|xy)$/;
 
+/** What an item asks for, in its order. `whys`: feedback by the id of what is chosen. */
 export function responsesOf(
   presentation: Element,
   whys: ReadonlyMap<string, readonly string[]>,
@@ -46,6 +47,7 @@ export function namesOf({ id, isTyped, choices }: Response): string[] {
   return isTyped ? [id, ...choices.map((choice) => choice.id)] : [id];
 }
 
+/** Why an item is refused that has several gaps to be typed into. */
 export function severalGaps(count: number): Reason {
   return { code: 'several-gaps', message: `the text has ${count} gaps to be typed into; one can be taken in` };
 }

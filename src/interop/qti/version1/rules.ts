@@ -31,6 +31,7 @@ export interface Rule {
   readonly shows: readonly string[];
 }
 
+/** The rules of an item, in their order. */
 export function rulesOf(item: Element): Rule[] {
   const most = new Map(
     descendants(item, /^decvar$/).flatMap(({ attributes: { varname = SCORE, maxvalue = '' } }) =>

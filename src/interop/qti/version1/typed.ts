@@ -7,6 +7,7 @@ import { rightOf, type Scoring, unreadable } from './keys.ts';
 import { type Answered, type Response, severalGaps } from './responses.ts';
 import type { Test } from './rules.ts';
 
+/** What is to be typed, by the rules that give points for it. */
 export function typedBody(response: Response, scoring: readonly Scoring[], type: string): Answered | Reason {
   if (response.choices.length > 1) return severalGaps(response.choices.length);
   const right = rightOf(scoring, true);
