@@ -29,25 +29,22 @@ export interface ChunkedFile {
 
 /** Undefined where a file is laid out otherwise, or there is a mistake around its questions. `spent`: the weight of what is not read again. */
 export function openChunked(file: string, lines: readonly string[], spent = 0): ChunkedFile | undefined {
-  const chunks = chunksOf(lines);
-  const written = chunks.filter(({ isQuestion }) => isQuestion);
-  const start = written[0]?.first;
-  if (
-    start === undefined ||
-    written.length <= AT_ONCE ||
-    written.length > limits.questionsInFile ||
-    keyBefore(lines.slice(0, start)) !== 'questions'
-  )
-    return undefined;
-  if (lines.some((line) => line.length > limits.lineLength || OF_DOCUMENTS.test(line))) return undefined;
+  const layout = layoutOf(lines);
+  if (!layout) return undefined;
+  const { written, start, end } = layout;
   const budget = { weight: limits.yamlWeight - spent };
-  const read = (first: number, end: number, depth: number) => {
+  const read = (first: number, last: number, depth: number) => {
     const counter = new LineCounter();
-    const text = lines.slice(first, end).join('\n') + (end < lines.length ? '\n' : '');
+    const text = lines.slice(first, last).join('\n') + (last < lines.length ? '\n' : '');
     const contents = contentsOf(text, counter, stop, budget);
     return convert(contents, depth, positionsIn(file, counter, first), stop);
   };
-  const end = chunks.findLast(({ isQuestion, first }) => !isQuestion && first > start)?.first ?? lines.length;
+  const nodesOf = (few: readonly Chunk[]): readonly Node[] => {
+    const [first, last] = [few[0], few.at(-1)];
+    if (!first || !last) return [];
+    const list = read(first.first, last.first + last.lines.length, 2);
+    return list?.kind === 'list' ? list.items : stop();
+  };
   return untilEnough(() => {
     const head = mapping(read(0, start, 1));
     const last = head.entries.at(-1);
@@ -59,30 +56,50 @@ export function openChunked(file: string, lines: readonly string[], spent = 0): 
       return { ...head, entries: [...head.entries.slice(0, -1), { key: last.key, value: list }, ...tail] };
     };
     if (!areDistinct(around([]))) return undefined;
-    const nodesOf = (few: readonly Chunk[]): readonly Node[] => {
-      const [first, last] = [few[0], few.at(-1)];
-      if (!first || !last) return [];
-      const list = read(first.first, last.first + last.lines.length, 2);
-      return list?.kind === 'list' ? list.items : stop();
-    };
     return {
       around,
-      *questions(known) {
-        let few: Chunk[] = [];
-        for (const question of written) {
-          const found = known?.(question);
-          if (found === undefined) few.push(question);
-          if (found !== undefined || few.length === AT_ONCE) {
-            yield* nodesOf(few);
-            few = [];
-          }
-          if (found !== undefined) yield found;
-        }
-        yield* nodesOf(few);
-      },
+      questions: (known) => inTurn(written, known, nodesOf),
       weight: () => limits.yamlWeight - budget.weight,
     };
   });
+}
+
+/** The questions, and from which line to which their list stands: indices, the last one not included. */
+interface Layout {
+  readonly written: readonly Chunk[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Undefined where there are few questions, or the file is laid out so that no chunk can be read by itself. */
+function layoutOf(lines: readonly string[]): Layout | undefined {
+  const chunks = chunksOf(lines);
+  const written = chunks.filter(({ isQuestion }) => isQuestion);
+  const start = written[0]?.first;
+  if (start === undefined || written.length <= AT_ONCE || written.length > limits.questionsInFile) return undefined;
+  if (keyBefore(lines.slice(0, start)) !== 'questions') return undefined;
+  if (lines.some((line) => line.length > limits.lineLength || OF_DOCUMENTS.test(line))) return undefined;
+  const after = chunks.findLast(({ isQuestion, first }) => !isQuestion && first > start);
+  return { written, start, end: after?.first ?? lines.length };
+}
+
+/** What is known of each question, else the question, in their order; a few that follow one another are read together. */
+function* inTurn<T>(
+  written: readonly Chunk[],
+  known: ((question: Chunk) => T | undefined) | undefined,
+  nodesOf: (few: readonly Chunk[]) => readonly Node[],
+): Iterable<Node | T> {
+  let few: Chunk[] = [];
+  for (const question of written) {
+    const found = known?.(question);
+    if (found === undefined) few.push(question);
+    if (found !== undefined || few.length === AT_ONCE) {
+      yield* nodesOf(few);
+      few = [];
+    }
+    if (found !== undefined) yield found;
+  }
+  yield* nodesOf(few);
 }
 
 /** The same as would be read of the whole text; undefined where it is to be read whole. */
