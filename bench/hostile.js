@@ -1,13 +1,10 @@
 // node bench/hostile.js: the worst files we know of, each as a bank that `quiz drill` opens and `quiz check` looks through without a
 // cache, or as a file for `quiz import`; and a large bank whose quotes are lost. Wall time, CPU time and the most memory held.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeLostBank } from './banks.js';
+import { bin, measured, scratch } from './measure.js';
 
-const bin = join(import.meta.dirname, '../bin/quiz.js');
-const home = mkdtempSync(join(tmpdir(), 'quiz-bench-hostile-'));
 const times = (n, make) => Array.from({ length: n }, (_, at) => make(at)).join('');
 const question = (at, stem = `Is it ${at}?`) =>
   `  - { id: q${at}, type: single, topics: [t], stem: "${stem}", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a }\n`;
@@ -87,35 +84,30 @@ const banks = [
   ]),
 ];
 for (const [index, [name, files]] of banks.entries()) {
-  const folder = join(home, String(index));
+  const folder = join(scratch, String(index));
   mkdirSync(folder);
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
   tell(name, folder, ['drill', '--jsonl', '--bank', folder]);
   tell(`  checked`, folder, ['check', '--format', 'json', '--bank', folder]);
 }
 for (const [name, content] of Object.entries(imports)) {
-  const folder = mkdtempSync(join(home, 'import-'));
+  const folder = mkdtempSync(join(scratch, 'import-'));
   writeFileSync(join(folder, name), content);
   tell(name, folder, ['import', join(folder, name), '--bank', join(folder, 'bank'), '--json']);
   rmSync(folder, { recursive: true });
 }
-const lost = writeLostBank(join(home, 'lost'), 10_000);
+const lost = writeLostBank(join(scratch, 'lost'), 10_000);
 for (const args of [['drill', '--jsonl'], ['check'], ['check', '--fix']])
-  tell(`10,000 lost quotes: ${args.join(' ')}`, home, [...args, '--bank', lost]);
-rmSync(home, { recursive: true });
+  tell(`10,000 lost quotes: ${args.join(' ')}`, scratch, [...args, '--bank', lost]);
+rmSync(scratch, { recursive: true });
 
 function tell(name, folder, args) {
-  const cost = join(home, 'cost.json');
-  const from = performance.now();
-  rmSync(join(folder, '.cache'), { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, ['--require', join(import.meta.dirname, 'cost.cjs'), bin, ...args], {
-    input: '',
-    env: { PATH: process.env.PATH, HOME: folder, QUIZ_DATA_DIR: join(folder, 'data'), COST_FILE: cost },
-    maxBuffer: 1e9,
-  });
-  const wall = (performance.now() - from) / 1000;
-  const { seconds, megabytes } = JSON.parse(readFileSync(cost, 'utf8'));
+  const [data, cache] = [join(folder, 'data'), join(folder, '.cache')];
+  rmSync(cache, { recursive: true, force: true });
+  const env = { HOME: folder, QUIZ_DATA_DIR: data, XDG_CACHE_HOME: cache };
+  const { status, wall, cpu, memory } = measured({ args: [bin, ...args], env });
+  const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
   process.stdout.write(
-    `${name.padEnd(28)} exit ${status}  ${wall.toFixed(1)} s, CPU ${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB\n`,
+    `${name.padEnd(28)} exit ${status}  ${seconds(wall)}, CPU ${seconds(cpu)}, ${Math.round(memory)} MB\n`,
   );
 }

@@ -1,14 +1,10 @@
 // node bench/import.js: 5,000 and 50,000 seeded records of each format into a new bank, with the most memory each run held.
 // Memory is flat where ten times the records take little more than the ten times larger file: records are read, judged,
 // written and let go, one by one.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bin, measured, scratch } from './measure.js';
 import { records } from './seeded.js';
-
-const bin = join(import.meta.dirname, '../bin/quiz.js');
-const home = mkdtempSync(join(tmpdir(), 'quiz-bench-import-'));
 
 const letter = (index) => 'ABCD'[index];
 const writers = {
@@ -38,37 +34,17 @@ const HEADS = {
 const ENDS = { 'q.xml': '</quiz>\n', 'q.json': ']' };
 
 function run(name, n) {
-  const file = join(home, name);
+  const file = join(scratch, name);
   let text = HEADS[name] ?? '';
   let i = 0;
   for (const record of records(n)) text += writers[name](record, i++);
   writeFileSync(file, text + (ENDS[name] ?? ''));
-  const bank = join(home, `${name}-${n}`);
-  const started = process.hrtime.bigint();
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [
-      '--max-old-space-size=256',
-      '--require',
-      join(import.meta.dirname, 'usage.cjs'),
-      bin,
-      'import',
-      file,
-      '--bank',
-      bank,
-      '--json',
-    ],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, QUIZ_DATA_DIR: home, XDG_CACHE_HOME: home, USAGE_FILE: join(home, 'usage') },
-      maxBuffer: 1e9,
-    },
-  );
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  const { imported, refused } = stdout ? JSON.parse(stdout) : {};
-  const { memory: peak } = JSON.parse(readFileSync(join(home, 'usage'), 'utf8'));
+  const bank = join(scratch, `${name}-${n}`);
+  const args = ['--max-old-space-size=256', bin, 'import', file, '--bank', bank, '--json'];
+  const { status, out, wall, memory } = measured({ args });
+  const { imported, refused } = out ? JSON.parse(out) : {};
   const files = status === 0 ? readdirSync(bank).length - 1 : 0;
-  return { imported, refused, seconds, peak, files, megabytes: statSync(file).size / 1e6 };
+  return { imported, refused, seconds: wall / 1000, peak: memory, files, megabytes: statSync(file).size / 1e6 };
 }
 
 console.log('file        records  refused  files  source MB  peak RSS MB  seconds');
@@ -79,4 +55,4 @@ for (const name of Object.keys(writers)) {
     console.log(name.padEnd(10), ...cells.map((cell) => String(cell).padStart(8)));
   }
 }
-rmSync(home, { recursive: true, force: true });
+rmSync(scratch, { recursive: true, force: true });

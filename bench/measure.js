@@ -1,6 +1,6 @@
 // Programs run side by side: every round runs each of them once, so that a busy machine is busy for all, and medians are taken.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -27,19 +27,27 @@ export function environment(extra = {}) {
   };
 }
 
+/** Runs Node once. What it took, printed and ended with. Ends the bench where that is another code than it should: a mistake is soon made. */
+export function run({ status = 0, ...job }) {
+  const taken = measured(job);
+  if (taken.status !== status) throw new Error(`${job.args.join(' ')} ended with ${taken.status}: ${taken.err}`);
+  return taken;
+}
+
 /**
- * Runs Node once. What it took until it ended, or wrote the text `until`: wall and processor time in ms, the most memory in MB; and
- * what it printed. Ends the bench where the program ended otherwise than it should: a mistake is soon made.
+ * The same however it ends. `wall` and `cpu` in ms, `memory` at the most in MB: until it ended, or wrote the text `until`; none of them
+ * where it was killed.
  */
-export function run({ args, env = {}, input = '', status = 0, until = '' }) {
-  const child = spawnSync(process.execPath, ['--require', usage, ...args], {
+export function measured({ args, env = {}, input = '', until = '' }) {
+  rmSync(usageFile, { force: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', usage, ...args], {
     env: environment({ ...env, USAGE_FILE: usageFile, USAGE_UNTIL: until }),
     input,
     encoding: 'utf8',
     maxBuffer: 1e9,
   });
-  if (child.status !== status) throw new Error(`${args.join(' ')} ended with ${child.status}: ${child.stderr}`);
-  return { ...JSON.parse(readFileSync(usageFile, 'utf8')), out: child.stdout };
+  const taken = existsSync(usageFile) ? JSON.parse(readFileSync(usageFile, 'utf8')) : {};
+  return { ...taken, status, out: stdout, err: stderr };
 }
 
 /** So many starts leave all in the cache that later ones use. */

@@ -10,26 +10,26 @@ const WATCHED_MS = 20_000; // the collector comes once in a while
 const KEYS = 40;
 
 export async function terminalSection({ times, banks }) {
-  const times0 = { plain: [] };
-  for (const n of Object.keys(banks)) times0[n] = [];
+  const waits = { plain: [] };
+  for (const n of Object.keys(banks)) waits[n] = [];
   for (const bank of Object.values(banks))
     for (let start = 0; start < STARTS_TO_WARM; start++) await leave([bin, 'drill', '-n', '1', '--bank', bank]);
   for (let round = 0; round < times; round++) {
     const taken = { plain: await untilSeen(['-e', "console.log('Number')"]) };
     for (const [n, bank] of Object.entries(banks))
       taken[n] = await untilSeen([bin, 'drill', '-n', '1', '--bank', bank]);
-    for (const [name, ms] of Object.entries(taken)) times0[name].push(ms);
+    for (const [name, ms] of Object.entries(taken)) waits[name].push(ms);
   }
   const marks = {
     120: { goal: 1.8, ceiling: 2.4 },
     10000: { goal: 2.2, ceiling: 3 },
     100000: { goal: 4.5, ceiling: 7 },
   };
-  const plain = median(times0.plain);
+  const plain = median(waits.plain);
   const firsts = Object.keys(banks).map((n) =>
-    row(`first question on a terminal, ${n} questions, by Node printing a line`, median(times0[n]) / plain, {
+    row(`first question on a terminal, ${n} questions, by Node printing a line`, median(waits[n]) / plain, {
       ...marks[n],
-      aside: `${median(times0[n]).toFixed(0)} ms`,
+      aside: `${median(waits[n]).toFixed(0)} ms`,
     }),
   );
   return {
