@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { examineBank, findBank, openBank } from '../../src/bank/bank.ts';
 import { requireQuestions } from '../../src/bank/no-questions.ts';
 import { Failure } from '../../src/failure.ts';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 
 const open = (files: Readonly<Record<string, string | Buffer>>) => openBank(folderWith(files), undefined);
@@ -20,7 +20,7 @@ async function failureOf(opening: Promise<unknown>): Promise<Failure> {
 
 describe('a good bank', () => {
   test('has its name, exams, topics with their parents, facts and questions', async () => {
-    const bank = await open(BANK);
+    const bank = await open(DEMO);
     expect(bank).toMatchObject({ id: 'demo', title: 'Demo', problems: [] });
     expect(bank.exams.map(({ id }) => id)).toEqual(['mock']);
     expect([...bank.topics]).toEqual([
@@ -36,25 +36,25 @@ describe('a good bank', () => {
   });
 
   test('loads what is asked for and leaves out what is not there', async () => {
-    const bank = await open(BANK);
+    const bank = await open(DEMO);
     expect([...bank.load(['schema', 'gone', 'audit']).keys()]).toEqual(['schema', 'audit']);
     expect(bank.load(['audit']).get('audit')).toMatchObject({ stem: 'Which one leaves an audit trail?' });
   });
 
   test('each question is the one that its facts are of', async () => {
-    const bank = await open(BANK);
+    const bank = await open(DEMO);
     const paper = bank.load(bank.facts.map(({ id }) => id));
     for (const { id, rev } of bank.facts) expect(paper.get(id)?.rev).toBe(rev);
   });
 
   test('gives its notes', async () => {
-    const [notes] = await (await open(BANK)).notes();
+    const [notes] = await (await open(DEMO)).notes();
     expect(notes?.headings.map(({ title }) => title)).toEqual(['Notes', 'Encryption', 'Glue']);
   });
 
   test('no other file is read: hidden ones, other endings, folders below', async () => {
     const bank = await open({
-      ...BANK,
+      ...DEMO,
       '.hidden.yaml': '[',
       'draft.yaml.bak': '[',
       'below/c.yaml': '[',
@@ -67,7 +67,7 @@ describe('a good bank', () => {
 
 describe('a folder without bank.yaml', () => {
   test('is a bank all the same, with its own topics and one mock exam of two minutes a question', async () => {
-    const bank = await open({ 'b.yaml': BANK['b.yaml'], 'notes.md': BANK['notes.md'] });
+    const bank = await open({ 'b.yaml': DEMO['b.yaml'], 'notes.md': DEMO['notes.md'] });
     expect(bank.problems).toEqual([]);
     expect(bank.facts.map(({ id }) => id)).toEqual(['schema']);
     expect([...bank.topics]).toEqual([['glue', 'glue']]);
@@ -75,9 +75,9 @@ describe('a folder without bank.yaml', () => {
   });
 
   test('takes notes.md for its notes, or else its only Markdown file', async () => {
-    const named = await open({ 'b.yaml': BANK['b.yaml'], 'a.md': '# Other', 'notes.md': BANK['notes.md'] });
+    const named = await open({ 'b.yaml': DEMO['b.yaml'], 'a.md': '# Other', 'notes.md': DEMO['notes.md'] });
     expect((await named.notes()).map(({ file }) => file)).toEqual(['notes.md']);
-    const other = await open({ 'b.yaml': BANK['b.yaml'], 'mine.md': BANK['notes.md'] });
+    const other = await open({ 'b.yaml': DEMO['b.yaml'], 'mine.md': DEMO['notes.md'] });
     expect((await other.notes()).map(({ file }) => file)).toEqual(['mine.md']);
     expect(other.problems).toEqual([]);
   });
@@ -90,10 +90,10 @@ describe('a folder without bank.yaml', () => {
 });
 
 describe('two questions of one id', () => {
-  const twin = (id: string) => BANK['b.yaml'].replace('id: schema', `id: ${id}`).replace('infers ___', 'finds ___');
+  const twin = (id: string) => DEMO['b.yaml'].replace('id: schema', `id: ${id}`).replace('infers ___', 'finds ___');
 
   test('in two files: the first stays, the second is told with the place of the first', async () => {
-    const bank = await open({ ...BANK, 'c.yaml': twin('audit') });
+    const bank = await open({ ...DEMO, 'c.yaml': twin('audit') });
     expect(bank.problems).toMatchObject([
       {
         code: 'duplicate-id',
@@ -108,8 +108,8 @@ describe('two questions of one id', () => {
   });
 
   test('in one file: the same', async () => {
-    const both = BANK['b.yaml'] + twin('schema').replace('questions:\n', '');
-    const bank = await open({ ...BANK, 'b.yaml': both });
+    const both = DEMO['b.yaml'] + twin('schema').replace('questions:\n', '');
+    const bank = await open({ ...DEMO, 'b.yaml': both });
     expect(bank.problems).toMatchObject([
       { code: 'duplicate-id', at: { file: 'b.yaml', line: 8 }, message: 'the id "schema" is taken by b.yaml:2' },
     ]);
@@ -120,7 +120,7 @@ describe('two questions of one id', () => {
   });
 
   test('apart from upper and lower case: the same', async () => {
-    const bank = await open({ ...BANK, 'c.yaml': twin('AUDIT') });
+    const bank = await open({ ...DEMO, 'c.yaml': twin('AUDIT') });
     expect(bank.problems).toMatchObject([
       { code: 'duplicate-id', message: 'the id "AUDIT" is taken by a.yaml:2', item: 'AUDIT' },
     ]);
@@ -130,7 +130,7 @@ describe('two questions of one id', () => {
 
 describe('a question file that cannot be read is a problem, and the others stay', () => {
   test('a folder', async () => {
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     mkdirSync(join(folder, 'c.yaml'));
     const bank = await openBank(folder, undefined);
     expect(bank.problems).toMatchObject([{ code: 'unreadable-file', at: { file: 'c.yaml', line: 1, column: 1 } }]);
@@ -138,24 +138,24 @@ describe('a question file that cannot be read is a problem, and the others stay'
   });
 
   test.runIf(process.platform !== 'win32')('a link that leads nowhere', async () => {
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     symlinkSync(join(folder, 'gone'), join(folder, 'c.yaml'));
     expect((await openBank(folder, undefined)).problems).toMatchObject([{ code: 'unreadable-file' }]);
   });
 
   test('bytes that are not UTF-8', async () => {
-    const bank = await open({ ...BANK, 'c.yaml': Buffer.from([0x61, 0x3a, 0x20, 0xff]) });
+    const bank = await open({ ...DEMO, 'c.yaml': Buffer.from([0x61, 0x3a, 0x20, 0xff]) });
     expect(bank.problems).toMatchObject([{ code: 'not-utf8', at: { file: 'c.yaml', line: 1, column: 4 } }]);
     expect(bank.facts).toHaveLength(3);
   });
 
   test('more than five megabytes', async () => {
-    const bank = await open({ ...BANK, 'c.yaml': `# ${'x'.repeat(5_000_000)}` });
+    const bank = await open({ ...DEMO, 'c.yaml': `# ${'x'.repeat(5_000_000)}` });
     expect(bank.problems).toMatchObject([{ code: 'unreadable-file', at: { file: 'c.yaml' } }]);
   });
 
   test('broken YAML', async () => {
-    const bank = await open({ ...BANK, 'c.yaml': 'questions: [' });
+    const bank = await open({ ...DEMO, 'c.yaml': 'questions: [' });
     expect(bank.problems).toMatchObject([{ code: 'yaml-syntax', at: { file: 'c.yaml', line: 1 } }]);
     expect(bank.facts).toHaveLength(3);
   });
@@ -163,7 +163,7 @@ describe('a question file that cannot be read is a problem, and the others stay'
 
 test('problems come in the order of reading, whatever file they are in', async () => {
   const bad = 'questions:\n  - id: x\n  - id: y\n';
-  const { problems } = await open({ ...BANK, 'c.yaml': bad, '0.yaml': bad });
+  const { problems } = await open({ ...DEMO, 'c.yaml': bad, '0.yaml': bad });
   const places = problems.map(({ at }) => `${at.file}:${at.line}`);
   expect(places).toEqual(places.toSorted());
   expect(new Set(places)).toEqual(new Set(['0.yaml:2', '0.yaml:3', 'c.yaml:2', 'c.yaml:3']));
@@ -178,7 +178,7 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
   });
 
   test('a file in its place', async () => {
-    const failure = await failureOf(openBank(join(folderWith(BANK), 'a.yaml'), undefined));
+    const failure = await failureOf(openBank(join(folderWith(DEMO), 'a.yaml'), undefined));
     expect(failure).toMatchObject({ exit: 'content', code: 'no-bank' });
   });
 
@@ -219,7 +219,7 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
   });
 
   test('a manifest that is a folder', async () => {
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     mkdirSync(join(folder, 'sub', 'bank.yaml'), { recursive: true });
     expect(await failureOf(openBank(join(folder, 'sub'), undefined))).toMatchObject({ code: 'unreadable-file' });
   });
@@ -233,13 +233,13 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
 
 describe('findBank', () => {
   test('is the folder that is named, from the current one', () => {
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     expect(findBank('elsewhere', folder)).toBe(join(folder, 'elsewhere'));
     expect(findBank(folder, '/')).toBe(folder);
   });
 
   test('is the current folder where that is a bank, else the one that ships', () => {
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     expect(findBank(undefined, folder)).toBe(folder);
     expect(findBank('', folder)).toBe(folder);
     expect(findBank(undefined, folderWith())).toMatch(/questions.aws-ml$/);
@@ -247,7 +247,7 @@ describe('findBank', () => {
 });
 
 test('of several mistakes in a manifest the first is told, and how many follow; examining it gives them all', async () => {
-  const folder = folderWith({ ...BANK, 'bank.yaml': 'title: [a]\nexamz: []\n' });
+  const folder = folderWith({ ...DEMO, 'bank.yaml': 'title: [a]\nexamz: []\n' });
   const failure = await failureOf(openBank(folder, undefined));
   expect(failure).toMatchObject({ exit: 'content', message: 'this is a list', at: { file: 'bank.yaml', line: 1 } });
   expect(failure.hint).toContain('; it has 1 more mistake');

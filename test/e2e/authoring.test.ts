@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
-import { BANK as DEMO } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { openEditor } from '../support/language-server.ts';
 import { BANK, BIN, environment, headless, quiz, sitThrough } from '../support/quiz.ts';

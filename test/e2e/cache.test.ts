@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { BIN, environment } from '../support/quiz.ts';
 
 const MANY = Object.fromEntries(
   Array.from({ length: 12 }, (_, file) => [
     `many-${file}.yaml`,
-    BANK['a.yaml'].replace('id: audit', `id: audit-${file}`).replace('id: order', `id: order-${file}`),
+    DEMO['a.yaml'].replace('id: audit', `id: audit-${file}`).replace('id: order', `id: order-${file}`),
   ]),
 );
 
@@ -28,7 +28,7 @@ function exported(bank: string, cache: string): Promise<{ code: number | null; o
 }
 
 test('six processes start on a new bank at once: each sees all of it, and one compiled file is left', async () => {
-  const [bank, cache] = [folderWith({ ...BANK, ...MANY }), folderWith()];
+  const [bank, cache] = [folderWith({ ...DEMO, ...MANY }), folderWith()];
   const alone = await exported(bank, folderWith());
   const together = await Promise.all(Array.from({ length: 6 }, () => exported(bank, cache)));
   expect(JSON.parse(alone.out).questions).toHaveLength(27);
@@ -40,10 +40,10 @@ test('six processes start on a new bank at once: each sees all of it, and one co
 });
 
 test('while somebody edits and somebody damages the cache, every process tells the bank as it is on disk', async () => {
-  const [bank, cache] = [folderWith({ ...BANK, ...MANY }), folderWith()];
+  const [bank, cache] = [folderWith({ ...DEMO, ...MANY }), folderWith()];
   await exported(bank, cache);
   for (let round = 0; round < 4; round++) {
-    writeFileSync(join(bank, 'a.yaml'), BANK['a.yaml'].replace('an audit trail', `audit trail ${round}`));
+    writeFileSync(join(bank, 'a.yaml'), DEMO['a.yaml'].replace('an audit trail', `audit trail ${round}`));
     for (const name of readdirSync(join(cache, 'notes-quiz')).filter((name) => /\.(bank|json)$/.test(name)))
       truncateSync(join(cache, 'notes-quiz', name), 100 * round);
     const truth = await exported(bank, folderWith());

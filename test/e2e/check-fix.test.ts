@@ -2,17 +2,17 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { quiz } from '../support/quiz.ts';
 
 const brokenBank = (files: Readonly<Record<string, string>> = {}) =>
   folderWith({
-    ...BANK,
-    'a.yaml': BANK['a.yaml']
+    ...DEMO,
+    'a.yaml': DEMO['a.yaml']
       .replace('section: Encryption', 'section: Encrypting')
       .replace('type: single', 'type: single # one'),
-    'b.yaml': BANK['b.yaml'].replace('Glue infers schemas }', 'Glue infers shemas }'),
+    'b.yaml': DEMO['b.yaml'].replace('Glue infers schemas }', 'Glue infers shemas }'),
     ...files,
   });
 const KILLED_BEFORE_RENAME =
@@ -20,7 +20,7 @@ const KILLED_BEFORE_RENAME =
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
 
 test('a question without an id is told that --fix makes one, which it does', () => {
-  const folder = brokenBank({ 'c.yaml': BANK['b.yaml'].replace('id: schema\n    ', '') });
+  const folder = brokenBank({ 'c.yaml': DEMO['b.yaml'].replace('id: schema\n    ', '') });
   const [told] = JSON.parse(quiz(['check', join(folder, 'c.yaml'), '--json']).out).problems;
   expect(told).toMatchObject({ code: 'missing-field', hint: 'add id: …, or let quiz check --fix make one' });
   quiz(['check', '--fix', '--bank', folder]);
@@ -33,8 +33,8 @@ test('mends what is certain, says where, and checks again; the rest of the file 
   expect(err).toContain('Mended a.yaml:8: the section is now "Encryption".\n');
   expect(err).toContain('Mended b.yaml:7: the quote has "schemas" instead of "shemas".\n');
   expect(out).toMatch(/ 0 errors, \d+ warnings, 3 questions\./);
-  expect(read(folder, 'a.yaml')).toBe(BANK['a.yaml'].replace('type: single', 'type: single # one'));
-  expect(read(folder, 'b.yaml')).toBe(BANK['b.yaml']);
+  expect(read(folder, 'a.yaml')).toBe(DEMO['a.yaml'].replace('type: single', 'type: single # one'));
+  expect(read(folder, 'b.yaml')).toBe(DEMO['b.yaml']);
   expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml', 'bank.yaml', 'notes.md']);
 });
 
@@ -46,7 +46,7 @@ test('what a kill left of a file that was being mended goes with the next run', 
   expect(readdirSync(folder)).toHaveLength(5);
   quiz(['check', '--fix', '--bank', folder]);
   expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml', 'bank.yaml', 'notes.md']);
-  expect(read(folder, 'b.yaml')).toBe(BANK['b.yaml']);
+  expect(read(folder, 'b.yaml')).toBe(DEMO['b.yaml']);
 });
 
 test('a word that changed in the notes and is asked about is left to the author', () => {
@@ -91,7 +91,7 @@ test('with --json the changes are in the document', () => {
 });
 
 test('where there is nothing to mend no file is touched', () => {
-  const folder = folderWith(BANK);
+  const folder = folderWith(DEMO);
   const before = statSync(join(folder, 'a.yaml'));
   expect(quiz(['check', '--fix', '--bank', folder]).err).not.toContain('Mended');
   expect(statSync(join(folder, 'a.yaml'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
@@ -100,7 +100,7 @@ test('where there is nothing to mend no file is touched', () => {
 test('of named files only those are changed', () => {
   const folder = brokenBank();
   quiz(['check', '--fix', join(folder, 'b.yaml')]);
-  expect(read(folder, 'b.yaml')).toBe(BANK['b.yaml']);
+  expect(read(folder, 'b.yaml')).toBe(DEMO['b.yaml']);
   expect(read(folder, 'a.yaml')).toContain('section: Encrypting');
 });
 
@@ -111,14 +111,14 @@ describe('a file keeps', () => {
     writeFileSync(path, `\ufeff${read(folder, 'b.yaml').replaceAll('\n', '\r\n')}`);
     chmodSync(path, 0o640);
     quiz(['check', '--fix', '--bank', folder]);
-    expect(read(folder, 'b.yaml')).toBe(`\ufeff${BANK['b.yaml'].replaceAll('\n', '\r\n')}`);
+    expect(read(folder, 'b.yaml')).toBe(`\ufeff${DEMO['b.yaml'].replaceAll('\n', '\r\n')}`);
     expect(statSync(path).mode & 0o777).toBe(0o640);
   });
 
   test('being a link', () => {
     const folder = brokenBank();
     const elsewhere = folderWith({
-      'real.yaml': BANK['b.yaml'].replaceAll('schema', 'shema').replace('answer: shemas', 'answer: schemas'),
+      'real.yaml': DEMO['b.yaml'].replaceAll('schema', 'shema').replace('answer: shemas', 'answer: schemas'),
     });
     symlinkSync(join(elsewhere, 'real.yaml'), join(folder, 'c.yaml'));
     writeFileSync(join(folder, 'b.yaml'), 'questions: []\n');

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, write
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchBanks } from '../../src/commands/shared/watching.ts';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { pause } from '../support/pty.ts';
 import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
@@ -40,17 +40,17 @@ function watching(folder: string, ...args: string[]) {
   };
 }
 
-const withMistake = BANK['a.yaml'].replace('answer: kms', 'answer: km');
+const withMistake = DEMO['a.yaml'].replace('answer: kms', 'answer: km');
 
 test('each change is told: what is mended, the state, and what is new', async () => {
-  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const folder = folderWith({ ...DEMO, 'a.yaml': withMistake });
   const { see, child, exit } = watching(folder);
   await see(/error\[key-invalid\][\s\S]*Stop with|Stop with[\s\S]*error\[key-invalid\]/); // two streams
-  writeFileSync(join(folder, 'a.yaml'), `# a line more moves all others\n${BANK['a.yaml']}`);
+  writeFileSync(join(folder, 'a.yaml'), `# a line more moves all others\n${DEMO['a.yaml']}`);
   const mended = await see(/Since the last check: 1 mended, \d new/);
   expect(mended).toMatch(/a\.yaml changed\.\s+mended: a\.yaml:7 key-invalid: /);
   expect(mended).not.toContain('error[');
-  writeFileSync(join(folder, 'notes.md'), BANK['notes.md'].replace('audit trail', 'list of audits'));
+  writeFileSync(join(folder, 'notes.md'), DEMO['notes.md'].replace('audit trail', 'list of audits'));
   expect(await see('1 new problem.')).toContain('error[quote-not-found]');
   child.kill('SIGINT');
   expect(await exit).toBe(130);
@@ -58,7 +58,7 @@ test('each change is told: what is mended, the state, and what is new', async ()
 });
 
 test.runIf(process.platform === 'linux')('between changes no file of the cache is held open', async () => {
-  const folder = folderWith(BANK);
+  const folder = folderWith(DEMO);
   const { see, child } = watching(folder);
   await see('Stop with');
   const held = () =>
@@ -70,7 +70,7 @@ test.runIf(process.platform === 'linux')('between changes no file of the cache i
       }
     });
   for (let edit = 1; edit <= 3; edit++) {
-    writeFileSync(join(folder, 'a.yaml'), `# edit ${edit}\n${BANK['a.yaml']}`);
+    writeFileSync(join(folder, 'a.yaml'), `# edit ${edit}\n${DEMO['a.yaml']}`);
     await see('Since the last check');
   }
   writeFileSync(join(folder, 'a.yaml'), withMistake);
@@ -79,17 +79,17 @@ test.runIf(process.platform === 'linux')('between changes no file of the cache i
 });
 
 test('what is hidden by another error is not called mended, and not new when it can be seen again', async () => {
-  const unproved = BANK['a.yaml'].replace(/ {4}quotes: .*\n/, '');
-  const folder = folderWith({ ...BANK, 'a.yaml': unproved });
+  const unproved = DEMO['a.yaml'].replace(/ {4}quotes: .*\n/, '');
+  const folder = folderWith({ ...DEMO, 'a.yaml': unproved });
   const { see } = watching(folder);
   await see(/warning\[no-quote\][\s\S]*Stop with|Stop with[\s\S]*warning\[no-quote\]/); // two streams
   writeFileSync(join(folder, 'a.yaml'), unproved.replace('answer: kms', 'answer: km'));
   expect(await see('Since the last check: 0 mended, 1 new problem, ')).toContain('error[key-invalid]');
   writeFileSync(join(folder, 'a.yaml'), unproved.replace('    answer: kms', '   answer: kms'));
   expect(await see('Since the last check: 0 mended, 1 new problem, ')).toContain('error[yaml-syntax]');
-  writeFileSync(join(folder, 'bank.yaml'), `${BANK['bank.yaml']}zebra: 1\n`);
+  writeFileSync(join(folder, 'bank.yaml'), `${DEMO['bank.yaml']}zebra: 1\n`);
   await see('Since the last check: 0 mended, 1 new problem, ');
-  writeFileSync(join(folder, 'bank.yaml'), BANK['bank.yaml']);
+  writeFileSync(join(folder, 'bank.yaml'), DEMO['bank.yaml']);
   await see('Since the last check: 1 mended, 0 new problems, ');
   writeFileSync(join(folder, 'a.yaml'), unproved);
   const seen = await see(/Since the last check: 2 mended, 0 new problems\./);
@@ -98,7 +98,7 @@ test('what is hidden by another error is not called mended, and not new when it 
 });
 
 test('what another mistake in the question or in the file keeps from being looked at is not called mended', async () => {
-  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const folder = folderWith({ ...DEMO, 'a.yaml': withMistake });
   const { see } = watching(folder);
   await see(/error\[key-invalid\][\s\S]*Stop with|Stop with[\s\S]*error\[key-invalid\]/); // two streams
   const change = (text: string) => writeFileSync(join(folder, 'a.yaml'), text);
@@ -110,25 +110,25 @@ test('what another mistake in the question or in the file keeps from being looke
   await see('Since the last check: 1 mended, 0 new problems.');
   change(withMistake.replace('  - id: audit', '   - id: audit'));
   await see(/Since the last check: 0 mended, 1 new problem, \d problems hidden by errors\./);
-  change(BANK['a.yaml']);
+  change(DEMO['a.yaml']);
   expect(await see(/Since the last check: 2 mended, \d new problem/)).toContain('mended: a.yaml:7 key-invalid');
 });
 
 test('a file that is replaced, as editors do, and one that is not readable for a moment', async () => {
-  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const folder = folderWith({ ...DEMO, 'a.yaml': withMistake });
   const { see } = watching(folder);
   await see('Stop with Ctrl-C.');
   rmSync(join(folder, 'notes.md'));
   await see('cannot read');
-  writeFileSync(join(folder, 'notes.md'), BANK['notes.md']);
+  writeFileSync(join(folder, 'notes.md'), DEMO['notes.md']);
   await see('Since the last check: 0 mended, 0 new problems.');
-  writeFileSync(join(folder, '.a.yaml.new'), BANK['a.yaml']);
+  writeFileSync(join(folder, '.a.yaml.new'), DEMO['a.yaml']);
   renameSync(join(folder, '.a.yaml.new'), join(folder, 'a.yaml'));
   expect(await see('Since the last check')).toContain('mended: a.yaml:7 key-invalid');
 });
 
 test.each([100, 200, 300, 400])('a change %i ms after the start is seen, whatever the check is at then', async (ms) => {
-  const folder = folderWith(BANK);
+  const folder = folderWith(DEMO);
   const { see } = watching(folder);
   await pause(ms);
   writeFileSync(join(folder, 'a.yaml'), withMistake);
@@ -136,7 +136,7 @@ test.each([100, 200, 300, 400])('a change %i ms after the start is seen, whateve
 });
 
 test('a folder that is replaced is watched on', async () => {
-  const folder = folderWith(BANK);
+  const folder = folderWith(DEMO);
   const { see } = watching(folder);
   await see('Stop with Ctrl-C.');
   renameSync(folder, `${folder}-old`);
@@ -148,7 +148,7 @@ test('a folder that is replaced is watched on', async () => {
 });
 
 test('a folder that is away at the moment at which a check ends is watched on', async () => {
-  const folder = folderWith(BANK);
+  const folder = folderWith(DEMO);
   const over = new AbortController();
   const told: (readonly string[])[] = [];
   const check = async (names: readonly string[]) => {
@@ -162,19 +162,19 @@ test('a folder that is away at the moment at which a check ends is watched on', 
 });
 
 test('notes are watched under whatever name bank.yaml gives them', async () => {
-  const folder = folderWith(BANK);
+  const folder = folderWith(DEMO);
   const { see } = watching(folder);
   await see('Stop with Ctrl-C.');
   mkdirSync(join(folder, 'notes'));
-  writeFileSync(join(folder, 'notes/all.txt'), BANK['notes.md']);
-  writeFileSync(join(folder, 'bank.yaml'), BANK['bank.yaml'].replace('notes.md', 'notes/all.txt'));
+  writeFileSync(join(folder, 'notes/all.txt'), DEMO['notes.md']);
+  writeFileSync(join(folder, 'bank.yaml'), DEMO['bank.yaml'].replace('notes.md', 'notes/all.txt'));
   await see('Since the last check: 0 mended, 0 new');
-  writeFileSync(join(folder, 'notes/all.txt'), BANK['notes.md'].replace('audit trail', 'list of audits'));
+  writeFileSync(join(folder, 'notes/all.txt'), DEMO['notes.md'].replace('audit trail', 'list of audits'));
   await see('error[quote-not-found]');
 });
 
 test('changes that never end are told all the same', async () => {
-  const folder = folderWith(BANK);
+  const folder = folderWith(DEMO);
   const { see } = watching(folder);
   await see('Stop with Ctrl-C.');
   const typing = setInterval(() => writeFileSync(join(folder, 'a.yaml'), withMistake), 50);
@@ -183,11 +183,11 @@ test('changes that never end are told all the same', async () => {
 });
 
 test('--json writes a document for each change', async () => {
-  const folder = folderWith({ ...BANK, 'a.yaml': withMistake });
+  const folder = folderWith({ ...DEMO, 'a.yaml': withMistake });
   const { see } = watching(folder, '--json');
   const [first = ''] = (await see('Stop with Ctrl-C.')).split('\n');
   expect(JSON.parse(first)).toMatchObject({ schema: 1, errors: 1 });
-  writeFileSync(join(folder, 'a.yaml'), BANK['a.yaml']);
+  writeFileSync(join(folder, 'a.yaml'), DEMO['a.yaml']);
   expect(JSON.parse((await see(/^\{.*\n/m)).replace(/^[^{]*/, ''))).toMatchObject({
     schema: 1,
     errors: 0,
@@ -197,7 +197,7 @@ test('--json writes a document for each change', async () => {
 });
 
 test.each([[['--fix']], [['--max-warnings', '3']], [['--format', 'github']]])('--watch does not go with %s', (args) => {
-  const { code, err } = quiz(['check', '--watch', ...args, '--bank', folderWith(BANK)]);
+  const { code, err } = quiz(['check', '--watch', ...args, '--bank', folderWith(DEMO)]);
   expect(code).toBe(2);
   expect(err).toContain(`--watch does not go with ${args.join(' ').replace(/ 3$/, '')}`);
 });

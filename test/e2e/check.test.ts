@@ -1,7 +1,7 @@
 // `quiz check` as an author, a script and a workflow meet it.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { quiz } from '../support/quiz.ts';
 
@@ -21,7 +21,7 @@ const GOOD = `questions:
         text: SSE-KMS keeps an audit trail
 `;
 const bankWith = (files: Readonly<Record<string, string>>) =>
-  folderWith({ 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'], 'a.yaml': GOOD, ...files });
+  folderWith({ 'bank.yaml': DEMO['bank.yaml'], 'notes.md': DEMO['notes.md'], 'a.yaml': GOOD, ...files });
 const json = (args: readonly string[]) => {
   const { code, out, err } = quiz(['check', '--json', ...args]);
   return { code, err, ...JSON.parse(out) };
@@ -75,7 +75,7 @@ describe('named files', () => {
   });
 
   test('outside any bank are read with defaults, and their neighbours are not', () => {
-    const folder = folderWith({ 'a.yaml': GOOD, 'notes.md': BANK['notes.md'], 'b.yaml': 'broken: [' });
+    const folder = folderWith({ 'a.yaml': GOOD, 'notes.md': DEMO['notes.md'], 'b.yaml': 'broken: [' });
     const { code, out, err } = quiz(['check', join(folder, 'a.yaml')]);
     expect([code, out]).toEqual([0, ' 0 errors, 0 warnings, 1 question.\n']);
     expect(err).toMatch(/a\.yaml, outside any bank/);
@@ -166,7 +166,7 @@ test('--plain --coverage gives a record for each statement of the notes', () => 
 });
 
 test('a folder with neither questions nor bank.yaml is no bank without mistakes', () => {
-  const folder = folderWith({ 'notes.md': BANK['notes.md'] });
+  const folder = folderWith({ 'notes.md': DEMO['notes.md'] });
   const { code, out, err } = quiz(['check', '--json', '--bank', folder]);
   expect([code, out, JSON.parse(err).error.code]).toEqual([3, '', 'no-questions']);
   expect(quiz(['check', folder])).toMatchObject({ code: 3, out: '', err: expect.stringContaining('no questions in') });
@@ -190,7 +190,7 @@ describe('question files in a folder below the bank', () => {
   });
 
   test('are named where the bank has no others', () => {
-    const bank = folderWith({ 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'], 'more/b.yaml': GOOD });
+    const bank = folderWith({ 'bank.yaml': DEMO['bank.yaml'], 'notes.md': DEMO['notes.md'], 'more/b.yaml': GOOD });
     expect(quiz(['drill', '--jsonl', '--bank', bank])).toMatchObject({
       code: 3,
       err: expect.stringContaining('those in more/b.yaml are not read: put them beside bank.yaml'),
@@ -220,9 +220,9 @@ test.each([
 );
 
 test('two exams with one id are an error at the second, which names the first', () => {
-  const exam = BANK['bank.yaml'].split('\n').find((line) => line.includes('id: mock')) ?? '';
+  const exam = DEMO['bank.yaml'].split('\n').find((line) => line.includes('id: mock')) ?? '';
   const second = `${exam.replace('id: mock', 'id: Mock')}\n`;
-  const { out } = quiz(['check', '--json', '--bank', bankWith({ 'bank.yaml': `${BANK['bank.yaml']}${second}` })]);
+  const { out } = quiz(['check', '--json', '--bank', bankWith({ 'bank.yaml': `${DEMO['bank.yaml']}${second}` })]);
   expect(JSON.parse(out).problems).toMatchObject([
     {
       code: 'duplicate-id',
@@ -236,7 +236,7 @@ test('two exams with one id are an error at the second, which names the first', 
 });
 
 test('a quote whose section has another name is an error, and the question keeps it', () => {
-  const bank = bankWith({ 'notes.md': BANK['notes.md'].replace('## Encryption', '## Encrypting objects') });
+  const bank = bankWith({ 'notes.md': DEMO['notes.md'].replace('## Encryption', '## Encrypting objects') });
   expect(json(['--bank', bank])).toMatchObject({
     code: 1,
     errors: 1,
@@ -250,7 +250,7 @@ test('a quote whose section has another name is an error, and the question keeps
 });
 
 test('a section of the notes that is new shows in the coverage as one without questions', () => {
-  const bank = bankWith({ 'notes.md': `${BANK['notes.md']}\n## Streams\n- Shards are provisioned in advance\n` });
+  const bank = bankWith({ 'notes.md': `${DEMO['notes.md']}\n## Streams\n- Shards are provisioned in advance\n` });
   const { coverage } = json(['--coverage', '--bank', bank]);
   expect(coverage.emptySections).toContainEqual({ section: 'Streams', file: 'notes.md', line: 10 });
   expect(quiz(['check', '--coverage', '--bank', bank]).out).toMatch(/Sections without any question.*\n.*\n.*Streams/);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { quiz, TEA_BANK } from '../support/quiz.ts';
 
@@ -25,7 +25,7 @@ describe('a dry run', () => {
   });
 
   test('says that a file is there already', () => {
-    const bank = folderWith(BANK);
+    const bank = folderWith(DEMO);
     const { code, err } = quiz(['export', '--format', 'csv', '--output', 'a.yaml', '--dry-run'], { data: bank });
     expect([code, err]).toEqual([0, expect.stringContaining('a.yaml is there already')]);
   });
@@ -47,13 +47,13 @@ test('--json is the document, so it goes with no other format', () => {
 });
 
 test('a question whose quote is lost goes in without it; only those that stay out are counted as out', () => {
-  const lost = BANK['a.yaml'].replace('text: SSE-KMS keeps', 'text: SSE-KMS lost');
+  const lost = DEMO['a.yaml'].replace('text: SSE-KMS keeps', 'text: SSE-KMS lost');
   const exported = (files: Readonly<Record<string, string>>) => quiz(['export', '--bank', folderWith(files)]);
-  const { out, err } = exported({ ...BANK, 'a.yaml': lost });
+  const { out, err } = exported({ ...DEMO, 'a.yaml': lost });
   expect(JSON.parse(out).questions).toHaveLength(3);
   expect(err).toContain('lossy: quotes that the notes do not have are left out: 1 question\n');
   expect(err).not.toContain('keep questions out');
-  const broken = exported({ ...BANK, 'a.yaml': lost.replace('answer: kms', 'answer: km') });
+  const broken = exported({ ...DEMO, 'a.yaml': lost.replace('answer: kms', 'answer: km') });
   expect(JSON.parse(broken.out).questions).toHaveLength(2);
   expect(broken.err).toContain('lossy: problems that keep questions out: 1; ');
   expect(broken.err).not.toContain('quotes that the notes');

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { quiz, TEA_BANK } from '../support/quiz.ts';
 
@@ -231,7 +231,7 @@ describe('quiz import', () => {
   });
 
   test('a bank with topics of its own takes questions under one of them only', () => {
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     const source = join(
       folderWith({ 'a.gift': `$CATEGORY: s3/encryption\n\n${GIFT}\n$CATEGORY: sports\n\nThird? {T}\n` }),
       'a.gift',
@@ -254,7 +254,7 @@ describe('quiz import', () => {
       }),
       'a.csv',
     );
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     const { code, err } = quiz(['import', source, '--bank', folder]);
     expect(code).toBe(3);
     expect(err).toContain('a.csv:26: ');
@@ -277,7 +277,7 @@ describe('quiz import', () => {
   });
 
   test('what was there already is not called imported, and quotes that came along are not called lacking', () => {
-    const folder = folderWith(BANK);
+    const folder = folderWith(DEMO);
     const source = join(folderWith({ 'a.gift': GIFT }), 'a.gift');
     const args = ['import', source, '--bank', folder, '--topic', 'glue'];
     expect(quiz(args)).toMatchObject({
@@ -285,16 +285,16 @@ describe('quiz import', () => {
       err: expect.stringContaining('most of all quotes'),
     });
     expect(quiz(args).out).toBe('Imported 0 questions, 2 there already, refused 0.\n');
-    const empty = { 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'] };
+    const empty = { 'bank.yaml': DEMO['bank.yaml'], 'notes.md': DEMO['notes.md'] };
     const taken = join(
-      folderWith({ 'own.json': quiz(['export', '--bank', folderWith({ ...empty, 'b.yaml': BANK['b.yaml'] })]).out }),
+      folderWith({ 'own.json': quiz(['export', '--bank', folderWith({ ...empty, 'b.yaml': DEMO['b.yaml'] })]).out }),
       'own.json',
     );
     const { err } = quiz([
       'import',
       taken,
       '--bank',
-      folderWith({ 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'] }),
+      folderWith({ 'bank.yaml': DEMO['bank.yaml'], 'notes.md': DEMO['notes.md'] }),
     ]);
     expect(err).toMatch(/says what they lack\.$/m);
   });
@@ -323,8 +323,8 @@ describe('quiz export', () => {
   });
 
   test('its exams and titles of topics stay behind at an import, which is said until the bank has some', () => {
-    const own = { 'bank.yaml': BANK['bank.yaml'], 'notes.md': BANK['notes.md'] };
-    const folder = folderWith({ 'own.json': quiz(['export', '--bank', folderWith(BANK)]).out });
+    const own = { 'bank.yaml': DEMO['bank.yaml'], 'notes.md': DEMO['notes.md'] };
+    const folder = folderWith({ 'own.json': quiz(['export', '--bank', folderWith(DEMO)]).out });
     const file = join(folder, 'own.json');
     const into = (bank: string, ...flags: string[]) => quiz(['import', file, '--bank', bank, ...flags]);
     const told = [

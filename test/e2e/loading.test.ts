@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { keys, sitDown } from '../support/pty.ts';
 import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
@@ -119,7 +119,7 @@ describe('a command loads what it uses', () => {
   });
 
   test('a bank that is not compiled yet: the parser of questions on top', () => {
-    const bank = folderWith(BANK);
+    const bank = folderWith(DEMO);
     expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual([...practice, 'yaml'].sort());
     expect(loadedBy(['topics', '--json', '--bank', bank]).packages).toEqual(practice);
   });

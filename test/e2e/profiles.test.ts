@@ -1,6 +1,6 @@
 // The exam profiles of the shipped bank.
 import { expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { keys, sitDown } from '../support/pty.ts';
 import { headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
@@ -35,19 +35,19 @@ test.each(['1', '2'])('%s of a real exam is drawn from the parts that have quest
 });
 
 test('a paper too short for its cases is refused as such; one without a question on any part is another matter', () => {
-  const inCase = BANK['a.yaml'].replaceAll('    stem:', '    case: c\n    stem:');
+  const inCase = DEMO['a.yaml'].replaceAll('    stem:', '    case: c\n    stem:');
   const exam = (manifest: string, ...flags: string[]) => {
-    const bank = folderWith({ 'notes.md': BANK['notes.md'], 'a.yaml': inCase, 'bank.yaml': manifest });
+    const bank = folderWith({ 'notes.md': DEMO['notes.md'], 'a.yaml': inCase, 'bank.yaml': manifest });
     const { code, err } = quiz(['exam', '--jsonl', '--json', '--bank', bank, ...flags]);
     return [code, JSON.parse(err).error.code];
   };
-  const manifest = `${BANK['bank.yaml']}cases: { c: Once upon a time. }\n`;
+  const manifest = `${DEMO['bank.yaml']}cases: { c: Once upon a time. }\n`;
   expect(exam(manifest, '-n', '1')).toEqual([2, 'too-few']);
   expect(exam(manifest.replace('s3/encryption: 1', 's3/encryption: 0'))).toEqual([3, 'empty-exam']);
 });
 
 test('a bank without weights says once that it has fewer questions than asked for', () => {
-  const bank = folderWith({ 'notes.md': BANK['notes.md'], 'a.yaml': BANK['a.yaml'], 'b.yaml': BANK['b.yaml'] });
+  const bank = folderWith({ 'notes.md': DEMO['notes.md'], 'a.yaml': DEMO['a.yaml'], 'b.yaml': DEMO['b.yaml'] });
   const { err } = quiz(['exam', '-n', '9', '--jsonl', '--bank', bank]);
   expect(err).toContain('The bank has 3 of the 9 questions that were asked for.\n');
   expect(err).not.toContain('on such a paper');
@@ -61,15 +61,15 @@ test('a paper that cases and families keep short says so, where the bank has que
 });
 
 test('a part with fewer questions than its share says whether the bank has no more, or this paper', () => {
-  const [order = '', schema = ''] = ['a.yaml', 'b.yaml'].map((file) => BANK[file as 'a.yaml' | 'b.yaml']);
+  const [order = '', schema = ''] = ['a.yaml', 'b.yaml'].map((file) => DEMO[file as 'a.yaml' | 'b.yaml']);
   const exam = (...files: string[]) => {
     const all = Object.fromEntries(files.map((text, index) => [`q${index}.yaml`, text]));
-    const manifest = `${BANK['bank.yaml'].replace('questions: 2', 'questions: 4')}`;
+    const manifest = `${DEMO['bank.yaml'].replace('questions: 2', 'questions: 4')}`;
     return quiz([
       'exam',
       '--jsonl',
       '--bank',
-      folderWith({ 'bank.yaml': manifest, 'notes.md': BANK['notes.md'], ...all }),
+      folderWith({ 'bank.yaml': manifest, 'notes.md': DEMO['notes.md'], ...all }),
     ]).err;
   };
   const kin = schema.replace('id: schema', 'id: other').replace(/Glue infers ___/, 'Glue always infers ___');

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BANK } from '../support/banks.ts';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { quiz } from '../support/quiz.ts';
 
@@ -10,7 +10,7 @@ import { quiz } from '../support/quiz.ts';
 function practised() {
   const top = folderWith({ 'data/.keep': '', 'copies/.keep': '' });
   const [data, first, second] = [join(top, 'data'), join(top, 'demo'), join(top, 'copies/demo')];
-  cpSync(folderWith(BANK), first, { recursive: true });
+  cpSync(folderWith(DEMO), first, { recursive: true });
   answer(data, first);
   return { data, first, second, top };
 }
@@ -87,7 +87,7 @@ describe('records under a bank’s id that come from another bank', () => {
 
   test('are none once one of the two has another id: it begins without records', () => {
     const { data, first, second } = copied();
-    writeFileSync(join(second, 'bank.yaml'), BANK['bank.yaml'].replace('id: demo', 'id: other'));
+    writeFileSync(join(second, 'bank.yaml'), DEMO['bank.yaml'].replace('id: demo', 'id: other'));
     expect(statsOf(data, first).err).toBe('');
     const { out, err } = statsOf(data, second);
     expect([err, JSON.parse(out).answers]).toEqual(['', 0]);
@@ -119,7 +119,7 @@ describe('nothing is told of', () => {
     rmSync(first);
     cpSync(folderWith(), first, { recursive: true });
     expect(statsOf(data, second).err).toBe('');
-    cpSync(folderWith({ ...BANK, 'bank.yaml': 'id: other\n' }), first, { recursive: true });
+    cpSync(folderWith({ ...DEMO, 'bank.yaml': 'id: other\n' }), first, { recursive: true });
     expect(statsOf(data, second).err).toBe('');
   });
 
@@ -169,7 +169,7 @@ describe('quiz init', () => {
 });
 
 describe('a bank whose id is the name of its folder', () => {
-  const WITHOUT_ID = BANK['bank.yaml'].replace('id: demo\n', '');
+  const WITHOUT_ID = DEMO['bank.yaml'].replace('id: demo\n', '');
 
   test('hears from quiz check what to write, once, and no warning', () => {
     const told = (files: Readonly<Record<string, string>>, ...flags: string[]) => {
@@ -179,18 +179,18 @@ describe('a bank whose id is the name of its folder', () => {
       );
       return quiz(['check', '--bank', bank, ...flags]).out.replace(/\s+/g, ' ');
     };
-    const { 'bank.yaml': _, ...bare } = BANK;
+    const { 'bank.yaml': _, ...bare } = DEMO;
     const said = 'so the records go by the name of the folder, and stay behind when it is renamed. Write id: tea';
-    expect(told({ ...BANK, 'bank.yaml': WITHOUT_ID }).split(`bank.yaml has no id, ${said}.`)).toHaveLength(2);
+    expect(told({ ...DEMO, 'bank.yaml': WITHOUT_ID }).split(`bank.yaml has no id, ${said}.`)).toHaveLength(2);
     expect(told(bare)).toContain(`There is no bank.yaml, ${said} in a file bank.yaml.`);
-    expect(told(BANK)).not.toContain('stay behind');
-    expect(told({ ...BANK, 'bank.yaml': WITHOUT_ID }, '--json')).not.toContain('stay behind');
+    expect(told(DEMO)).not.toContain('stay behind');
+    expect(told({ ...DEMO, 'bank.yaml': WITHOUT_ID }, '--json')).not.toContain('stay behind');
   });
 
   test('hears from quiz stats of its records under the name that the folder had', () => {
     const top = folderWith({ 'data/.keep': '' });
     const [data, first, second] = [join(top, 'data'), join(top, 'tea'), join(top, 'coffee')];
-    cpSync(folderWith({ ...BANK, 'bank.yaml': WITHOUT_ID }), first, { recursive: true });
+    cpSync(folderWith({ ...DEMO, 'bank.yaml': WITHOUT_ID }), first, { recursive: true });
     answer(data, first);
     cpSync(first, second, { recursive: true });
     expect(statsOf(data, second).err).toBe(''); // the other bank is there: its records are its own
@@ -200,7 +200,7 @@ describe('a bank whose id is the name of its folder', () => {
     expect(err).toBe(
       'There are no records of "coffee", but 1 answer of "tea", a bank that is found no more: it had 1 question of this one. If it is the same bank, write id: tea in its bank.yaml.\n',
     );
-    expect(statsOf(data, folderWith({ 'c.yaml': BANK['b.yaml'] })).err).not.toContain('no records');
+    expect(statsOf(data, folderWith({ 'c.yaml': DEMO['b.yaml'] })).err).not.toContain('no records');
     writeFileSync(join(second, 'bank.yaml'), `id: tea\n${WITHOUT_ID}`);
     const mended = statsOf(data, second);
     expect([mended.err, JSON.parse(mended.out).answers]).toEqual(['', 1]);
@@ -209,7 +209,7 @@ describe('a bank whose id is the name of its folder', () => {
 
 test('quiz doctor names the banks that there are records of', () => {
   const { data, first } = practised();
-  writeFileSync(join(first, 'bank.yaml'), BANK['bank.yaml'].replace('id: demo', 'id: other'));
+  writeFileSync(join(first, 'bank.yaml'), DEMO['bank.yaml'].replace('id: demo', 'id: other'));
   expect(quiz(['doctor'], { data }).out).not.toContain('other (');
   expect(quiz(['doctor'], { data }).out).toMatch(/^ ?records of +demo \(1 answer\)$/m);
   answer(data, first);

@@ -1,5 +1,5 @@
 /** A small bank's files: three questions in two files, with notes. */
-export const BANK = {
+export const DEMO = {
   'bank.yaml': `id: demo
 title: Demo
 notes: notes.md

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { isHidden } from '../../../src/bank/check/hidden.ts';
 import { checkBank } from '../../../src/commands/checking/checked-bank.ts';
 import type { Problem } from '../../../src/core/problem.ts';
-import { BANK } from '../../support/banks.ts';
+import { DEMO } from '../../support/banks.ts';
 import { folderWith } from '../../support/folders.ts';
 
 const QUESTIONS = `questions:
@@ -33,7 +33,7 @@ const QUESTIONS = `questions:
       - { id: b, text: Tables }
     answer: a
 `;
-const FILES = { ...BANK, 'a.yaml': QUESTIONS, 'b.yaml': BANK['b.yaml'].replace('___', 'them') };
+const FILES = { ...DEMO, 'a.yaml': QUESTIONS, 'b.yaml': DEMO['b.yaml'].replace('___', 'them') };
 
 async function problemsIn(folder: string) {
   const { bank, problems } = await checkBank({ folder, nameOf: (file) => file, isShipped: false }, undefined);

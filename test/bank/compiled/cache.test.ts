@@ -18,7 +18,7 @@ import { keptName } from '../../../src/bank/compiled/cache.ts';
 import { openCompiled } from '../../../src/bank/compiled/compiled-bank.ts';
 import { factsOf, type Item } from '../../../src/core/items/item.ts';
 import { itemOf } from '../../support/arbitraries.ts';
-import { BANK } from '../../support/banks.ts';
+import { DEMO } from '../../support/banks.ts';
 import { folderWith } from '../../support/folders.ts';
 import { openIn, tellsOpenFiles } from '../../support/open-files.ts';
 import { file } from '../../support/question-files.ts';
@@ -46,7 +46,7 @@ function placesOf(text: string, bytes: Buffer): number[] {
 const stored = (cache: string) => readdirSync(cache).map((name) => join(cache, name));
 
 async function warm() {
-  const [folder, cache] = [folderWith(BANK), folderWith()];
+  const [folder, cache] = [folderWith(DEMO), folderWith()];
   const fresh = await contentOf(folder, undefined);
   expect(await contentOf(folder, cache)).toEqual(fresh);
   expect(stored(cache)).toHaveLength(2); // the manifest, and the questions
@@ -61,15 +61,15 @@ describe('a cache never changes what is asked', () => {
   });
 
   test('of a bank with an id that stands twice, or with capitals', async () => {
-    const other = BANK['a.yaml'].replace('Which one leaves', 'Which of all leaves');
+    const other = DEMO['a.yaml'].replace('Which one leaves', 'Which of all leaves');
     for (const text of [other, other.replace('id: audit', 'id: Audit')]) {
-      const [folder, cache] = [folderWith({ ...BANK, 'z.yaml': text }), folderWith()];
+      const [folder, cache] = [folderWith({ ...DEMO, 'z.yaml': text }), folderWith()];
       const fresh = await contentOf(folder, undefined);
       expect(fresh.problems.map(({ code }) => code)).toContain('duplicate-id');
       for (let times = 0; times < 2; times++) expect(await contentOf(folder, cache)).toEqual(fresh);
     }
     const [folder, cache] = [
-      folderWith({ ...BANK, 'a.yaml': BANK['a.yaml'].replace('id: audit', 'id: Audit') }),
+      folderWith({ ...DEMO, 'a.yaml': DEMO['a.yaml'].replace('id: audit', 'id: Audit') }),
       folderWith(),
     ];
     for (let times = 0; times < 2; times++)
@@ -159,7 +159,7 @@ describe('a cache never changes what is asked', () => {
     const [, place = 0] = placesOf('Which one leaves', ruined); // behind the source: the first copy
     ruined[place + 3] = 0;
     writeFileSync(path, ruined);
-    writeFileSync(join(folder, 'b.yaml'), `${BANK['b.yaml']}# edited\n`);
+    writeFileSync(join(folder, 'b.yaml'), `${DEMO['b.yaml']}# edited\n`);
     await openBank(folder, cache); // and nobody asks for the question
     for (let times = 0; times < 3; times++) expect(await contentOf(folder, cache)).toEqual(fresh);
   });
@@ -182,7 +182,7 @@ describe('a cache never changes what is asked', () => {
   test('with the file of another bank in its place', async () => {
     const { folder, cache, fresh } = await warm();
     const [other, others] = [
-      folderWith({ ...BANK, 'a.yaml': BANK['a.yaml'].replace('first', 'second') }),
+      folderWith({ ...DEMO, 'a.yaml': DEMO['a.yaml'].replace('first', 'second') }),
       folderWith(),
     ];
     await contentOf(other, others);
@@ -211,24 +211,24 @@ describe('a cache never changes what is asked', () => {
   });
 
   test('that cannot be written', async () => {
-    const folder = folderWith({ ...BANK, 'in-the-way': '' });
+    const folder = folderWith({ ...DEMO, 'in-the-way': '' });
     expect(await contentOf(folder, join(folder, 'in-the-way', 'cache'))).toEqual(await contentOf(folder, undefined));
   });
 });
 
 describe('a changed source is compiled anew', () => {
   test.each([
-    ['a question', 'a.yaml', BANK['a.yaml'].replace('Which one leaves', 'Which of them leaves')],
-    ['the notes', 'notes.md', `Another first line\n\n${BANK['notes.md']}`],
-    ['the topics', 'bank.yaml', BANK['bank.yaml'].replace('glue: AWS Glue', 'glue: AWS Glue, s3: S3')],
-    ['a topic that is gone', 'bank.yaml', BANK['bank.yaml'].replace(', glue: AWS Glue', '').replace(', glue: 1', '')],
+    ['a question', 'a.yaml', DEMO['a.yaml'].replace('Which one leaves', 'Which of them leaves')],
+    ['the notes', 'notes.md', `Another first line\n\n${DEMO['notes.md']}`],
+    ['the topics', 'bank.yaml', DEMO['bank.yaml'].replace('glue: AWS Glue', 'glue: AWS Glue, s3: S3')],
+    ['a topic that is gone', 'bank.yaml', DEMO['bank.yaml'].replace(', glue: AWS Glue', '').replace(', glue: 1', '')],
   ])('%s', async (_, name, content) => {
     const { folder, cache, fresh } = await warm();
     writeFileSync(join(folder, name), content);
     const changed = await contentOf(folder, cache);
     expect(changed).not.toEqual(fresh);
     expect(changed).toEqual(await contentOf(folder, undefined));
-    writeFileSync(join(folder, name), BANK[name as keyof typeof BANK]);
+    writeFileSync(join(folder, name), DEMO[name as keyof typeof DEMO]);
     expect(await contentOf(folder, cache)).toEqual(fresh);
   });
 
@@ -252,7 +252,7 @@ describe('a changed source is compiled anew', () => {
     const { folder, cache } = await warm();
     const path = join(folder, 'a.yaml');
     const { size, atime, mtime } = statSync(path);
-    writeFileSync(path, BANK['a.yaml'].replace('leaves an audit', 'loses no  audit'));
+    writeFileSync(path, DEMO['a.yaml'].replace('leaves an audit', 'loses no  audit'));
     utimesSync(path, atime, mtime);
     expect(statSync(path)).toMatchObject({ size, mtime });
     const stems = [...(await openBank(folder, cache)).load(['audit']).values()].map(({ stem }) => stem);
@@ -358,7 +358,7 @@ describe('the cache does not grow without bound', () => {
   test('what was written longest ago goes first', async () => {
     const cache = folderWith(Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`${name(at)}.bank`, 'old'])));
     for (let at = 0; at < 70; at++) utimesSync(join(cache, `${name(at)}.bank`), days(at + 1), days(at + 1));
-    await contentOf(folderWith(BANK), cache);
+    await contentOf(folderWith(DEMO), cache);
     const names = readdirSync(cache);
     expect(names).toHaveLength(64);
     expect(names).toContain(`${name(0)}.bank`);
@@ -369,15 +369,15 @@ describe('the cache does not grow without bound', () => {
     const [left, fresh] = [`${name(1)}.bank.0123456789`, `${name(2)}.bank.0123456789`];
     const cache = folderWith({ [left]: 'half', [fresh]: 'half', 'notes.txt': 'mine' });
     for (const old of [left, 'notes.txt']) utimesSync(join(cache, old), days(400), days(400));
-    await contentOf(folderWith(BANK), cache);
+    await contentOf(folderWith(DEMO), cache);
     expect(readdirSync(cache)).toEqual(expect.arrayContaining([fresh, 'notes.txt']));
     expect(readdirSync(cache)).not.toContain(left);
   });
 
   test('a bank that is edited day after day takes the room of one', async () => {
-    const [folder, cache] = [folderWith(BANK), folderWith()];
+    const [folder, cache] = [folderWith(DEMO), folderWith()];
     for (let day = 0; day < 20; day++) {
-      writeFileSync(join(folder, 'a.yaml'), `${BANK['a.yaml']}# day ${day}\n`);
+      writeFileSync(join(folder, 'a.yaml'), `${DEMO['a.yaml']}# day ${day}\n`);
       await contentOf(folder, cache);
     }
     expect(stored(cache)).toHaveLength(2);
