@@ -29,7 +29,7 @@ export function judge(file: string, text: string, around: Surroundings, others =
   return rest ? judgeNode(rest, around, others, problems) : { items: [], problems };
 }
 
-/** The same for a file that is read already; `flaws` are the problems of one that could not be read whole. */
+/** What is wrong with the questions of a file that is read already; `flaws` are the problems of one that could not be read whole. */
 export function judgeNode(node: Node, around: Surroundings, others: Others, flaws: readonly Problem[] = []): Judged {
   const { items, problems } = compile(node, around, flaws);
   const own = new Set(items.map(({ id }) => id));

@@ -7,7 +7,7 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
-/** The same for each of many things: what was made of one is kept as long as that one is. */
+/** Makes something of each of many things when it is first asked for, and keeps it as long as that thing is there. */
 export function onceOfEach<K extends object, V extends NonNullable<unknown>>(make: (of: K) => V): (of: K) => V {
   const all = new WeakMap<K, V>();
   return (of) => {

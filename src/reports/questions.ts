@@ -58,7 +58,7 @@ export function suspectLines(check: readonly ItemFigures[]): Line[] {
   return [line(`Check ${which}: ${names.join(', ')}. You and the bank disagree more than chance explains.`)];
 }
 
-/** The same for whoever mends questions: a line for each, with what was chosen instead and how long it took. */
+/** The questions to check, for whoever mends them: a line for each, with what was chosen instead and how long it took. */
 export function suspectDetails(check: readonly ItemFigures[], items: ReadonlyMap<ItemId, Item>): Line[] {
   return check.map(({ item, answers, right, expected, medianMs, distractors: [most] }) =>
     line(

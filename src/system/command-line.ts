@@ -38,11 +38,11 @@ function wholePath(path: string | undefined): string | undefined {
   return current === undefined ? path : resolve(current, path);
 }
 
-/** The verbs: those that go by a bank, by the records alone, and by neither. */
+/** The verbs that go by a bank, by the records alone, and by neither. */
 const OF_A_BANK = /^(?:drill|exam|review|notes|stats|topics|report|check|add|preview|import|export|doctor|mcp)$/;
 const OF_RECORDS = /^(?:data|config)$/;
 const OF_NEITHER = /^(?:init|completion|help)$/;
-/** Those of them that open a screen. */
+/** The verbs that open a screen. */
 const ON_A_SCREEN = /^(?:drill|exam|review|notes|stats|report|preview|add)$/;
 
 /** The flags of a verb, each with a blank before it; `rest`: what is typed behind it already. */
@@ -69,7 +69,7 @@ export function commandLine(verb: string, ...words: readonly string[]): string {
   return `${ownName()} ${verb}${rest}${flagsFor(verb, rest)}`;
 }
 
-/** The same for a text that is wrapped: a command in pieces would be another one when it is copied. */
+/** `commandLine` for a text that will be wrapped: it stays in one piece, since a part of it would be another command when it is copied. */
 export function commandPiece(verb: string, ...words: readonly string[]): string {
   return keptTogether(commandLine(verb, ...words));
 }
@@ -82,7 +82,7 @@ export function asTyped(words: string): string {
   return withCommands(words, (command) => command);
 }
 
-/** The same for words that are wrapped: each command in one piece. */
+/** `asTyped` for words that will be wrapped: each command in them stays in one piece. */
 export function asTypedInPieces(words: string): string {
   return withCommands(words, keptTogether);
 }

@@ -18,7 +18,10 @@ export function makeFolder(folder: string, disk: Maker = local): void {
   });
 }
 
-/** The same for a folder of a cache. Throws where a superuser would leave it in a folder of somebody else, who could not use it then. */
+/**
+ * Makes a folder of a cache, which only its owner can enter. Throws where a superuser would leave it in a folder of somebody else, who
+ * could not use it then.
+ */
 export function makeCacheFolder(folder: string): void {
   if (process.geteuid?.() === SUPERUSER && statSync(nearest(folder)).uid !== SUPERUSER)
     throw new Error('it is the cache of another user');
@@ -32,7 +35,10 @@ function nearest(folder: string): string {
   return existsSync(folder) ? folder : nearest(dirname(folder));
 }
 
-/** The same for a folder that is not of the learner's records: who may enter is left to the umask. The topmost folder it made. */
+/**
+ * Makes a folder that is not of the learner's records, and those above it that are missing: who may enter is left to the umask. Gives the
+ * topmost folder it made.
+ */
 export function makeSharedFolder(folder: string): string | undefined {
   return makeEach(folder, local, (missing) => mkdirSync(missing));
 }

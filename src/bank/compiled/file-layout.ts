@@ -69,9 +69,9 @@ export interface Shard extends ShardHead, CompiledFile {
   readonly ids: readonly string[];
   /** The bytes of its source. Each piece is to be used before the next one is asked for, here and below. */
   sourcePieces(): Iterable<Uint8Array>;
-  /** Those of its names and its lines, one after the other. */
+  /** The bytes of its names and its lines, one after the other. */
   pieces(): Iterable<Uint8Array>;
-  /** The same from the spare. */
+  /** The same bytes from the spare copy. */
   spare(): Iterable<Uint8Array>;
 }
 

@@ -102,7 +102,7 @@ function* inTurn<T>(
   yield* nodesOf(few);
 }
 
-/** The same as would be read of the whole text; undefined where it is to be read whole. */
+/** The document of a question file, read in chunks: what reading it whole would give. Undefined where it has to be read whole. */
 export function readChunked(file: string, lines: readonly string[]): Node | undefined {
   const opened = openChunked(file, lines);
   return opened && untilEnough(() => opened.around([...opened.questions()]));

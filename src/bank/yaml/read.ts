@@ -28,10 +28,11 @@ export function readYaml(file: string, source: string, options: Wanted = {}): Re
 }
 
 interface Wanted {
+  /** Whether mistakes in the grammar are told by what would mend them; usually so. */
   readonly slips?: boolean;
 }
 
-/** The same for what is known not to be read in chunks. */
+/** Reads a document that cannot be read in chunks, or has a mistake that is to be told. */
 export function readWhole(file: string, source: string, { slips = true }: Wanted = {}): Read {
   const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };

@@ -14,7 +14,7 @@ export function bankFolder(naming: Naming): string {
   return findBank(bankNamed(naming), currentFolder());
 }
 
-/** The same to write into, so never that of the program's own bank; `hint`: how to name one. */
+/** The folder to write into: the one that is named, else the current one where it is a bank. `hint`: how to name one, where there is none. */
 export function targetFolder(naming: Naming, hint: string): string {
   const [named, current] = [bankNamed(naming), currentFolder()];
   if (named !== undefined) return current === undefined ? named : resolve(current, named);

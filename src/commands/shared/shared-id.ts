@@ -38,7 +38,7 @@ export async function isBankElsewhere(
   return !isSame(here, folder) && (await idIn(folder, cache)) === id;
 }
 
-/** The same of all banks that these sessions are of; one that is meant here comes first. Sessions are given oldest first. */
+/** The findings of `sharedId` for all banks of these sessions; the one that is meant here comes first. Sessions are given oldest first. */
 export async function sharedIds(
   here: Origin | undefined,
   sessions: readonly Origin[],

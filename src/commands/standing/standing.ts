@@ -87,7 +87,7 @@ export function confusionsOf(bank: Pick<Bank, 'load'>, learner: Learner): Confus
 /** So many pairs of concepts are drilled at a time. */
 const MOST_CONFUSED = 5;
 
-/** Those of the questions that tell apart what was mixed up most. */
+/** Of the questions those that tell apart what was mixed up most. */
 export function tellingApart(bank: Bank, learner: Learner, ids: readonly ItemId[]): ItemId[] {
   return itemsConfusing(bank.load(ids).values(), confusionsOf(bank, learner).slice(0, MOST_CONFUSED));
 }

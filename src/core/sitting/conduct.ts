@@ -34,7 +34,7 @@ interface Handling {
   readonly isGuess?: boolean;
 }
 
-/** The same in a few words each: "flagged", "marked as a guess", "1 hint", "2 options crossed out", "changed once". */
+/** What was done with a question, in a few words each: "flagged", "marked as a guess", "1 hint", "2 options crossed out". */
 export function handlingInWords({ flagged, struck, changes, hints = 0, isGuess = false }: Handling): string[] {
   return [
     ...(flagged ? ['flagged'] : []),
@@ -45,7 +45,7 @@ export function handlingInWords({ flagged, struck, changes, hints = 0, isGuess =
   ];
 }
 
-/** The same of a slot; of one that is graded, what its grading says of a guess. */
+/** What was done with the question of a slot, in words; whether it was a guess says its grading, where it has one. */
 export function handlingOf({ flagged, struck, changes, hints, confidence, graded }: SlotState): string[] {
   const isGuess = (graded ?? { confidence }).confidence === 'guess';
   return handlingInWords({ flagged, struck: struck.length, changes, hints: hints.length, isGuess });

@@ -52,7 +52,7 @@ export function withCodeLines(text: string, role: Role = 'plain'): Line[] {
   );
 }
 
-/** The same behind a lead, beside which all of it hangs. */
+/** The lines of `withCodeLines` behind a lead, beside which all of them hang. */
 export function labelledWithCode(lead: readonly Span[], text: string, role: Role = 'plain'): Line[] {
   const besides = (at: number) => (at === 0 ? lead : indentOf(lead));
   return withCodeLines(text, role).map((one, at) => ({ ...one, lead: [...besides(at), ...one.lead] }));

@@ -47,7 +47,7 @@ export const codeIn = onceOfEach((lines: readonly string[]): readonly (CodeLine 
   });
 });
 
-/** The same, without the texts. */
+/** What is code among lines, as `codeIn` finds it, without the texts. */
 export function codeAmong(lines: readonly string[]): readonly (CodeLine['kind'] | undefined)[] {
   return codeIn(lines).map((line) => line?.kind);
 }

@@ -27,7 +27,7 @@ export function columnsOf(text: string): number {
   return Array.from(text).reduce((sum, char) => sum + (combining().test(char) ? 0 : wide().test(char) ? 2 : 1), 0);
 }
 
-/** They become what they are elsewhere, one for one: "５（％）" is "5(%)". Not by NFKC, which makes 102 of "10²". */
+/** Wide Latin letters and signs become what they are elsewhere, one for one: "５（％）" is "5(%)". Not by NFKC, which makes 102 of "10²". */
 export function narrowed(text: string): string {
   if (!/[\u3000\uff01-\uff5e]/.test(text)) return text;
   return text.replace(/[\u3000\uff01-\uff5e]/g, (sign) =>

@@ -80,7 +80,7 @@ export function tooLong(what = 'record'): string {
   return `this ${what} has more than ${limits.importRecordLength} characters`;
 }
 
-/** The same for the lines of a text. Counted before anything looks at them. */
+/** Why a file is not read that has too many lines; undefined where it has not. They are counted before anything looks at them. */
 export function tooManyLines(file: string, text: string): Refused | undefined {
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0 && lines <= limits.importLines; at = text.indexOf('\n', at + 1)) lines += 1;

@@ -160,7 +160,7 @@ function pastIn({ rule, before, isCrammed, isHinted, blankFor }: Reason): string
   return `${rule === 'review' ? 'right' : 'seen'} ${when}, to be sure`;
 }
 
-/** The same for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */
+/** Why a question is asked, for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */
 export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>): string {
   const { rule, topic, firstTries, firstRight, mean, low, high, share, before, isEdited, blankFor } = reason;
   const title = titleOf(topic, titles);

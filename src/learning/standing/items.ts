@@ -64,7 +64,7 @@ export function suspects(board: Board, load: Load): ItemFigures[] {
   return suspectsAmong(figuresOf(board, suspected, load));
 }
 
-/** The same, where the figures of all are known. */
+/** Of questions with their figures those that are answered wrongly more often than chance explains, the most surprising first. */
 export function suspectsAmong(figures: readonly ItemFigures[]): ItemFigures[] {
   return figures.filter(isSuspect).sort((a, b) => a.surprise - b.surprise || (a.item < b.item ? -1 : 1));
 }

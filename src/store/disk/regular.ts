@@ -13,7 +13,7 @@ export function readRegular(disk: Disk, path: string): Buffer {
   return disk.readFileSync(path);
 }
 
-/** The same for a file of settings, which may be a link to one among somebody's dotfiles. */
+/** A file of settings, which may be a link to one among somebody's dotfiles. Throws as `readRegular` does. */
 export function readLinked(disk: Disk, path: string): Buffer {
   requireRecord(disk.statSync(path));
   return disk.readFileSync(path);

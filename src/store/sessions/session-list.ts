@@ -18,7 +18,7 @@ export interface SessionList {
   isFinished(session: string): boolean;
   /** Sessions that are over, oldest first. */
   closed(): SessionFile[];
-  /** Those of a month. */
+  /** The sessions of a month that are over, oldest first. */
   closedIn(month: string): SessionFile[];
   /** The months that have such sessions, oldest first. */
   months(): MonthFolder[];

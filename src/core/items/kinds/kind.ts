@@ -25,7 +25,7 @@ export interface Kind<Body, R extends Response> {
   rationales(body: Body): Rationale[];
   /** A response in words, for review and reports. */
   describe(body: Body, response: R): string;
-  /** The same place by place, where it fills several: steps of an order, pairs. Any two responses have the same places. */
+  /** A response in words, place by place, where it fills several: steps of an order, pairs. Any two responses have the same places. */
   places?(body: Body, response: R): Filled[];
   /** The texts a question is about, besides its stem: what checks and searches read. */
   texts(body: Body): string[];

@@ -7,7 +7,7 @@ import { truthBehind, truthsIn } from './truth.ts';
 export interface Found {
   readonly line: number;
   readonly startedBy: 'meta' | 'heading' | 'numbered' | 'asked' | 'bullet' | 'text';
-  /** That of a question that begins with one. */
+  /** The number of a question that begins with one. */
   readonly number?: number;
   /** What stands behind its number, and how far the line is set in. */
   readonly sign?: string;

@@ -1,7 +1,7 @@
 // Blackboard writes the right parts of a matching in a block of their own, and each left part beside its response.
 import { childNamed, descendants, type Element, elementsIn } from '../../markup/xml.ts';
 
-/** The same presentation as other tools write it: all that belongs to a response stands in it. */
+/** A presentation as other tools write it: all that belongs to a response stands in it. */
 export function withPartsInside(presentation: Element): Element {
   const block = descendants(presentation, /^flow$/).find(isRightBlock);
   return block ? gathered(presentation, elementsIn(block)) : presentation;
