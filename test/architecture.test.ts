@@ -142,7 +142,7 @@ describe('import directions', () => {
   const orders: Readonly<Record<string, readonly string[]>> = {
     core: ['', 'text', 'shapes', 'items', 'papers', 'sitting'],
     learning: ['learner', 'standing', 'choosing'],
-    bank: ['files.ts', 'below.ts', 'yaml', 'notes', 'quotes', 'compiled', '', 'editing', 'check'],
+    bank: ['files.ts', 'files-below.ts', 'yaml', 'notes', 'quotes', 'compiled', '', 'editing', 'check'],
     store: ['disk', 'journal', 'sessions', 'settings', 'derived', 'care'],
     interop: [
       'format.ts',

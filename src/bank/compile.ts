@@ -1,7 +1,7 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
 import type { Case, Item, Topic } from '../core/items/item.ts';
 import { type ItemType, itemTypes, kindNamed } from '../core/items/kinds/index.ts';
-import { revisionOf } from '../core/items/rev.ts';
+import { revisionOf } from '../core/items/revision.ts';
 import { limits } from '../core/limits.ts';
 import { isBefore, type Problem } from '../core/problem.ts';
 import { list, type RecordShape, record, table } from '../core/shapes/composed-shapes.ts';

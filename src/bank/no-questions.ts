@@ -3,8 +3,8 @@ import { headOf, isError, type Problem } from '../core/problem.ts';
 import { listed } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Bank } from './bank.ts';
-import { filesBelow } from './below.ts';
 import { isQuestionFile, readText } from './files.ts';
+import { filesBelow } from './files-below.ts';
 
 /** Stops where a bank has no question that can be asked. */
 export function requireQuestions({ catalogue, problems, folder }: Bank): void {

@@ -1,9 +1,10 @@
 // The exam profiles of the shipped bank.
 import { expect, test } from 'vitest';
+import { openBank } from '../../src/bank/bank.ts';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { keys, sitDown } from '../support/pty.ts';
-import { headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BANK, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
 test.each([
   ['data-engineering', 65, 130, 0],
@@ -92,10 +93,7 @@ test('a second mock asks no question that the first asked', async () => {
 });
 
 test('no exam holds two of a family or two enemies', async () => {
-  const { facts } = await (await import('../../src/bank/bank.ts')).openBank(
-    (await import('../support/quiz.ts')).BANK,
-    undefined,
-  );
+  const { facts } = await openBank(BANK, undefined);
   const known = new Map(facts.map((item) => [item.id, item]));
   for (const seed of ['a', 'b', 'c']) {
     const messages = await sitThrough(headless(['exam', '--seed', seed], tempFolder()));

@@ -6,8 +6,8 @@ import { DAY_MS, MINUTE_MS } from '../../src/learning/learner/day.ts';
 import { learn, newLearner } from '../../src/learning/learner/learner.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/learner/syllabus.ts';
 import { estimate } from '../../src/learning/standing/readiness.ts';
+import { attempt } from '../support/attempts.ts';
 import { normal } from '../support/normal.ts';
-import { attempt } from '../support/records.ts';
 
 const TOPICS = Array.from({ length: 12 }, (_, index) => `area-${index % 3}/topic-${index}`);
 const facts = Array.from({ length: 120 }, (_, index) => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Item, ItemFacts, Option, Topic } from '../../src/core/items/item.ts';
 import type { Body } from '../../src/core/items/kinds/index.ts';
 import type { Press } from '../../src/core/items/kinds/kind.ts';
-import { revisionOf } from '../../src/core/items/rev.ts';
+import { revisionOf } from '../../src/core/items/revision.ts';
 import type { Blueprint, Part } from '../../src/core/papers/blueprint.ts';
 
 /** Stands in every text that must not be seen before grading. */

@@ -1,11 +1,10 @@
 // The program in a real terminal: a pseudo-terminal of the system, and an emulator that says what a person would see.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
-import { BIN, environment } from './quiz.ts';
+import { BIN, environment, TEA_BANK } from './quiz.ts';
 
-export const TEA = join(import.meta.dirname, '../fixtures/bank');
+export const TEA = TEA_BANK;
 
 export interface Seat {
   readonly pid: number;

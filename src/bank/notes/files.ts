@@ -4,8 +4,8 @@ import { basename, join, sep } from 'node:path';
 import { child } from '../../core/shapes/node.ts';
 import { listed } from '../../core/text/wording.ts';
 import { Failure, type Whereabouts } from '../../failure.ts';
-import { filesBelow } from '../below.ts';
 import { isMarkdown, readBytes, readText } from '../files.ts';
+import { filesBelow } from '../files-below.ts';
 
 export interface NotesFile {
   readonly file: string;

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FIRST_NOTES } from '../../authoring/first-files.ts';
-import { filesBelow } from '../../bank/below.ts';
 import { isMarkdown, readText } from '../../bank/files.ts';
+import { filesBelow } from '../../bank/files-below.ts';
 import { count, listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { shellWord } from '../../system/command-line.ts';

@@ -13,7 +13,7 @@ import {
 } from '../shapes/checks.ts';
 import type { Item } from './item.ts';
 import { kinds } from './kinds/index.ts';
-import { revisionOf } from './rev.ts';
+import { revisionOf } from './revision.ts';
 
 /** Whether it is a whole item, and still the question that its revision was made of. */
 export function isSoundItem(value: unknown): value is Item {

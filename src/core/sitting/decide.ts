@@ -2,7 +2,7 @@
 import { isGiven } from '../items/hints.ts';
 import type { Item, OptionId } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
-import { wordingOf } from '../items/rev.ts';
+import { wordingOf } from '../items/revision.ts';
 import { limits } from '../limits.ts';
 import { random } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';

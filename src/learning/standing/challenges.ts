@@ -1,5 +1,5 @@
 import type { Item, ItemId } from '../../core/items/item.ts';
-import { wordingOf } from '../../core/items/rev.ts';
+import { wordingOf } from '../../core/items/revision.ts';
 import type { Challenge } from '../learner/attempts.ts';
 import type { Learner } from '../learner/learner.ts';
 import { sameText } from '../learner/wordings.ts';

@@ -1,7 +1,7 @@
 // Items for tests of rules: a sound one, and what a test wants to be different about it.
 import type { Common, Item, Option, Quote } from '../../../src/core/items/item.ts';
 import { type Body, kindOf } from '../../../src/core/items/kinds/index.ts';
-import { revisionOf } from '../../../src/core/items/rev.ts';
+import { revisionOf } from '../../../src/core/items/revision.ts';
 
 const SOUND_STEM =
   'A weather service keeps hourly readings of its stations in one bucket. Which service lists the columns of these files?';

@@ -11,9 +11,9 @@ import { seenAmong } from '../../../src/learning/learner/history.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { bankSyllabus, syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
 import { banks, blueprintOf, seeds } from '../../support/arbitraries.ts';
+import { attempt, attempts, blankAt, pasts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
 import { BANK } from '../../support/quiz.ts';
-import { attempt, attempts, blankAt, pasts } from '../../support/records.ts';
 
 const NOW = 1_700_000_000_000;
 const counts = fc.integer({ min: 0, max: 15 });

@@ -12,8 +12,8 @@ import { boardFor } from '../../../src/learning/learner/board.ts';
 import { DAY_MS } from '../../../src/learning/learner/day.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
+import { attempt, attempts, blankAt } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, attempts, blankAt } from '../../support/records.ts';
 
 /** Without the marks by which its commands stay in one piece. */
 const scheduleInWords = (schedule: Schedule) => scheduleInPieces(schedule).replaceAll('\u00a0', ' ');

@@ -11,8 +11,8 @@ import { noteHints } from '../../../src/learning/learner/left.ts';
 import { expectedShare } from '../../../src/learning/learner/mastery.ts';
 import { recallAt } from '../../../src/learning/learner/memory.ts';
 import { syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
+import { attempt, blankAt } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, blankAt } from '../../support/records.ts';
 
 const NOW = 1_700_000_000_000;
 const topics = ['s3/encryption', 'glue'];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/learning/learner/day.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
+import { attempt } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt } from '../../support/records.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const DAY = dayOf(at('2026-11-25T12:00:00Z'));

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { blankAmong, isNewcomer, seenAmong } from '../../../src/learning/learner/history.ts';
 import { type Learner, newLearner } from '../../../src/learning/learner/learner.ts';
 import { noteFlag, noteHints } from '../../../src/learning/learner/left.ts';
+import { attempt, blankAt } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, blankAt } from '../../support/records.ts';
 
 test('of the questions that a bank still has those are counted that were answered, beside the schedule too, or left blank', () => {
   const learner = advance(newLearner(), [

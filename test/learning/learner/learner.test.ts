@@ -7,8 +7,8 @@ import { isFlagged, isMissed, lastSeen } from '../../../src/learning/learner/his
 import { LATEST, type Learner, learn, newLearner, revived, study } from '../../../src/learning/learner/learner.ts';
 import { noteFlag, noteHints } from '../../../src/learning/learner/left.ts';
 import { levelOf, pathTo, priorOf } from '../../../src/learning/learner/mastery.ts';
+import { attempt, attempts, blankAt, pasts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, attempts, blankAt, pasts } from '../../support/records.ts';
 
 const TOPICS = ['s3', 's3/encryption', 'kinesis', 'kinesis/streams', 'glue', 'valueOf'];
 

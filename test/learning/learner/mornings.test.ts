@@ -4,8 +4,8 @@ import { DAY_MS, dayOf } from '../../../src/learning/learner/day.ts';
 import { beliefsOn, newLearner, revived } from '../../../src/learning/learner/learner.ts';
 
 import { DAYS_BACK } from '../../../src/learning/learner/mornings.ts';
+import { attempts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempts } from '../../support/records.ts';
 
 /** Answers of three weeks, in the order of their days. */
 const spread = attempts.map((some) =>

@@ -5,8 +5,8 @@ import { isEdited, isMissed, isUnread, lastSeen } from '../../../src/learning/le
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { noteChallenge, noteHints } from '../../../src/learning/learner/left.ts';
 import { latestAt, sameText, withoutText, withText } from '../../../src/learning/learner/wordings.ts';
+import { attempt, blankAt, pasts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, blankAt, pasts } from '../../support/records.ts';
 
 const present = { id: 'q', item: 'q', rev: 'r' };
 const older = (past: Attempt): Attempt => ({ ...past, rev: 'older' });

@@ -5,8 +5,8 @@ import { wilson } from '../../../src/core/sitting/score.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { confusions, itemsConfusing } from '../../../src/learning/standing/confusion.ts';
 import { itemOf } from '../../support/arbitraries.ts';
+import { attempt } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt } from '../../support/records.ts';
 
 const options = ['streams', 'firehose', 'video'].map((id) => ({ id, text: id, concept: id }));
 const single = (answer: string): Body => ({ type: 'single', options, answer: [answer] });

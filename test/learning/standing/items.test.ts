@@ -14,8 +14,8 @@ import {
   type Tally,
 } from '../../../src/learning/standing/items.ts';
 import { itemOf } from '../../support/arbitraries.ts';
+import { attempt, attempts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { attempt, attempts } from '../../support/records.ts';
 
 const DAY = 86_400_000;
 

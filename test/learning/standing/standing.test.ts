@@ -10,9 +10,9 @@ import { syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts
 import { estimate, READINESS_EVIDENCE, readiness } from '../../../src/learning/standing/readiness.ts';
 import { standingsOn, verdictOn } from '../../../src/learning/standing/standing.ts';
 import { blueprintOf } from '../../support/arbitraries.ts';
+import { attempt, attempts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
 import { normal } from '../../support/normal.ts';
-import { attempt, attempts } from '../../support/records.ts';
 
 const NOW = 1_700_000_000_000;
 const topics = ['s3', 's3/encryption', 's3/lifecycle', 'glue', 'kinesis'];

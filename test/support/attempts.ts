@@ -1,4 +1,4 @@
-// A learner's records for the learning rules.
+// Attempts of a learner, as the learning rules read them.
 import fc from 'fast-check';
 import type { Attempt } from '../../src/learning/learner/attempts.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Body } from '../../../src/core/items/kinds/index.ts';
-import { revisionOf } from '../../../src/core/items/rev.ts';
+import { revisionOf } from '../../../src/core/items/revision.ts';
 import { bodies } from '../../support/arbitraries.ts';
 
 const body: Body = {
