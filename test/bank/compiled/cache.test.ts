@@ -386,7 +386,7 @@ describe('the cache does not grow without bound', () => {
 
 test.runIf(tellsOpenFiles)('a bank that is refused for its manifest leaves no file of the cache open', async () => {
   const manifest = 'id: plain\ntitle: Plain\n';
-  const [folder, cache] = [folderWith({ ...BANK, 'bank.yaml': manifest }), folderWith()];
+  const [folder, cache] = [folderWith({ ...DEMO, 'bank.yaml': manifest }), folderWith()];
   (await openBank(folder, cache)).close();
   writeFileSync(join(folder, 'bank.yaml'), `${manifest}titel: Plain\n`);
   await expect(openBank(folder, cache)).rejects.toMatchObject({ exit: 'content' });
