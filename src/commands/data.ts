@@ -88,13 +88,13 @@ async function tellMerge(
   const merged = nothingMerged();
   try {
     action(merged);
-    tell(context, what, merged);
   } catch (error) {
     tell(context, `${what} Not all of it: it was stopped.`, merged);
+    await forgetDerived(folder).catch(() => undefined); // why it was stopped is what has to be told
     throw error;
-  } finally {
-    await forgetDerived(folder);
   }
+  tell(context, what, merged);
+  await forgetDerived(folder);
   requireAllRead(merged.unreadable);
 }
 

@@ -248,6 +248,20 @@ test.runIf(canMount)('a merge that the disk stops says what was taken', async ()
   expect(out).toMatch(/it was stopped.*[0-3] sessions? new.*cannot use \S+ \(ENOSPC\).*code=5/s);
 });
 
+test.runIf(canMount).each([
+  ['derived', ''],
+  ['closed', 'mount -t tmpfs -o size=8k tmpfs $1/closed'],
+])('a merge where derived/ is full names the place in %s/ that stopped it', async (place, mountMore) => {
+  const { data } = await practised();
+  const theirs = await practised();
+  for (let more = 0; more < 3; more++) await practised(theirs.data);
+  const script = `mkdir -p $1/derived; mount -t tmpfs -o size=64k tmpfs $1/derived || exit 1; quiz stats > /dev/null
+    dd if=/dev/zero of=$1/derived/z-full bs=1k count=64 2>/dev/null; ${mountMore}
+    quiz data merge ${theirs.data}`;
+  const told = inShell(script, data).split('error: ')[1];
+  expect(told).toMatch(new RegExp(`^cannot use ${join(data, place)}/\\S+ \\(ENOSPC\\)\\n.*\\ncode=5`));
+});
+
 test.runIf(canMount)('where closed/ lies on another file system, an exam that ends is copied there', () => {
   const data = tempFolder();
   mkdirSync(join(data, 'closed'));

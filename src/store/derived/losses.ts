@@ -6,7 +6,7 @@ import type { Problem } from '../../core/problem.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { HeldFile } from '../../system/held-file.ts';
 import { localDisk } from '../disk/disk.ts';
-import { isOfSystem } from '../disk/on-disk.ts';
+import { isOfSystem, unusable } from '../disk/on-disk.ts';
 import { layout, monthOf, within } from '../disk/paths.ts';
 import { lostAnswers } from '../journal/flaws.ts';
 import { isFolder, namesIn } from '../sessions/listing.ts';
@@ -54,12 +54,21 @@ export function everCounted(folder: string): Promise<Counted[]> {
   return lostFrom(folder, []);
 }
 
-/** Keeps losses where no damage to another document takes them: what was told once stays told. Throws the system's errors. */
+/** Keeps losses where no damage to another document takes them: what was told once stays told. Throws a disk failure where the disk refuses. */
 export async function keepLosses(folder: string, lost: readonly Counted[]): Promise<void> {
   const path = within(layout(folder).derived, 'lost.json');
   const known = await rememberedIn(path);
   if (lostSince({ sessions: [], lost }, known).length === 0) return;
-  await derivedFile<object>(path).write({ sessions: [], lost: lostSince({ sessions: known, lost }, []) });
+  await remember(path, lostSince({ sessions: known, lost }, []));
+}
+
+/** Throws a disk failure where the disk refuses; then the document is as it was. */
+async function remember(path: string, lost: readonly Counted[]): Promise<void> {
+  try {
+    await derivedFile<object>(path).write({ sessions: [], lost });
+  } catch (error) {
+    throw unusable(path, error);
+  }
 }
 
 /** Losses as findings; `sessions` is what is there now. */
@@ -83,7 +92,7 @@ export async function forgetDerived(folder: string): Promise<void> {
   const { readable, refused } = documentsOf(folder);
   for (const path of readable) {
     const lost = await rememberedIn(path);
-    if (lost.length > 0) await derivedFile<object>(path).write({ sessions: [], lost });
+    if (lost.length > 0) await remember(path, lost);
     else localDisk.rmSync(path, { recursive: true, force: true });
   }
   throwFirst(refused);

@@ -5,16 +5,15 @@ export function onDisk<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(
-      'disk',
-      'records-unusable',
-      `cannot use ${path} (${reasonOf(error)})`,
-      hintFor(reasonOf(error)),
-      { file: path },
-      error,
-    );
+    throw unusable(path, error);
   }
+}
+
+/** What the system refuses, as a failure that names the place; a failure stays the one it is. */
+export function unusable(path: string, error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const message = `cannot use ${path} (${reasonOf(error)})`;
+  return new Failure('disk', 'records-unusable', message, hintFor(reasonOf(error)), { file: path }, error);
 }
 
 /** What is the matter with a data folder or a file of it that cannot be used, by the reason that the system or we gave, and what to do. */
