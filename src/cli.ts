@@ -116,6 +116,7 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
   const { contextFrom } = await import('./commands/context.ts');
   const context = await contextFrom(command.optsWithGlobals<Globals>());
   const judge = async (use: Use) => {
+    if (!context.places.hasData) return; // what ran did without records
     await context.noteSharedId();
     if (context.sessions.noted().length > 0)
       (await import('./commands/shared/soundness.ts')).judgeRecords(context, use);
@@ -126,7 +127,7 @@ async function execute(command: Command, run: (context: Context) => Promise<numb
     await judge('practice');
     throw error;
   }
-  await context.sessions.later.done();
+  if (context.places.hasData) await context.sessions.later.done();
   await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
 }
 

@@ -2,6 +2,7 @@
 import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { requireQuestions } from '../bank/no-questions.ts';
 import { keymapOf } from '../core/keymap.ts';
+import { once } from '../core/once.ts';
 import { type ColourChoice, colourChoice } from '../core/text/colour-choice.ts';
 import { safe, safeJson } from '../core/text/safe.ts';
 import type { Block } from '../core/text/styled.ts';
@@ -57,6 +58,8 @@ export interface Context {
   say(text: string): void;
 }
 
+const NOTHING_SET = { settings: {}, problems: [] };
+
 export async function contextFrom(given: Globals): Promise<Context> {
   if (given.bank === '')
     throw new Failure('usage', 'no-bank', '--bank names no folder', 'write a path: --bank DIR, or leave it out');
@@ -64,7 +67,7 @@ export async function contextFrom(given: Globals): Promise<Context> {
   const globals = { ...given, ...(given.dataDir !== undefined && { dataDir: where.data }) }; // what messages name means the same wherever it is typed
   carryFlags(globals);
   const isInteractive = globals.input !== false && !isForProgram(globals) && isTerminal(INPUT) && hasWindow();
-  const { settings: chosen, problems } = readSettings(where.data);
+  const { settings: chosen, problems } = where.hasData ? readSettings(where.data) : NOTHING_SET;
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
   const say = (text: string) => {
@@ -73,13 +76,15 @@ export async function contextFrom(given: Globals): Promise<Context> {
   for (const { at, message, hint } of problems)
     say(`${at.file}:${at.line}:${at.column}: ${message}; the usual is used (${hint})`);
   for (const told of strayVariables(process.env)) say(safe(told));
-  const sessions = sessionsIn(where.data);
+  const sessions = once(() => sessionsIn(where.data));
   let opened: Bank | undefined;
   const look = () => lookBy(deciders, linear);
   return {
     globals,
     places: where,
-    sessions,
+    get sessions() {
+      return sessions();
+    },
     settings: chosen,
     isInteractive,
     isLinear: linear,
@@ -93,11 +98,12 @@ export async function contextFrom(given: Globals): Promise<Context> {
         opened = bank;
         return bank;
       } catch (error) {
+        if (!where.hasData) throw error;
         const { namingOpenExam } = await import('./sitting/bank-of-session.ts');
-        throw await namingOpenExam(error, sessions, folder);
+        throw await namingOpenExam(error, sessions(), folder);
       }
     },
-    noteSharedId: () => noteSharedId(sessions, opened, where.cache),
+    noteSharedId: () => noteSharedId(sessions(), opened, where.cache),
     async print(blocks) {
       if (globals.plain) print(blocks.map(plainRows).join(''));
       else {

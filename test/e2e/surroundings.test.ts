@@ -67,6 +67,18 @@ test.runIf(isRoot)('a user of whom the system knows no home is asked to name a f
   expect([code, err]).toEqual([2, expect.stringContaining('--data-dir DIR')]);
 });
 
+test.runIf(isRoot)('such a user makes, checks and exports a bank without being asked: that needs no records', () => {
+  const folder = tempFolder();
+  chownSync(folder, NOBODY, NOBODY);
+  const run = (...args: string[]) => bare(args, {}, { uid: NOBODY, cwd: folder });
+  expect(run('init', 'tea')).toMatchObject({ code: 0, err: '' });
+  const add = ['add', '--topic', 'words-to-know', '--stem', 'The text of a question is its ____.', '--answer', 'stem'];
+  for (const args of [['check'], add, ['preview', 'example-single'], ['export', '--output', 'tea.json']])
+    expect(run(...args, '--bank', 'tea'), args[0]).toMatchObject({ code: 0 });
+  expect(run('import', 'tea.json', '--dry-run', '--bank', 'tea')).toMatchObject({ code: 0 });
+  for (const command of ['mcp', 'stats']) expect(run(command, '--bank', 'tea'), command).toMatchObject({ code: 2 });
+});
+
 test.each([
   [['--data-dir', ''], {}, 'names no folder'],
   [[], { QUIZ_DATA_DIR: 'records' }, 'write the whole path'],

@@ -11,12 +11,15 @@ import { openExams } from '../sitting/open-sessions.ts';
  * them. An exam that was left counts as open: with things looked up meanwhile it would be another exam. The bank may get another
  * id while an assistant works with it, so exams under all ids that it has had count.
  */
-export function closedDuringExams(context: Pick<Context, 'sessions' | 'bank'>, tools: readonly Tool[]): Tool[] {
+export function closedDuringExams(
+  { sessions, bank: openBank }: Pick<Context, 'sessions' | 'bank'>,
+  tools: readonly Tool[],
+): Tool[] {
   const ids = new Set<string>();
   const refuseDuringExam = async () => {
-    const bank = await context.bank();
+    const bank = await openBank();
     ids.add(bank.id);
-    const [open] = [...ids].flatMap((id) => openExams(context.sessions, id));
+    const [open] = [...ids].flatMap((id) => openExams(sessions, id));
     if (open) throw examOpen(open.session);
   };
   return tools.map((tool) => ({

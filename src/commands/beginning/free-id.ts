@@ -17,7 +17,7 @@ const LONGEST_STEM = 58;
 
 export async function freeId({ places }: Context, folder: string): Promise<FreeId> {
   const usual = asIdentifier(basename(folder));
-  const known = banksKnown(places.data);
+  const known = banksKnown(places);
   const taken = await firstElsewhere(folder, usual, known, places.cache);
   if (!taken) return { id: usual };
   const ids = new Set(known.map(({ id }) => id));
@@ -33,9 +33,9 @@ async function firstElsewhere(folder: string, usual: string, known: readonly Ori
 }
 
 /** None where the records cannot be read: a bank can be begun all the same. */
-function banksKnown(data: string): Origin[] {
+function banksKnown(places: Context['places']): Origin[] {
   try {
-    return banksPractised(data);
+    return banksPractised(places.data);
   } catch (error) {
     if (error instanceof Failure) return [];
     throw error;

@@ -3,16 +3,17 @@ import { Failure } from '../../failure.ts';
 import { usualFolders } from '../../system/usual-folders.ts';
 
 export interface Places {
-  /** The learner's records. */
+  /** The learner's records. To ask for them throws a usage failure where they have no place; not every command does. */
   readonly data: string;
+  readonly hasData: boolean;
   /** Compiled banks: can be deleted at any time. Undefined where there is no sensible place. */
   readonly cache: string | undefined;
 }
 
 /**
  * Where records and caches are: the flag, else QUIZ_DATA_DIR, else the platform's own folders. A flag that is relative is meant from
- * where the user stands; a variable that is, would mean another folder in each. Throws a usage failure where there is no place, or
- * one in `own`, the folder of the program, which goes with its next version.
+ * where the user stands; a variable that is, would mean another folder in each. Throws a usage failure for a place in `own`, the
+ * folder of the program, which goes with its next version.
  */
 export function places(
   flag: string | undefined,
@@ -21,27 +22,32 @@ export function places(
   own: string,
 ): Places {
   const { data: usual, cache } = usualFolders();
-  const data = flag === undefined ? fromVariable(env, usual) : fromHere(flag, current);
+  const data = flag === undefined ? (fromVariable(env) ?? usual) : fromHere(flag, current);
+  if (data === undefined)
+    return {
+      get data(): string {
+        throw noFolder(
+          'cannot tell where your records should go: there is no home folder',
+          'name a folder: --data-dir DIR',
+        );
+      },
+      hasData: false,
+      cache,
+    };
   const inside = relative(own, data);
   if (inside === '' || (!isAbsolute(inside) && inside.split(sep)[0] !== '..'))
     throw noFolder(
       `${data} is inside the program's own folder, which goes with its next version`,
       'name another folder: --data-dir DIR',
     );
-  return { data, cache };
+  return { data, hasData: true, cache };
 }
 
-function fromVariable(env: NodeJS.ProcessEnv, usual: string | undefined): string {
+function fromVariable(env: NodeJS.ProcessEnv): string | undefined {
   const named = env.QUIZ_DATA_DIR || undefined;
   if (named !== undefined && !isAbsolute(named))
     throw noFolder(`QUIZ_DATA_DIR is "${named}", which is another folder wherever you stand`, 'write the whole path');
-  const data = named === undefined ? usual : resolve(named);
-  if (data === undefined)
-    throw noFolder(
-      'cannot tell where your records should go: there is no home folder',
-      'name a folder: --data-dir DIR',
-    );
-  return data;
+  return named === undefined ? undefined : resolve(named);
 }
 
 function fromHere(flag: string, current: string | undefined): string {
