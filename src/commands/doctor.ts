@@ -61,8 +61,9 @@ async function recordFindings(
   const shared = await sharedIds(bank, knownBanks(sessions), cache);
   const fullest = once(() => fullestBackups(data)); // it reads them all
   const backupWith = (session: string) => (isKnown ? fullest().get(session) : undefined);
+  const isTold = ({ at }: Problem) => unusable.some((one) => one.at.file === at.file); // with what to do about the folder
   return [
-    ...ofFiles,
+    ...ofFiles.filter((one) => !isTold(one)),
     ...shared,
     ...answersAhead(sessions, Date.now()),
     ...readSettings(data).problems,

@@ -140,6 +140,7 @@ test('a data folder that everybody can write to is left alone with 5, and can be
   ])
     expect(quiz(args, { data })).toMatchObject({ code: 5, err: expect.stringContaining(`chmod 700 ${data}`) });
   expect(quiz(['report', '--bank', TEA], { data }).code).toBe(0);
+  expect(quiz(['doctor'], { data }).out.match(/close it: chmod 700/g)).toHaveLength(1);
   expect(everythingIn(data)).toEqual(before);
 });
 

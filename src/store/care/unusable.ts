@@ -1,5 +1,5 @@
 // Whether anything could be saved: looked at without writing.
-import { accessSync, constants, lstatSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { headOf, type Problem } from '../../core/problem.ts';
 import { Failure, reasonOf } from '../../failure.ts';
@@ -20,12 +20,16 @@ export function unusableFolders(data: string): Problem[] {
   }
   const { open, closed } = layout(data);
   const folders = [nearest(data), ...[open, closed].filter((path) => isFolder(localDisk, path))];
-  return folders.flatMap((path) => {
+  const refused = folders.flatMap((path) => {
     const reason = refusalOf(path);
-    return reason === undefined
-      ? []
-      : [flaw('unusable', headOf(path), `nothing can be saved here (${reason})`, hintFor(reason))];
+    return reason === undefined ? [] : [unusable(path, reason)];
   });
+  const full = folders.find(isFull); // told once: they mostly lie on one disk
+  return refused.length === 0 && full !== undefined ? [unusable(full, 'ENOSPC')] : refused;
+}
+
+function unusable(path: string, reason: string): Problem {
+  return flaw('unusable', headOf(path), `nothing can be saved here (${reason})`, hintFor(reason));
 }
 
 /** The folder, or the one that it would be made in. */
@@ -49,5 +53,18 @@ function refusalOf(path: string): string | undefined {
     return undefined;
   } catch (error) {
     return reasonOf(error);
+  }
+}
+
+const SUPERUSER = 0;
+
+/** Whether the disk of a folder has no room left for us; some keep a rest for the superuser, and some do not tell. */
+function isFull(path: string): boolean {
+  try {
+    const { blocks, bavail, bfree, files, ffree } = statfsSync(path);
+    const room = process.geteuid?.() === SUPERUSER ? bfree : bavail;
+    return (blocks > 0 && room === 0) || (files > 0 && ffree === 0);
+  } catch {
+    return false;
   }
 }
