@@ -242,7 +242,7 @@ test.runIf(canMount)('quiz doctor says of a full disk that nothing can be saved 
   const script = `mkdir $1/open; mount -t tmpfs -o size=64k tmpfs $1/open; dd if=/dev/zero of=$1/open/full bs=1k 2>/dev/null
     quiz doctor; ls -A $1/open`;
   const out = inShell(script, tempFolder()).replace(/\s+/g, ' ');
-  expect(out).toMatch(/nothing can be saved here \(ENOSPC\) make room on that disk.* 1 finding.* code=5 full $/);
+  expect(out).toMatch(/nothing can be saved here \(ENOSPC\) make room on that disk.* code=5 full $/);
 });
 
 test.runIf(canMount)('a merge that the disk stops says what was taken', async () => {
