@@ -49,7 +49,7 @@ export interface Context {
   look(): Promise<Look>;
   /** Whether a person can be asked something: both ends are a terminal, asking is allowed, and what is printed is not for a program. */
   readonly isInteractive: boolean;
-  /** Whether to speak in plain lines: asked for, a dumb terminal, or a window too small for a screen. */
+  /** Whether to speak in plain lines: asked for, a terminal that is dumb or says nothing of itself, or a window too small for a screen. */
   readonly isLinear: boolean;
   /** Writes to stdout: the data. */
   print(blocks: readonly Block[]): Promise<void>;
@@ -138,7 +138,13 @@ function isForProgram({ json, plain }: Globals): boolean {
 }
 
 function isLinear(isAskedFor: boolean): boolean {
-  return isAskedFor || process.env.TERM === 'dumb' || isTooSmall(windowSize());
+  return isAskedFor || isDumb() || isTooSmall(windowSize());
+}
+
+/** Whether the terminal can do nothing but print. One that does not say what it is counts as such; on Windows none says it. */
+function isDumb(): boolean {
+  const { TERM } = process.env;
+  return TERM === 'dumb' || (!TERM && hasWindow() && process.platform !== 'win32');
 }
 
 function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void): void {

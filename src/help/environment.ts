@@ -14,7 +14,7 @@ export const variables = {
     ['ACCESSIBLE', 'the same as QUIZ_ACCESSIBLE'],
     ['NO_COLOR', 'no colour, unless it is empty'],
     ['FORCE_COLOR', 'colour also where the output is no terminal; 0 turns it off'],
-    ['TERM', '"dumb" means plain lines without colour, "linux" no signs beyond ASCII'],
+    ['TERM', '"dumb" or none means plain lines without colour, "linux" no signs beyond ASCII'],
     ['LC_ALL, LC_CTYPE, LANG', 'signs beyond ASCII are used where the first that is set says UTF-8'],
     ['WT_SESSION, TERM_PROGRAM', 'on Windows: a terminal that can draw them'],
     ['XDG_DATA_HOME, XDG_CACHE_HOME', 'where records and compiled banks go on Linux'],

@@ -113,6 +113,7 @@ test.concurrent('half of a choice is kept in an exam, told as such, and counts a
 
 test.concurrent.each([
   ['a dumb terminal', { env: { TERM: 'dumb' } }],
+  ['a terminal that does not say what it is', { shell: `env -u TERM ${process.execPath} ${BIN} drill --bank ${TEA}` }],
   ['a window of 30 by 8', { columns: 30, rows: 8 }],
 ])('%s gets plain lines by itself', async (_, options) => {
   const seat = sitDown(['drill', 'leaf', '--bank', TEA], { data: tempFolder(), ...options });
