@@ -21,7 +21,7 @@ export function jsonlFrontend(lines: Lines, write: (message: Message) => void): 
       for (;;) {
         const line = await lines.next(signal);
         if (line === END) return { type: 'leave' };
-        const parsed = parseMessage(line ?? '', view.slot);
+        const parsed = parseMessage(line, view.slot);
         if ('command' in parsed) return parsed.command;
         write(refusalMessage(parsed.refusal));
         write(askMessage(view));

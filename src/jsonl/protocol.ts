@@ -93,8 +93,9 @@ export function resultMessage({ pass, passed, ...result }: Result): Message {
   return { type: 'result', ...result, pass: pass ?? null, passed: passed ?? null };
 }
 
-/** A line as a command for the open slot; anything else is refused in a sentence. */
-export function parseMessage(line: string, openSlot: number): { command: Command } | { refusal: Refusal } {
+/** A line as a command for the open slot; anything else is refused in a sentence. Undefined stands for a line that was too long. */
+export function parseMessage(line: string | undefined, openSlot: number): { command: Command } | { refusal: Refusal } {
+  if (line === undefined) return malformed('A line may have 64 KB, and this one is longer.');
   const message = parseObject(line);
   if (!message) return malformed('Send one JSON object a line, such as {"type":"respond","response":["a"]}.');
   const { slot } = message;

@@ -38,6 +38,10 @@ test('a line of 64 KB is read, a longer one is malformed, however it comes in', 
   const [first, flagged] = answersTo(`${flag.padEnd(64 * 1024)}\n`);
   expect(flagged).toEqual({ ...first, flagged: true });
   const [, refusal, again] = answersTo(`${flag.padEnd(64 * 1024 + 1)}\n`);
-  expect(refusal).toMatchObject({ type: 'refusal', code: 'malformed' });
+  expect(refusal).toEqual({
+    type: 'refusal',
+    code: 'malformed',
+    message: 'A line may have 64 KB, and this one is longer.',
+  });
   expect(again).toEqual(first);
 });
