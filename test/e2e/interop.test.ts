@@ -267,13 +267,19 @@ describe('quiz import', () => {
     );
   });
 
-  test('a reason that many rows share is told once, with what else the file may be', () => {
+  test('a reason that many rows share is told once, with their lines and what else the file may be', () => {
     const rows = Array.from({ length: 30 }, (_, at) => `Port of ${at}\t${at}\tports`).join('\n');
     const source = join(folderWith({ 'cards.tsv': rows }), 'cards.tsv');
     const { err } = quiz(['import', source, '--bank', folderWith()]);
     expect(err.trimEnd().split('\n')).toEqual([
-      expect.stringContaining('read with --format anki [no-columns] (and 29 more like it)'),
+      expect.stringContaining(
+        'read with --format anki [no-columns] (and 29 more like it: lines 2, 3, 4, 5, 6, 7, 8, 9 …)',
+      ),
     ]);
+    const gift = join(folderWith({ 'a.gift': 'A text.\n\nOne? {=a ~b}\n\nAnother text.\n' }), 'a.gift');
+    expect(quiz(['import', gift, '--dry-run', '--bank', folderWith()]).err).toContain(
+      `${gift}:1: there is no answer in braces: a description, which asks nothing [no-answer-block] (and 1 more like it: line 5)`,
+    );
   });
 
   test('what was there already is not called imported, and quotes that came along are not called lacking', () => {

@@ -19,24 +19,27 @@ function placesIn(places: readonly Place[]): string {
 
 interface Refusal {
   readonly first: Refused;
-  /** How many more have the same reason. */
-  others: number;
+  /** The lines of those that have the same reason. */
+  readonly others: number[];
 }
 
-/** What was refused by reasons, each at its first place. */
+/** What was refused by reasons, a file apart. */
 function byReason(problems: readonly Refused[]): Refusal[] {
   const reasons = new Map<string, Refusal>();
   for (const problem of problems) {
     const key = `${problem.at.file} ${problem.code} ${problem.message}`;
     const known = reasons.get(key);
-    if (known) known.others += 1;
-    else reasons.set(key, { first: problem, others: 0 });
+    if (known) known.others.push(problem.at.line);
+    else reasons.set(key, { first: problem, others: [] });
   }
   return [...reasons.values()];
 }
 
 function refusalLine({ first: { at, code, message }, others }: Refusal): string {
-  const more = others > 0 ? ` (and ${others} more like it)` : '';
+  const lines = [...new Set(others)].filter((line) => line !== at.line);
+  const shown = `${lines.slice(0, PLACES_SHOWN).join(', ')}${lines.length > PLACES_SHOWN ? ' …' : ''}`;
+  const where = lines.length > 0 ? `: ${lines.length === 1 ? 'line' : 'lines'} ${shown}` : '';
+  const more = others.length > 0 ? ` (and ${others.length} more like it${where})` : '';
   return `${at.file}:${at.line}: ${message} [${code}]${more}`;
 }
 
