@@ -18,7 +18,7 @@ import { print } from '../system/output.ts';
 import { type Bench, openBench, questionFile, usualFile, withQuestions, write } from './adding/bench.ts';
 import { byFlags } from './adding/by-flags.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
-import type { Context } from './context.ts';
+import { type Context, whyNobodyIsAsked } from './context.ts';
 import { targetFolder } from './shared/bank-folder.ts';
 import { bytesUpTo } from './shared/bytes-up-to.ts';
 
@@ -64,12 +64,12 @@ function make(context: Context, options: AddOptions, bench: Bench): Made | Promi
   return import('./adding/asking.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
 }
 
-function requirePerson({ isInteractive }: Context): void {
-  if (isInteractive) return;
+function requirePerson(context: Context): void {
+  if (context.isInteractive) return;
   throw new Failure(
     'usage',
     'needs-terminal',
-    'quiz add needs a terminal to ask in',
+    `quiz add ${whyNobodyIsAsked(context)}`,
     'say it all: quiz add --topic T --stem TEXT --option TEXT --option TEXT --answer 1 --from notes.md:12, or --file question.yaml',
   );
 }

@@ -165,19 +165,23 @@ export function sayTooSmall({ isInteractive, say }: Context): void {
   say(`${tooSmallInWords(windowSize())} Plain lines instead.`);
 }
 
+/** What keeps a command from asking: a flag, or that there is no terminal. */
+export function whyNobodyIsAsked({ globals: { json, plain, input } }: Context): string {
+  const flags = { '--json': json, '--plain': plain, '--no-input': input === false };
+  const [flag] = Object.entries(flags).find(([, isGiven]) => isGiven) ?? [];
+  return flag === undefined ? 'needs a terminal to ask in' : `asks on the screen, which ${flag} rules out`;
+}
+
 /** Stops a command that needs a person where there is none. */
 export function requireTerminal(context: Context, command: string): void {
   if (context.isInteractive) {
     sayTooSmall(context);
     return;
   }
-  const { json, plain } = context.globals;
-  const why =
-    json || plain ? `asks on the screen, which ${json ? '--json' : '--plain'} rules out` : 'needs a terminal to ask in';
   throw new Failure(
     'usage',
     'needs-terminal',
-    `quiz ${command} ${why}`,
+    `quiz ${command} ${whyNobodyIsAsked(context)}`,
     `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`,
   );
 }

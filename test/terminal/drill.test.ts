@@ -439,8 +439,8 @@ test.concurrent('! takes down what is wrong with a question, and stats tells it 
   expect(stats()).not.toContain('You reported');
 });
 
-test.concurrent.each(['--json', '--plain'])(
-  '%s in a terminal opens no screen: what is printed is for a program',
+test.concurrent.each(['--json', '--plain', '--no-input'])(
+  '%s in a terminal opens no screen, and says so',
   async (flag) => {
     const seat = sitDown(['drill', '--bank', TEA, flag], { data: tempFolder() });
     expect(await seat.exit).toMatchObject({ code: 2 });
