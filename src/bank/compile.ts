@@ -1,5 +1,5 @@
 // A question file's nodes to items and problems. What a question needs besides the common fields, its kind says.
-import type { Case, Item, Topic } from '../core/items/item.ts';
+import { type Case, cognitiveLevels, type Item, type Topic } from '../core/items/item.ts';
 import { type ItemType, itemTypes, kindNamed } from '../core/items/kinds/index.ts';
 import { revisionOf } from '../core/items/revision.ts';
 import { limits } from '../core/limits.ts';
@@ -49,7 +49,7 @@ const commonFields = {
     list(text({ most: 200 }), { least: 1, most: 32, loose: true }),
     'Topics of bank.yaml; the first is the home topic.',
   ),
-  level: optional(oneOf('recall', 'understand', 'apply', 'analyse'), 'What it takes to answer.'),
+  level: optional(oneOf(...cognitiveLevels), 'What it takes to answer.'),
   scenario: optional(flag(), 'Whether an actor, a goal and a constraint decide the answer.'),
   stem: required(text({ most: 10_000 }), 'What is asked. multiple: say how many. cloze: ____ is the gap.'),
   quotes: optional(list(quoteShape, { most: 10 }), 'The passages of your notes that prove the answer.'),

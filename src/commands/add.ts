@@ -75,10 +75,9 @@ function requirePerson(context: Context): void {
 }
 
 function fromFlags(options: AddOptions, bench: Bench): Made {
-  const entered = enteredBy(options, bench);
-  const question = questionFrom(entered, bench.taken);
+  const question = questionFrom(enteredBy(options, bench), bench.taken);
   const text = `questions:\n${questionText(question)}`;
-  const warnings = byFlags(judge('question', text, bench.around, bench).problems, text, entered.type);
+  const warnings = byFlags(judge('question', text, bench.around, bench).problems, text);
   refuseErrors(warnings, { hasPlaces: false }); // nobody has seen the text that its lines are of
   return { questions: [question], warnings };
 }

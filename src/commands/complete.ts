@@ -93,6 +93,8 @@ async function lookedUp(
         return { candidates: await openSessions(openContext), otherwise: 'nothing', isOrdered: true };
       case 'type':
         return only(wordsOf((await import('../core/items/kinds/index.ts')).itemTypes));
+      case 'level':
+        return only(wordsOf((await import('../core/items/item.ts')).cognitiveLevels));
       case 'format':
         return only(wordsOf(await formatsOf(verb.name)));
       case 'shell':
@@ -111,6 +113,7 @@ async function lookedUp(
         return { candidates: [], otherwise: 'folders' };
       case 'path':
       case 'file':
+      case 'into':
       case 'notes':
       case 'output':
       case 'html':

@@ -444,15 +444,34 @@ describe('quiz add by flags', () => {
   });
 
   test.each([
-    ['single', ['--topic', '--stem', '--option', '--answer']],
-    ['ordering', ['--topic', '--stem', '--option']],
-    ['matching', ['--topic', '--stem', '--pair']],
-    ['cloze', ['--topic', '--stem', '--answer']],
-  ])('of a %s that has nothing yet names each flag that is missing, once', (type, flags) => {
-    const { code, err } = quiz(['add', '--bank', folderWith(DEMO), '--type', type, '--id', 'one']);
-    expect(code).toBe(3);
-    expect([...err.matchAll(/(--\w+) is missing/g)].map(([, flag]) => flag).sort()).toEqual([...flags].sort());
-    for (const flag of flags) expect(err).toMatch(new RegExp(`: ${flag} [A-Z"]`));
+    [[], 'topic', '--topic, --stem, --option and --answer'],
+    [['--topic', 'glue', '--option', 'a', '--option', 'b'], 'answer', '--topic, --stem, --option and --answer'],
+    [['--topic', 'glue', '--type', 'matching'], 'pair', '--topic, --stem and --pair'],
+    [
+      ['--topic', 'glue', '--type', 'cloze'],
+      'answer',
+      '--topic, --stem and --answer, or --number in place of --answer',
+    ],
+  ])('a flag that has to be there is named: %j', (args, missing, all) => {
+    const { code, err } = quiz(['add', '--bank', folderWith(DEMO), '--stem', 'What does Glue infer?', ...args]);
+    expect([code, err]).toEqual([2, expect.stringMatching(`^error: --${missing} is missing\n.* takes ${all}\n$`)]);
+  });
+
+  test('a level that is none is a wrong value', () => {
+    const { code, err } = quiz([
+      'add',
+      '--bank',
+      folderWith(DEMO),
+      '--topic',
+      'glue',
+      '--level',
+      'aply',
+      '--stem',
+      'A ____.',
+      '--answer',
+      'a',
+    ]);
+    expect([code, err]).toEqual([2, expect.stringContaining('there is no level "aply"\ndid you mean apply?')]);
   });
 
   const withPair = (pair: string) => [
@@ -526,8 +545,8 @@ describe('quiz add by flags', () => {
       3,
       'same-option',
     ],
-    ['no answer', ['--topic', 'glue', '--stem', 'What?', '--option', 'A', '--option', 'B'], 3, 'missing-field'],
-    ['no topic', ['--stem', 'A ____', '--answer', 'x'], 3, 'missing-field'],
+    ['no answer', ['--topic', 'glue', '--stem', 'What?', '--option', 'A', '--option', 'B'], 2, 'missing-flag'],
+    ['no topic', ['--stem', 'A ____', '--answer', 'x'], 2, 'missing-flag'],
     ['a topic that is not there', ['--topic', 'gleu', '--stem', 'A ____', '--answer', 'x'], 2, 'unknown-topic'],
     [
       'a line that is not there',

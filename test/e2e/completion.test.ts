@@ -204,6 +204,7 @@ describe('the answer to a Tab', () => {
     ['exam profiles, also behind a flag with its value', ['exam', '--time', '3m', ''], ['tasting']],
     ['formats by their verb', ['check', '--format', ''], ['pretty', 'json', 'github']],
     ['types of questions, with an equals sign', ['drill', '--type=m'], ['multiple', 'matching']],
+    ['levels of a new question', ['add', '--level', 'a'], ['apply', 'analyse']],
     ['colours', ['stats', '--color', ''], ['auto', 'always', 'never']],
     ['settings', ['config', 'set', 'exam'], ['exam-date']],
     ['the values of a setting', ['config', 'set', 'color', ''], ['auto', 'always', 'never']],
@@ -231,6 +232,7 @@ describe('the answer to a Tab', () => {
 
   test.concurrent('files and folders are left to the shell', () => {
     expect(tab(['import', ''])).toEqual({ words: [], directive: ':files' });
+    expect(tab(['add', '--into', ''])).toEqual({ words: [], directive: ':files' });
     expect(tab(['drill', '--bank', ''])).toEqual({ words: [], directive: ':folders' });
   });
 

@@ -4,8 +4,9 @@ import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/items/kinds/index.ts';
 import { IDENTIFIER_FORM, isIdentifier } from '../../core/shapes/value-shapes.ts';
 import { narrowed } from '../../core/text/width.ts';
+import { listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
-import { badValue, topicsNamed, typeNamed } from '../shared/values.ts';
+import { badValue, levelNamed, topicsNamed, typeNamed } from '../shared/values.ts';
 import type { Bench } from './bench.ts';
 
 export interface AddOptions {
@@ -45,6 +46,8 @@ export function enteredBy(options: AddOptions, bench: Bench): Entered {
   const { option = [], pair = [], answer = [], why = [], stem, id, level } = options;
   if (id !== undefined && !isIdentifier(id)) throw badValue('--id', id, `write ${IDENTIFIER_FORM}`);
   const type = options.type === undefined ? typeOf(options) : typeNamed(options.type);
+  const amount = amountFrom(options, type);
+  requireFlags(options, type);
   const pairs = pair.map(pairFrom);
   const texts = type === 'matching' ? pairs.map(([left]) => left) : option;
   const isEach = why.length > 0 && why.length === texts.length;
@@ -53,13 +56,13 @@ export function enteredBy(options: AddOptions, bench: Bench): Entered {
     ...(id !== undefined && { id }),
     type,
     topics: options.topic ? topicsOf(options.topic, bench) : [],
-    ...(level !== undefined && { level }),
+    ...(level !== undefined && { level: levelNamed(level) }),
     ...(stem !== undefined && { stem }),
     options: texts.map((text, index): ReasonedText => (isEach ? { text, why: why[index] ?? '' } : { text })),
     keys: type === 'cloze' || type === 'ordering' ? [] : answer.map((name) => keyNamed(name, option)),
     partners: pairs.map(([, right]) => right),
     accepted: type === 'cloze' ? answer : [],
-    amount: amountFrom(options, type),
+    amount,
     ...(why[0] !== undefined && !isEach && { why: why[0] }),
     quotes: (options.from ?? []).map((place) => quoteFrom(place, bench)),
   };
@@ -71,6 +74,32 @@ function typeOf({ option, pair, answer = [], number, stem = '' }: AddOptions): I
   if (pair) return 'matching';
   if (!option && /_{2,}/.test(stem)) return 'cloze';
   return answer.length > 1 ? 'multiple' : 'single';
+}
+
+const ASKED = ['topic', 'stem'] as const;
+const CHOSEN = [...ASKED, 'option', 'answer'] as const;
+
+/** The flags without which there is no question of a type. */
+const NEEDED: Readonly<Record<ItemType, readonly (keyof AddOptions)[]>> = {
+  single: CHOSEN,
+  multiple: CHOSEN,
+  ordering: [...ASKED, 'option'],
+  matching: [...ASKED, 'pair'],
+  cloze: [...ASKED, 'answer'],
+};
+
+function requireFlags(options: AddOptions, type: ItemType): void {
+  const needed = type === 'cloze' && options.number !== undefined ? ASKED : NEEDED[type];
+  const missing = needed.find((flag) => options[flag] === undefined);
+  if (missing === undefined) return;
+  const all = listed(NEEDED[type].map((flag) => `--${flag}`));
+  const others = type === 'cloze' ? ', or --number in place of --answer' : '';
+  throw new Failure(
+    'usage',
+    'missing-flag',
+    `--${missing} is missing`,
+    `a question of type ${type} takes ${all}${others}`,
+  );
 }
 
 /** The number that fills the gap, where the flags name one. */

@@ -1,5 +1,5 @@
 // Values of flags, read strictly: a wrong one says which flag, what is allowed, and ends with exit 2.
-import type { Topic } from '../../core/items/item.ts';
+import { type CognitiveLevel, cognitiveLevels, type Topic } from '../../core/items/item.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
 import { isMark } from '../../core/papers/blueprint.ts';
 import { nearestFew } from '../../core/text/nearest.ts';
@@ -105,6 +105,13 @@ export function typeNamed(name: string): ItemType {
   const type = itemTypes.find((known) => known === name);
   if (type) return type;
   throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
+}
+
+/** The level of that name. Throws a usage failure where there is none. */
+export function levelNamed(name: string): CognitiveLevel {
+  const level = cognitiveLevels.find((known) => known === name);
+  if (level) return level;
+  throw unknown('level', name, cognitiveLevels, `the levels are ${listed(cognitiveLevels)}`);
 }
 
 /** The only one of the names that begins so; undefined where none does. Throws a usage failure where several do. */

@@ -10,7 +10,9 @@ export type Rev = string;
 export type Topic = string;
 export type OptionId = string;
 
-export type CognitiveLevel = 'recall' | 'understand' | 'apply' | 'analyse';
+/** What it takes to answer, the least first. */
+export const cognitiveLevels = ['recall', 'understand', 'apply', 'analyse'] as const;
+export type CognitiveLevel = (typeof cognitiveLevels)[number];
 
 export interface Option {
   readonly id: OptionId;

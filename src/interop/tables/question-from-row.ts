@@ -1,6 +1,6 @@
 // A row of a table to a question.
 
-import type { CognitiveLevel } from '../../core/items/item.ts';
+import { cognitiveLevels } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, Reason, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
@@ -29,8 +29,6 @@ interface RowCells {
   readonly isRecall: boolean;
 }
 
-const LEVELS: readonly CognitiveLevel[] = ['recall', 'understand', 'apply', 'analyse'];
-
 export interface RowReading {
   /** Whether the cells hold no HTML; else a column may say so. */
   readonly isText?: boolean;
@@ -57,7 +55,7 @@ export function questionFromRow(
   const stem = cell(single.get('question'));
   const body = bodyFrom(row);
   const why = cell(single.get('why'));
-  const level = LEVELS.find((known) => known === cell(single.get('level')).toLowerCase());
+  const level = cognitiveLevels.find((known) => known === cell(single.get('level')).toLowerCase());
   if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if ('code' in body) return { at, ...body };
   const own = cell(single.get('topics')).split(/[;,|\n]/);

@@ -1,11 +1,12 @@
 // What was read of a question in Markdown, made into one of ours.
 
+import { cognitiveLevels } from '../../../core/items/item.ts';
 import { isData } from '../../data/fields.ts';
 import type { Reason, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { lostParts } from '../../reading/lost.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
-import { matched, type Told, type ToldBody } from '../../reading/told.ts';
+import { matched, type ToldBody } from '../../reading/told.ts';
 import { leadingLabels } from '../../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../../words/readings.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../../words/words.ts';
@@ -28,7 +29,7 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const body = meta.type === undefined ? bodyFrom(found, toText) : ownBody(meta, found, toText);
   if ('code' in body) return { at, ...body };
   const topics = Array.isArray(meta.topics) ? meta.topics.map(String) : section ? [section] : [];
-  const level = ['recall', 'understand', 'apply', 'analyse'].find((known) => known === meta.level) as Told['level']; // one of the four
+  const level = cognitiveLevels.find((known) => known === meta.level);
   const [stem, why] = [
     stemOf(found, toText),
     toText(
