@@ -1,9 +1,9 @@
 // The messages of a headless session, one JSON object a line. docs/protocol.md is their reference.
 import { type Refusal, refuse } from '../core/refusal.ts';
-import { isRecord } from '../core/shapes/checks.ts';
 import type { Result } from '../core/sitting/result.ts';
 import { type Command, confidences, type Started } from '../core/sitting/session.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
+import { parseObject } from '../core/text/json-object.ts';
 
 export type Message = { readonly type: string } & Readonly<Record<string, unknown>>;
 
@@ -139,13 +139,4 @@ function commandOf({ type, response, confidence, to, option, text }: Readonly<Re
 
 function malformed(message: string) {
   return refuse('malformed', message);
-}
-
-function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,11 +1,12 @@
 // Which options of a question in JSON or YAML are right, by every field that says so. Fields that disagree are no key.
+import { isRecord } from '../../core/shapes/checks.ts';
 import type { Reason } from '../format.ts';
 import { headingOf } from '../tables/columns.ts';
 import type { Counting } from '../words/counting.ts';
 import { type Keys, keysOf, keysOfList } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
 import { sameText } from '../words/readings.ts';
-import { type Data, FIELDS, isData, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';
+import { type Data, FIELDS, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';
 import { type DataOption, wrongOf } from './offered.ts';
 
 interface Said {
@@ -88,7 +89,7 @@ function byIndex(value: Data, options: readonly DataOption[]): Said[] {
 function byAnswer(value: Data, names: readonly string[], options: readonly DataOption[], counting: Counting): Said[] {
   return fieldsOf(value, names).flatMap(([name, answer]): Said[] => {
     const isOptions = plainName(name) === 'answers' && listsOptions(answer, options);
-    if (isOptions || isData(answer)) return [];
+    if (isOptions || isRecord(answer)) return [];
     const named = scalars(answer).filter((text) => text !== '');
     const [only = ''] = named;
     const read = named.length === 1 ? keysOf(only, options, counting) : keysOfList(named, options, counting);
@@ -98,7 +99,9 @@ function byAnswer(value: Data, names: readonly string[], options: readonly DataO
 
 /** Whether a list of "answers" is that of the options. */
 function listsOptions(answers: unknown, options: readonly DataOption[]): boolean {
-  return isData(answers) || (Array.isArray(answers) ? answers.length === options.length : typeof answers === 'string');
+  return (
+    isRecord(answers) || (Array.isArray(answers) ? answers.length === options.length : typeof answers === 'string')
+  );
 }
 
 /** What a field for the answer says that names no option, beside one that does: the reason, as a worked solution is. */
@@ -137,7 +140,7 @@ function byField(named: readonly string[], options: readonly DataOption[]): Keys
 
 /** A mark for each option by its name: "answer_a_correct": "true". */
 function markedByName(value: Data, options: readonly DataOption[]): Keys | undefined {
-  const marks = [value.correct_answers, value.correctAnswers].find(isData);
+  const marks = [value.correct_answers, value.correctAnswers].find(isRecord);
   if (!marks) return undefined;
   const right = Object.entries(marks).filter(([, mark]) => /^true$/i.test(scalar(mark)));
   const keys = right.map(([name]) =>

@@ -1,7 +1,8 @@
 // The texts of a question in JSON or YAML besides its options: what is to be read first, the reason, and what has no place here.
+import { isRecord } from '../../core/shapes/checks.ts';
 import { labelOf } from '../words/labels.ts';
 import type { Offered } from '../words/readings.ts';
-import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
+import { type Data, FIELDS, pick, plainName, scalar, scalars } from './fields.ts';
 
 /** The question with the passage above it and the code below it; a field with a word or two is a mark and no text. */
 export function stemParts(value: Data): string[] {
@@ -16,13 +17,13 @@ export function stemParts(value: Data): string[] {
 /** The reason of the whole: one text, or a list of them. One with a text for each option is none. */
 export function generalWhy(value: Data): string[] {
   const why = pick(value, FIELDS.why);
-  return isData(why) ? [scalar(why)] : scalars(why).filter((text) => text !== '');
+  return isRecord(why) ? [scalar(why)] : scalars(why).filter((text) => text !== '');
 }
 
 /** The reasons of options by their labels, their places or their texts: { "A": "…", "B": "…" }. */
 export function whyByOption(value: Data, options: readonly Offered[]): (string | undefined)[] {
   const why = pick(value, FIELDS.why);
-  if (!isData(why)) return options.map(() => undefined);
+  if (!isRecord(why)) return options.map(() => undefined);
   const named = new Map(Object.entries(why).map(([name, text]) => [labelOf(name), scalar(text)]));
   return options.map(
     ({ label, text }, index) =>

@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/shapes/checks.ts';
 // The fields of a question in JSON or YAML by any of their usual names.
 
 export type Data = Readonly<Record<string, unknown>>;
@@ -76,11 +77,6 @@ export const OPTION_FIELDS = {
   label: named('id label letter key optionkey optionid optionletter identifier letra buchstabe value'),
 };
 
-/** Whether a value is an object with fields. */
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A field's name without its case and the signs between words. */
 export function plainName(name: string): string {
   if (/^[a-z0-9]*$/.test(name)) return name;
@@ -111,7 +107,7 @@ export function pick(value: Data, names: readonly string[]): unknown {
 
 /** A value as a text; empty where it is none. */
 export function scalar(value: unknown): string {
-  if (isData(value)) return scalar(pick(value, OPTION_FIELDS.text));
+  if (isRecord(value)) return scalar(pick(value, OPTION_FIELDS.text));
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 

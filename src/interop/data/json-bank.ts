@@ -1,7 +1,9 @@
 // What an export of ours tells of the bank itself: no question carries it.
 import { plainMock } from '../../bank/defaults.ts';
+import { isRecord } from '../../core/shapes/checks.ts';
+import { parseObject } from '../../core/text/json-object.ts';
 import type { BankTold } from '../format.ts';
-import { isData, scalar } from './fields.ts';
+import { scalar } from './fields.ts';
 
 /** Our own export begins so; the documents of others are not looked at for a bank. */
 const OWN = /^\s*\{\s*"schema"\s*:\s*1\s*,\s*"bank"\s*:/;
@@ -11,25 +13,17 @@ const QUESTIONS = /"questions"\s*:\s*\[/;
 /** The exams and the titles of topics that the author of the bank wrote; undefined where the text is no export of ours. */
 export function bankIn(text: string): BankTold | undefined {
   const end = OWN.test(text) ? QUESTIONS.exec(text)?.index : undefined;
-  const head = end === undefined ? undefined : parsed(`${text.slice(0, end)}"questions":[]}`);
-  if (!isData(head)) return undefined;
-  const title = isData(head.bank) ? scalar(head.bank.title) : '';
+  const head = end === undefined ? undefined : parseObject(`${text.slice(0, end)}"questions":[]}`);
+  if (!head) return undefined;
+  const title = isRecord(head.bank) ? scalar(head.bank.title) : '';
   return {
     exams: setsIn(head.exams).flatMap((exam) => (isPlainMock(exam, title) ? [] : scalar(exam.id))),
     titles: setsIn(head.topics).flatMap(({ id, title }) => (isOwnTitle(scalar(id), scalar(title)) ? scalar(id) : [])),
   };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function setsIn(value: unknown) {
-  return Array.isArray(value) ? value.filter(isData) : [];
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 /** The mock of a bank without exams: any bank has it. */

@@ -1,10 +1,11 @@
 // JSON in: the questions are found in the text one by one, so that a broken one costs no other and a large file no memory.
 import { limits } from '../../core/limits.ts';
+import { isRecord } from '../../core/shapes/checks.ts';
 import { isRefused, type Place, type Source, type Taken } from '../format.ts';
 import { sized, tooLong } from '../reading/bounds.ts';
 import { lineCounter, linesOf } from '../reading/lines.ts';
 import { refused } from '../reading/taken.ts';
-import { isData } from './fields.ts';
+
 import { type Around, countingIn, questionFromData } from './question-from-data.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';
 import { questionsIn } from './side-by-side.ts';
@@ -75,7 +76,7 @@ function holdsLines(text: string, file: string): boolean {
 /** Whether the first line is a whole set of fields and something follows. */
 function isOneALine(text: string): boolean {
   const [first, second] = placesOfLines(text);
-  return first !== undefined && second !== undefined && isData(parse(text.slice(first.from, first.to)));
+  return first !== undefined && second !== undefined && isRecord(parse(text.slice(first.from, first.to)));
 }
 
 function* placesOfLines(text: string): Iterable<Extent> {
@@ -215,7 +216,7 @@ function casesIn(text: string): Map<string, string> {
     if (token === '}') depth -= 1;
     if (depth > 0) continue;
     const value = parse(text.slice(start, at + 1));
-    return isData(value) ? new Map(Object.entries(value).map(([id, inner]) => [id, String(inner)])) : new Map();
+    return isRecord(value) ? new Map(Object.entries(value).map(([id, inner]) => [id, String(inner)])) : new Map();
   }
   return new Map();
 }

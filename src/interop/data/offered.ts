@@ -1,9 +1,10 @@
 // The options of a question in JSON or YAML: a list, texts by letter, one text with all of them, or a field for each.
+import { isRecord } from '../../core/shapes/checks.ts';
 import { columnsNamed, headingOf } from '../tables/columns.ts';
 import { letteredInLine, letteredOptions } from '../words/lettered.ts';
 import type { Offered } from '../words/readings.ts';
 import { textsOfList } from '../words/texts-of-list.ts';
-import { type Data, FIELDS, isData, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
+import { type Data, FIELDS, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
 
 export interface DataOption extends Offered {
   readonly isKey?: boolean;
@@ -35,14 +36,14 @@ export function wrongOf(value: Data): unknown[] {
 }
 
 function offeredIn(value: unknown): DataOption[] | undefined {
-  if (isData(value)) return optionsByList(value) ?? optionsByName(value, true);
+  if (isRecord(value)) return optionsByList(value) ?? optionsByName(value, true);
   if (typeof value === 'string' && value.trim() !== '') {
     const lettered = letteredOptions(value)?.options ?? letteredInLine(value);
     return lettered ? [...lettered] : textsOfList(value).map((text) => ({ text }));
   }
   if (!Array.isArray(value)) return undefined;
   const options = value.map((entry): DataOption => {
-    if (!isData(entry)) return { text: scalar(entry), raw: entry };
+    if (!isRecord(entry)) return { text: scalar(entry), raw: entry };
     const isKey = markOf(entry);
     const label = scalar(pick(entry, OPTION_FIELDS.label));
     const text = wordsOf(entry, label);
@@ -145,13 +146,13 @@ export function keyless(value: Data): { readonly code: string; readonly message:
   if (answers.length < 2) return undefined;
   const known: readonly string[] = Object.values(FIELDS).flat();
   const unknown = Object.entries(value).find(
-    ([name, inner]) => !known.includes(plainName(name)) && !isHarmless(name) && inner !== null && !isData(inner),
+    ([name, inner]) => !known.includes(plainName(name)) && !isHarmless(name) && inner !== null && !isRecord(inner),
   );
   const texts = answers.map(scalar);
   const areNumbers = texts.every((text) => /^-?[\d.,]+$/.test(text)) && new Set(texts.map(Number)).size > 1;
   const areLabelled = texts.some((text) => /^\(?[A-Za-z][.)]\s*\S|^(all|none|both) of the|^(true|false)$/i.test(text));
   const isChoice = /choice|select|radio|check|mc/i.test(scalar(pick(value, FIELDS.type)));
-  if (Array.isArray(listed) && !unknown && !answers.some(isData) && !areNumbers && !areLabelled && !isChoice)
+  if (Array.isArray(listed) && !unknown && !answers.some(isRecord) && !areNumbers && !areLabelled && !isChoice)
     return undefined;
   const beside = unknown ? `; the field "${unknown[0].slice(0, 40)}" is not known: call it answer or correctIndex` : '';
   return {

@@ -1,7 +1,7 @@
 // A question as JSON or YAML: in our own terms, or in one of the usual shapes.
-
 import { itemTypes } from '../../core/items/kinds/index.ts';
 import { limits } from '../../core/limits.ts';
+import { isRecord } from '../../core/shapes/checks.ts';
 import type { Place, Question, Reason, Source, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
@@ -13,7 +13,7 @@ import { tooManyOptions } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
 import { keysFrom, saidTwice, worded } from './data-keys.ts';
 import { fieldsLeft, generalWhy, stemParts, whyByOption } from './data-texts.ts';
-import { type Data, FIELDS, isData, pick, plainName, scalar, scalars } from './fields.ts';
+import { type Data, FIELDS, pick, plainName, scalar, scalars } from './fields.ts';
 import { type DataOption, keyless, optionsOf, wrongOf } from './offered.ts';
 
 /** From where the answers of a file count, where they are numbers: as the user says, else as the file shows as a whole. */
@@ -27,7 +27,7 @@ const ANSWER_ALONE = FIELDS.answer.filter((name) => name !== 'answers');
 
 function* answersIn(records: Iterable<unknown>) {
   for (const record of records) {
-    if (!isData(record)) continue;
+    if (!isRecord(record)) continue;
     const value = unnested(record);
     const options = optionsOf(value);
     const answer = pick(value, ANSWER_ALONE) ?? pick(value, FIELDS.target) ?? pick(value, ['answers']);
@@ -38,8 +38,8 @@ function* answersIn(records: Iterable<unknown>) {
 
 /** A question whose text and options stand in a set of fields under "question", with all fields side by side. */
 function unnested(record: Data): Data {
-  const inner = Object.entries(record).find(([name, value]) => plainName(name) === 'question' && isData(value));
-  if (!inner || !isData(inner[1])) return withAnswer(record);
+  const inner = Object.entries(record).find(([name, value]) => plainName(name) === 'question' && isRecord(value));
+  if (!inner || !isRecord(inner[1])) return withAnswer(record);
   const { [inner[0]]: _, ...rest } = record;
   return withAnswer({ ...rest, ...inner[1] });
 }
@@ -63,7 +63,7 @@ export interface Around {
 
 /** The question that a record is. `around`: what its file says of all its questions. */
 export function questionFromData(at: Place, record: unknown, around: Around): Taken {
-  if (!isData(record)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
+  if (!isRecord(record)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
   const value = unnested(record);
   if (isOwn(value)) return ownQuestion(at, value, around.cases);
   const encoding = encodingOf(scalar(pick(value, FIELDS.question)));
@@ -160,7 +160,7 @@ function withoutOptions(value: Data, answers: readonly string[], toText: (raw: u
 function isOwn(value: Data): boolean {
   if (typeof value.stem !== 'string') return false;
   const hasIds = (parts: unknown) =>
-    Array.isArray(parts) && parts.every((part) => isData(part) && part.id !== undefined && part.text !== undefined);
+    Array.isArray(parts) && parts.every((part) => isRecord(part) && part.id !== undefined && part.text !== undefined);
   const isKnown = value.type === undefined || itemTypes.some((type) => type === value.type);
   return isKnown && (hasIds(value.options) || hasIds(value.left) || value.type === 'cloze');
 }
@@ -191,6 +191,6 @@ function ownQuestion(at: Place, value: Data, cases: ReadonlyMap<string, string>)
 }
 
 function quoteFrom(quote: unknown): { section: string; text: string }[] {
-  if (!isData(quote)) return [];
+  if (!isRecord(quote)) return [];
   return [{ section: scalar(quote.section), text: typeof quote.text === 'string' ? quote.text : '' }];
 }

@@ -1,9 +1,10 @@
 // Questions whose texts, options and answers are lists side by side, as in RACE: { article, questions, options, answers }.
-import { type Data, isData, plainName } from './fields.ts';
+import { isRecord } from '../../core/shapes/checks.ts';
+import { type Data, plainName } from './fields.ts';
 
 /** The questions of an entry: one, or of lists side by side one for each place. Lists of different lengths stay together, and are refused. */
 export function questionsIn(entry: unknown): unknown[] {
-  if (!isData(entry)) return [entry];
+  if (!isRecord(entry)) return [entry];
   const lists = Object.entries(entry).filter(([name]) => SINGULAR.has(plainName(name)));
   const [texts] = lists.flatMap(([name, list]) => (plainName(name) === 'questions' ? [list] : []));
   const areTexts = Array.isArray(texts) && texts.every((text) => typeof text === 'string');

@@ -1,11 +1,12 @@
 // YAML in: read by the reader of banks, so within its limits; everything stays text as written.
 import { limits } from '../../core/limits.ts';
 import type { Problem } from '../../core/problem.ts';
+import { isRecord } from '../../core/shapes/checks.ts';
 import { child, type Node, plainValue } from '../../core/shapes/node.ts';
 import type { Format, Source, Taken } from '../format.ts';
 import { sized } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
-import { isData } from './fields.ts';
+
 import { countingIn, questionFromData } from './question-from-data.ts';
 import { recordsIn } from './records.ts';
 import { questionsIn } from './side-by-side.ts';
@@ -86,5 +87,5 @@ function* dataOf(records: readonly Kept[]): Iterable<unknown> {
 function casesIn(node: Node): Map<string, string> {
   const cases = child(node, 'cases');
   const value = cases && plainValue(cases);
-  return isData(value) ? new Map(Object.entries(value).map(([id, text]) => [id, String(text)])) : new Map();
+  return isRecord(value) ? new Map(Object.entries(value).map(([id, text]) => [id, String(text)])) : new Map();
 }

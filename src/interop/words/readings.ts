@@ -1,4 +1,5 @@
 // The ways in which an answer can name options: by their texts, by their labels, or by numbers. Each gives places from 0.
+import { beginning } from '../../core/text/beginning.ts';
 import { LABEL, labelOf, latinPlace } from './labels.ts';
 import { LABEL_WORDS } from './words.ts';
 
@@ -149,7 +150,9 @@ export function listedNumbers(written: string): number[] | undefined {
   return /^\s*\d{1,3}(\s*[,;|\s、]\s*\d{1,3})*\s*$/.test(answer) ? (answer.match(/\d+/g) ?? []).map(Number) : undefined;
 }
 
+const ENOUGH = 60;
+
 /** Enough of a text to know it by. */
 export function brief(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return beginning(text, ENOUGH);
 }

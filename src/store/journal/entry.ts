@@ -2,6 +2,7 @@
 import { fnv1a } from '../../core/fingerprint.ts';
 import type { Event } from '../../core/sitting/session.ts';
 import { isSound } from '../../core/sitting/sound.ts';
+import { parseObject } from '../../core/text/json-object.ts';
 
 /** The version of the record format that this program writes. */
 export const RECORD_FORMAT = 1;
@@ -45,14 +46,4 @@ export function readLoosely(line: string): Entry | undefined {
 /** Eight hexadecimal digits over a line without its sum. */
 function sumOf(body: string): string {
   return fnv1a(body).toString(16).padStart(8, '0');
-}
-
-export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  if (!/^\s*\{/.test(text)) return undefined; // sooner than a parser that throws, where a file is full of other things
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,8 @@
 // lines where it does not.
 import { drillPolicy } from '../../core/sitting/policy.ts';
 import type { Slot } from '../../core/sitting/session.ts';
-import { type Entry, parseObject, RECORD_FORMAT, readLoosely } from './entry.ts';
+import { parseObject } from '../../core/text/json-object.ts';
+import { type Entry, RECORD_FORMAT, readLoosely } from './entry.ts';
 
 /** The bank of a session whose journal does not say it any more. */
 export const UNKNOWN_BANK = '';

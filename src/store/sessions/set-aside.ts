@@ -2,13 +2,13 @@
 import { join, relative } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
+import { parseObject } from '../../core/text/json-object.ts';
 import { count } from '../../core/text/wording.ts';
 import { randomWord } from '../../system/chance.ts';
 import { makeFolder } from '../../system/folders.ts';
 import { type Disk, localDisk, writeWhole } from '../disk/disk.ts';
 import { layout } from '../disk/paths.ts';
 import { readRegular } from '../disk/regular.ts';
-import { parseObject } from '../journal/entry.ts';
 import { flaw } from '../journal/flaws.ts';
 import { isPartOf } from '../journal/fuller.ts';
 import { isFolder, namesIn } from './listing.ts';

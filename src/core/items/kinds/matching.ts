@@ -1,5 +1,6 @@
 import { shuffle } from '../../random.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { isRecord } from '../../shapes/checks.ts';
 import { list, table } from '../../shapes/composed-shapes.ts';
 import { placeOf } from '../../shapes/node.ts';
 import { report, required } from '../../shapes/shape.ts';
@@ -133,7 +134,7 @@ function accept({ left, right }: MatchingBody, response: unknown): { response: P
 
 function pairsOf(entered: Response | null): Pairs {
   // Of the three sorts of response only pairs are an object that is no list.
-  return typeof entered === 'object' && entered !== null && !Array.isArray(entered) ? (entered as Pairs) : {};
+  return isRecord(entered) ? (entered as Pairs) : {};
 }
 
 /** Pairs the left part in focus, takes the partner away from another, and moves on to the next part without one. */

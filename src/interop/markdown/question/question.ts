@@ -1,7 +1,7 @@
 // What was read of a question in Markdown, made into one of ours.
 
 import { cognitiveLevels } from '../../../core/items/item.ts';
-import { isData } from '../../data/fields.ts';
+import { parseObject } from '../../../core/text/json-object.ts';
 import type { Reason, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { lostParts } from '../../reading/lost.ts';
@@ -24,7 +24,7 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const at = { file, line: found.line };
   if (isTodo(found, boxesAsk)) return refused(at, 'to-do-list', TODO_LIST);
   const { toText, seen } = noting(markdownToText);
-  const meta = metaOf(found.meta);
+  const meta = parseObject(found.meta ?? '{}');
   if (meta === undefined) return refused(at, 'broken-meta', 'the comment before this question is not JSON');
   const body = meta.type === undefined ? bodyFrom(found, toText) : ownBody(meta, found, toText);
   if ('code' in body) return { at, ...body };
@@ -73,15 +73,6 @@ function withTypedAnswer(found: Found): Found {
   const end = only.text.findIndex(isApart);
   const [answer, rest] = end < 0 ? [only.text, []] : [only.text.slice(0, end), only.text.slice(end + 1)];
   return { ...found, options: [], answers: [answer.join('\n')], aside: [...found.aside, ...rest] };
-}
-
-function metaOf(text = '{}'): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isData(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
