@@ -1,5 +1,6 @@
 // Somebody who sits one mock after another and reads no explanation knows in the end what they knew in the beginning.
 import { expect, test } from 'vitest';
+import { normal } from '../../bench/simulation/world.ts';
 import { random } from '../../src/core/random.ts';
 import { boardFor } from '../../src/learning/learner/board.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/learning/learner/day.ts';
@@ -7,7 +8,6 @@ import { learn, newLearner } from '../../src/learning/learner/learner.ts';
 import { syllabusOf, weightsOf } from '../../src/learning/learner/syllabus.ts';
 import { estimate } from '../../src/learning/standing/readiness.ts';
 import { attempt } from '../support/attempts.ts';
-import { normal } from '../support/normal.ts';
 
 const TOPICS = Array.from({ length: 12 }, (_, index) => `area-${index % 3}/topic-${index}`);
 const facts = Array.from({ length: 120 }, (_, index) => {

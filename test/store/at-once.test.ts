@@ -6,11 +6,11 @@ import type { Event } from '../../src/core/sitting/session.ts';
 import { Failure } from '../../src/failure.ts';
 import { type Disk, localDisk } from '../../src/store/disk/disk.ts';
 import { type Resumed, sessionsIn } from '../../src/store/sessions/sessions.ts';
-import { itemOf } from '../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../support/arbitraries.ts';
 import { headless, tempFolder } from '../support/quiz.ts';
 import { startedWith } from '../support/sittings.ts';
 
-const options = ['a', 'b'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('ab');
 const exam = startedWith([itemOf('q1', { type: 'single', options, answer: ['a'] })]);
 const { session } = exam;
 

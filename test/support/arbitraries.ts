@@ -64,6 +64,11 @@ export function items(id: string): fc.Arbitrary<Item> {
   return fc.tuple(bodies, topicsOfItem).map(([body, [home, other]]) => itemOf(id, body, [home, other]));
 }
 
+/** Options by their ids, a letter each. */
+export function optionsNamed(ids: string): Option[] {
+  return [...ids].map((id) => ({ id, text: `text of ${id}` }));
+}
+
 export function itemOf(id: string, body: Body, topics: Item['topics'] = ['s3']): Item {
   const stem = `Stem of ${id}`;
   return {

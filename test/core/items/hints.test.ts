@@ -9,18 +9,27 @@ import { evolve, replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../../src/core/sitting/policy.ts';
 import { type Command, initial } from '../../../src/core/sitting/session.ts';
 import { view } from '../../../src/core/sitting/view.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { attemptsOf } from '../../support/learning.ts';
 import { paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
-const optionsOf = (ids: string) => [...ids].map((id) => ({ id, text: `text of ${id}` }));
 const bodies = {
-  single: { type: 'single', options: optionsOf('abcd'), answer: ['c'] },
-  two: { type: 'single', options: optionsOf('ab'), answer: ['a'] },
-  multiple: { type: 'multiple', options: optionsOf('abcdef'), answer: ['b', 'e'] },
-  ordering: { type: 'ordering', options: optionsOf('abcd'), answer: ['d', 'a', 'c', 'b'] },
-  matching: { type: 'matching', left: optionsOf('abc'), right: optionsOf('xyz'), answer: { a: 'y', b: 'z', c: 'x' } },
-  spare: { type: 'matching', left: optionsOf('abc'), right: optionsOf('wxyz'), answer: { a: 'y', b: 'z', c: 'x' } },
+  single: { type: 'single', options: optionsNamed('abcd'), answer: ['c'] },
+  two: { type: 'single', options: optionsNamed('ab'), answer: ['a'] },
+  multiple: { type: 'multiple', options: optionsNamed('abcdef'), answer: ['b', 'e'] },
+  ordering: { type: 'ordering', options: optionsNamed('abcd'), answer: ['d', 'a', 'c', 'b'] },
+  matching: {
+    type: 'matching',
+    left: optionsNamed('abc'),
+    right: optionsNamed('xyz'),
+    answer: { a: 'y', b: 'z', c: 'x' },
+  },
+  spare: {
+    type: 'matching',
+    left: optionsNamed('abc'),
+    right: optionsNamed('wxyz'),
+    answer: { a: 'y', b: 'z', c: 'x' },
+  },
   text: { type: 'cloze', answer: { accept: ['near real time'] } },
   sign: { type: 'cloze', answer: { accept: ['k'] } },
   number: { type: 'cloze', answer: { number: 24, unit: 'hours', tolerance: 0 } },
@@ -118,7 +127,7 @@ describe('what is told of an answer', () => {
   });
 
   test('stands in words with the numbers that are shown', () => {
-    const shown = { kind: 'single', options: optionsOf('cab'), left: optionsOf('l'), right: optionsOf('rs') };
+    const shown = { kind: 'single', options: optionsNamed('cab'), left: optionsNamed('l'), right: optionsNamed('rs') };
     expect(hintInWords({ wrong: 'a' }, shown)).toBe('2) text of a is not right.');
     expect(hintInWords({ place: 1, option: 'b' }, shown)).toBe('In place 1 stands 3) text of b.');
     expect(hintInWords({ left: 'l', right: 's' }, shown)).toBe('"text of l" goes with 2) text of s.');

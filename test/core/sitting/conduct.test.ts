@@ -3,10 +3,10 @@ import { handlingOf } from '../../../src/core/sitting/conduct.ts';
 import { replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { type Event, type State, slotState } from '../../../src/core/sitting/session.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { paperOf, play, startedWith, step } from '../../support/sittings.ts';
 
-const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('abcd');
 const item = itemOf('q1', { type: 'single', options, answer: ['a'] });
 const steps = [step({ type: 'flag' }), step({ type: 'hint' }), step({ type: 'strike', option: 'b' })];
 

@@ -4,11 +4,11 @@ import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
 import { wasGivenUp } from '../../../src/core/sitting/session.ts';
 import { unshownAt } from '../../../src/core/sitting/unshown.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { attemptsOf } from '../../support/learning.ts';
 import { answers, paperOf, play, startedWith, step } from '../../support/sittings.ts';
 
-const options = ['a', 'b', 'c'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('abc');
 const items = ['q1', 'q2', 'q3'].map((id) => itemOf(id, { type: 'single', options, answer: ['a'] }));
 const paper = paperOf(items);
 const givenUp = play(paper, startedWith(items), [...answers(['a'], ['b']), step({ type: 'abandon' })]);

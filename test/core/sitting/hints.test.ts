@@ -12,11 +12,11 @@ import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import type { Started } from '../../../src/core/sitting/session.ts';
 import { isSound } from '../../../src/core/sitting/sound.ts';
 import { view } from '../../../src/core/sitting/view.ts';
-import { itemOf, papers, seeds } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed, papers, seeds } from '../../support/arbitraries.ts';
 import { answers, paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
 const hint = step({ type: 'hint' });
-const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('abcd');
 const item = itemOf('q1', { type: 'single', options, answer: ['a'] });
 
 /** A drill of a question with hints from before. */

@@ -4,10 +4,10 @@ import { evolve } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
 import { initial } from '../../../src/core/sitting/session.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
-const options = ['a', 'b'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('ab');
 const question = (id: string, ...topics: [string, ...string[]]) =>
   itemOf(id, { type: 'single', options, answer: ['a'] }, topics);
 

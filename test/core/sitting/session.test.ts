@@ -13,10 +13,10 @@ import {
   remaining,
   type State,
 } from '../../../src/core/sitting/session.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { answers, later, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
-const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('abcd');
 const one = itemOf('q1', { type: 'single', options, answer: ['a'] });
 const two = itemOf('q2', { type: 'multiple', options, answer: ['a', 'b'] });
 const three = itemOf('q3', { type: 'cloze', answer: { accept: ['parquet'] } }, ['glue']);

@@ -4,7 +4,7 @@ import type { Item } from '../../../src/core/items/item.ts';
 import { type Body, kindOf } from '../../../src/core/items/kinds/index.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { gradingAt, view } from '../../../src/core/sitting/view.ts';
-import { bodies, itemOf, papers, SECRET } from '../../support/arbitraries.ts';
+import { bodies, itemOf, optionsNamed, papers, SECRET } from '../../support/arbitraries.ts';
 import { textsIn, valuesOf } from '../../support/deep.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
@@ -104,7 +104,7 @@ describe('once a slot is graded', () => {
   });
 });
 
-const options = ['a', 'b'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('ab');
 const items = ['q1', 'q2', 'q3', 'q4', 'q5'].map((id) => itemOf(id, { type: 'single', options, answer: ['a'] }));
 
 test('each slot has the mark of its state', () => {

@@ -6,11 +6,11 @@ import { result } from '../../../src/core/sitting/result.ts';
 import { tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged } from '../../../src/learning/learner/history.ts';
 import { learn, learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { attemptsOf } from '../../support/learning.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
-const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('abcd');
 const items = ['q1', 'q2', 'q3'].map((id) =>
   itemOf(id, { type: 'single', options, answer: ['a'] }, ['s3/encryption', 'glue']),
 );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normal } from '../../../bench/simulation/world.ts';
 import { random } from '../../../src/core/random.ts';
 import { normalBelow } from '../../../src/learning/learner/curves.ts';
 import type { MarkShares } from '../../../src/learning/learner/habits.ts';
@@ -15,7 +16,6 @@ import {
   probabilityBelow,
   shareFrom,
 } from '../../../src/learning/learner/mastery.ts';
-import { normal } from '../../support/normal.ts';
 
 const chances = fc.constantFrom(0, 1 / 24, 1 / 10, 1 / 4, 1 / 2);
 const marks = fc.constantFrom<MarkShares | undefined>(undefined, undefined, [0.62, 0.22], [0.3, 0.38], [0.08, 0.4]);

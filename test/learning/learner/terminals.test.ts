@@ -7,10 +7,10 @@ import { type Traces, tracesOf } from '../../../src/learning/learner/attempts.ts
 import { isFlagged } from '../../../src/learning/learner/history.ts';
 import { learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';
 import { sameText } from '../../../src/learning/learner/wordings.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
-const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('abcd');
 const items = ['q1', 'q2'].map((id) => itemOf(id, { type: 'single', options, answer: ['a'] }, ['glue']));
 const revs = [...items.map(({ rev }) => rev), 'older'];
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normal } from '../../../bench/simulation/world.ts';
 import type { ItemFacts, Topic } from '../../../src/core/items/item.ts';
 import { random } from '../../../src/core/random.ts';
 import { boardFor, record } from '../../../src/learning/learner/board.ts';
@@ -12,7 +13,6 @@ import { standingsOn, verdictOn } from '../../../src/learning/standing/standing.
 import { blueprintOf } from '../../support/arbitraries.ts';
 import { attempt, attempts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { normal } from '../../support/normal.ts';
 
 const NOW = 1_700_000_000_000;
 const topics = ['s3', 's3/encryption', 's3/lifecycle', 'glue', 'kinesis'];

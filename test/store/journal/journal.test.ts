@@ -10,12 +10,12 @@ import { type Disk, localDisk } from '../../../src/store/disk/disk.ts';
 import { encodeEntry } from '../../../src/store/journal/entry.ts';
 import { continueJournal, createJournal } from '../../../src/store/journal/journal.ts';
 import { parseJournal } from '../../../src/store/journal/journal-text.ts';
-import { itemOf } from '../../support/arbitraries.ts';
+import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { folderWith } from '../../support/folders.ts';
 import { attemptsOf } from '../../support/learning.ts';
 import { answers, later, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
-const options = ['a', 'b'].map((id) => ({ id, text: `text of ${id}` }));
+const options = optionsNamed('ab');
 const items = [
   itemOf('q1', { type: 'single', options, answer: ['a'] }),
   itemOf('q2', { type: 'cloze', answer: { accept: ['späť 🎉'] } }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keepPaper, keptPaper } from '../../../src/store/sessions/papers.ts';
-import { itemOf, items } from '../../support/arbitraries.ts';
+import { itemOf, items, optionsNamed } from '../../support/arbitraries.ts';
 import { folderWith } from '../../support/folders.ts';
 
 const SESSION = '231114-221320-abcdef';
@@ -21,7 +21,7 @@ test('what was kept is read, whatever the questions', () => {
 
 test('with any one bit flipped a copy says the same, or that it is damaged', () => {
   const folder = folderWith();
-  const options = ['a', 'b'].map((id) => ({ id, text: `text of ${id}` }));
+  const options = optionsNamed('ab');
   keepPaper(folder, SESSION, [itemOf('q1', { type: 'single', options, answer: ['a'] })]);
   const whole = keptPaper(folder, SESSION);
   const path = join(folder, 'open', readdirSync(join(folder, 'open'))[0] ?? '');
