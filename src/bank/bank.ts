@@ -1,7 +1,7 @@
 // Opening a bank: its manifest, the facts of its questions, and their texts on demand.
 import { basename, join, resolve } from 'node:path';
 import type { Catalogue } from '../core/items/catalogue.ts';
-import { type Item, type ItemFacts, type ItemId, lineage, type Topic } from '../core/items/item.ts';
+import type { Item, ItemFacts, ItemId, Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import type { Blueprint } from '../core/papers/blueprint.ts';
 import { headOf, inReadingOrder, type Problem } from '../core/problem.ts';
@@ -19,6 +19,7 @@ import { readNotesFiles } from './notes/files.ts';
 import type { Notes } from './notes/notes.ts';
 import { withinLimits } from './notes/within-limits.ts';
 import { type OpenedManifest, openManifest, requireSound } from './open-manifest.ts';
+import { treeOf } from './topic-tree.ts';
 
 export interface Bank {
   readonly id: string;
@@ -168,7 +169,7 @@ function assemble(
     id: manifest.id,
     title: manifest.title,
     folder,
-    topics: asTree(
+    topics: treeOf(
       manifest.topics ??
         new Map(catalogue.groups.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
     ),
@@ -190,25 +191,4 @@ function assemble(
     },
     ...files,
   };
-}
-
-/** The tree of topics, each behind its parent. Parents that the author left out are added under their own name, so that it is whole. */
-function asTree(titles: ReadonlyMap<Topic, string>): Map<Topic, string> {
-  const below = new Map<Topic, Topic[]>();
-  const known = new Set<Topic>();
-  for (const topic of titles.keys()) {
-    for (const above of lineage(topic).reverse()) {
-      if (known.has(above)) continue;
-      known.add(above);
-      const parent = above.slice(0, Math.max(0, above.lastIndexOf('/')));
-      below.set(parent, [...(below.get(parent) ?? []), above]);
-    }
-  }
-  const tree = new Map<Topic, string>();
-  const grow = (topic: Topic) => {
-    tree.set(topic, titles.get(topic) ?? topic.slice(topic.lastIndexOf('/') + 1));
-    below.get(topic)?.forEach(grow);
-  };
-  below.get('')?.forEach(grow);
-  return tree;
 }

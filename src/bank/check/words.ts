@@ -101,7 +101,9 @@ export function isCode(text: string): boolean {
   return /[`_{}[\]=<>\\$|;]|\w\(|:\/\/|\w[/:]\w+[/:]|[a-z][A-Z]/.test(text);
 }
 
+const LONGEST_QUOTED = 60;
+
 /** A quotation of a text that is short enough for a message; of code without its fences. */
-export function quoted(text: string, most = 60): string {
-  return `"${beginning(withoutFences(text).replace(/\s+/g, ' ').trim(), most)}"`;
+export function quoted(text: string): string {
+  return `"${beginning(withoutFences(text).replace(/\s+/g, ' ').trim(), LONGEST_QUOTED)}"`;
 }
