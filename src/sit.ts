@@ -27,6 +27,7 @@ export interface Unsaved {
   readonly hint: string;
 }
 
+/** What a sitting needs. */
 export interface Sitting {
   readonly paper: Paper;
   readonly state: State;

@@ -21,6 +21,7 @@ import { withinLimits } from './notes/within-limits.ts';
 import { type OpenedManifest, openManifest, requireSound } from './open-manifest.ts';
 import { treeOf } from './topic-tree.ts';
 
+/** An open bank. */
 export interface Bank {
   readonly id: string;
   readonly title: string;

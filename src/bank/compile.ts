@@ -26,6 +26,7 @@ export interface Surroundings {
   readonly cases: ReadonlyMap<string, string>;
 }
 
+/** What a question file comes to. */
 export interface Compiled {
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];

@@ -11,6 +11,7 @@ import { type Intake, optional, type RecordOf, report, required } from '../core/
 import { date, identifier, number, oneOf, text, whereabouts, whole } from '../core/shapes/value-shapes.ts';
 import { nearest } from '../core/text/nearest.ts';
 
+/** What bank.yaml says, with what is usual where it says nothing. */
 export interface Manifest {
   readonly id: string;
   readonly title: string;

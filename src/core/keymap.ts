@@ -37,6 +37,7 @@ export const usualKeys = {
   leave: 'q',
 };
 
+/** What a learner can move to another key. */
 export type Action = keyof typeof usualKeys;
 
 /** The key of each action, as it is pressed on its pages and typed in plain lines. */
@@ -114,6 +115,7 @@ const pages = {
   preview: { where: 'in a preview', actions: ['keys', 'leave'], kept: 'jk' },
 } as const satisfies Readonly<Record<string, Keyed>>;
 
+/** A page that has such keys. */
 export type KeyedPage = keyof typeof pages;
 
 export const keyedPages: Readonly<Record<KeyedPage, Keyed>> = pages;

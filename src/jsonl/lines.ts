@@ -11,6 +11,7 @@ export const END = Symbol('end of the stream');
 
 type Line = string | undefined | typeof END;
 
+/** The lines of a stream, one by one. */
 export interface Lines {
   /** The next line. Rejects with the signal's reason when it aborts. */
   next(signal: AbortSignal): Promise<Line>;

@@ -5,6 +5,7 @@ import { type Command, confidences, type Started } from '../core/sitting/session
 import type { Grading, View } from '../core/sitting/view.ts';
 import { parseObject } from '../core/text/json-object.ts';
 
+/** A line of the protocol. */
 export type Message = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /** How a session begins, or goes on where it is resumed. */

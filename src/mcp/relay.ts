@@ -5,8 +5,10 @@ import type { Command } from '../core/sitting/session.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
 import type { Frontend } from '../sit.ts';
 
+/** What came of a command. */
 export type Outcome = { readonly gradings: readonly Grading[] } | { readonly refusal: Refusal };
 
+/** A sitting whose questions are fetched, and whose commands are sent. */
 export interface Relay {
   readonly frontend: Frontend;
   /** The open question; undefined when the sitting is over. */

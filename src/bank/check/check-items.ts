@@ -6,6 +6,7 @@ import type { Notes } from '../notes/notes.ts';
 import type { Finding, ItemRule, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
+/** What rules found in questions. */
 export interface Checked {
   readonly problems: readonly Problem[];
   /** How many findings were let pass, by code. */

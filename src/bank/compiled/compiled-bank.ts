@@ -20,6 +20,7 @@ export interface CompiledFile {
   item(index: number): Item;
 }
 
+/** What the cache has of a bank. */
 export interface CompiledBank {
   /** Whether the cache holds nothing that was read against the same. */
   readonly isEmpty: boolean;

@@ -5,6 +5,7 @@ import { asShown, headingAsShown } from '../../core/text/markdown.ts';
 import { normalised } from './flat.ts';
 import { headingsIn } from './headings.ts';
 
+/** One file of notes. Lines count from 1. */
 export interface Notes {
   readonly file: string;
   readonly lines: readonly string[];
@@ -13,6 +14,7 @@ export interface Notes {
   readonly headings: readonly Heading[];
 }
 
+/** A heading with the lines under it. */
 export interface Heading {
   readonly title: string;
   readonly depth: number;

@@ -9,8 +9,10 @@ import { closestAnywhere, closestTo, likenessEffort } from './closest.ts';
 import { likelyPassages } from './likely.ts';
 import { locate, notesLineAt, placesOf, quoteEffort, quoteOn, rivalOf } from './locate.ts';
 
+/** Where a quote stands in the notes, or what is known of one that does not. */
 export type Anchored = Found | Missing;
 
+/** A quote that stands in the notes. */
 export interface Found {
   readonly quote: Quote;
   /** The section where it stands, which is not the one named. */
@@ -28,6 +30,7 @@ export interface NamedPlace {
   readonly section?: string;
 }
 
+/** A quote that stands nowhere in its section. */
 export interface Missing {
   readonly missing: 'section' | 'text';
   readonly closest?: NotesLine;

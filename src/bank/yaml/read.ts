@@ -9,6 +9,7 @@ import { enough, untilEnough } from './enough.ts';
 import { convert, positionsIn } from './nodes.ts';
 import { type GrammarError, type Slip, type Slips, slipsIn } from './slips.ts';
 
+/** A document as nodes, or what is wrong with it. */
 export type Read =
   | { readonly node: Node }
   | {

@@ -10,6 +10,7 @@ export interface GrammarError {
 }
 export type Grammar = (text: string) => readonly GrammarError[];
 
+/** What breaks the grammar of YAML at a place, told by the change that mends it. */
 export interface Slip {
   /** From 1. */
   readonly line: number;
@@ -20,6 +21,7 @@ export interface Slip {
   readonly item?: string;
 }
 
+/** The slips of a text, and the text without them. */
 export interface Slips {
   readonly slips: readonly Slip[];
   /** The text with blank lines for what cannot be read; undefined where that is all of it. */

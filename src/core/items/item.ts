@@ -10,10 +10,11 @@ export type Rev = string;
 export type Topic = string;
 export type OptionId = string;
 
-/** What it takes to answer, the least first. */
+/** What it takes to answer, after Bloom, the least first. */
 export const cognitiveLevels = ['recall', 'understand', 'apply', 'analyse'] as const;
 export type CognitiveLevel = (typeof cognitiveLevels)[number];
 
+/** A choice, step or side of a pair. */
 export interface Option {
   readonly id: OptionId;
   readonly text: string;
@@ -77,6 +78,7 @@ export interface Case {
   readonly text: string;
 }
 
+/** A question: what all have, and what its kind has. */
 export type Item = Common & { readonly body: Body };
 
 /** What can be known of an item without loading its texts. */

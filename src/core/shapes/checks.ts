@@ -1,5 +1,6 @@
 // What a value that was read holds: the words in which sound.ts and sound-item.ts say what they expect.
 
+/** Whether a value from outside is what it should be. */
 export type Check = (value: unknown) => boolean;
 
 export const isText: Check = (value) => typeof value === 'string';

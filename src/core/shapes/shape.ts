@@ -11,6 +11,7 @@ export interface Intake {
   item?: string;
 }
 
+/** What may stand at a place of a file. */
 export interface Shape<T> {
   /** The value, or undefined after adding at least one problem to the intake. */
   read(node: Node, intake: Intake): T | undefined;
@@ -18,6 +19,7 @@ export interface Shape<T> {
   schema(): JsonSchema;
 }
 
+/** A field of a record: its shape, and what authors are told of it. */
 export interface Field<T> {
   readonly shape: Shape<T>;
   readonly required: boolean;
@@ -29,6 +31,7 @@ export interface Field<T> {
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 type RequiredKeys<F extends Fields> = { [K in keyof F]: F[K] extends { required: true } ? K : never }[keyof F];
 type ValueOf<F> = F extends Field<infer T> ? T : never;
+/** What is read of a record with these fields. */
 export type RecordOf<F extends Fields> = { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> } & {
   readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
 };

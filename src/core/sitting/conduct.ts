@@ -4,6 +4,7 @@ import { kindOf } from '../items/kinds/index.ts';
 import { count } from '../text/wording.ts';
 import { itemAt, type Paper, type SlotState, type State } from './session.ts';
 
+/** How a session was sat. */
 export interface Conduct {
   /** Mean active milliseconds a question, for each third of the paper. */
   readonly thirds: readonly number[];

@@ -18,6 +18,7 @@ export interface Result {
   readonly unscored?: { readonly right: number; readonly of: number };
 }
 
+/** How many questions of a topic, and of what is below it, counted and were right. */
 export interface TopicResult {
   readonly id: Topic;
   readonly right: number;

@@ -35,6 +35,7 @@ export interface View {
   readonly closed: boolean;
 }
 
+/** How a slot was graded, with what explains it. */
 export interface Grading {
   readonly slot: number;
   readonly item: ItemId;

@@ -1,7 +1,9 @@
 // Styled text as data. Only terminal/ turns a role into colour; everything else can be compared as a value.
 
+/** What a text is on a screen; the palette says how that looks. */
 export type Role = 'plain' | 'strong' | 'quiet' | 'right' | 'missed' | 'focus' | 'caution';
 
+/** A stretch of text in one role. */
 export interface Span {
   readonly text: string;
   readonly role: Role;
@@ -64,6 +66,7 @@ export interface Column {
   readonly below?: boolean;
 }
 
+/** What is painted one below the other. */
 export type Block = Line | Table;
 
 /** Whether a block is a table; every other one is a line. */

@@ -14,6 +14,7 @@ import {
   type Offered,
 } from './readings.ts';
 
+/** Places of the right options, from 0, or why they are not known. */
 export type Keys = { readonly keys: readonly number[] } | Reason;
 
 /** Why a question with so many options is refused. */

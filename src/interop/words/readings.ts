@@ -3,12 +3,14 @@ import { beginning } from '../../core/text/beginning.ts';
 import { LABEL, labelOf, latinPlace } from './labels.ts';
 import { LABEL_WORDS } from './words.ts';
 
+/** An option as an answer may name it. */
 export interface Offered {
   readonly text: string;
   /** The mark before it in the source: "A", "2". */
   readonly label?: string;
 }
 
+/** Places of options, from 0, that an answer may mean. */
 export type Reading = readonly number[];
 
 /** Whether two texts are the same but for white space and how letters with marks are stored. */

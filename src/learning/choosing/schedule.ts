@@ -7,6 +7,7 @@ import { type Totals, totalsOf } from '../learner/practice-days.ts';
 import { crammedAlone } from './due.ts';
 import { type Aim, ROLLING_DAYS, roomUntilExam } from './search.ts';
 
+/** How much there is to do until the exam, and how much fits. */
 export interface Schedule {
   /** The learner's days until that of the exam, today included; 0 on the day itself. Without a date two weeks are assumed. */
   readonly days: number;

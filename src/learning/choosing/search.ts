@@ -40,6 +40,7 @@ export function unbar({ marks, indices }: Barred, index: number): void {
   indices.delete(index);
 }
 
+/** One search for the next question. */
 export interface Search {
   readonly board: Board;
   readonly aim: Aim;

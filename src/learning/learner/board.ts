@@ -8,6 +8,7 @@ import type { Stratum, Syllabus } from './syllabus.ts';
 import { recentIn } from './topic-state.ts';
 import { sameText } from './wordings.ts';
 
+/** A learner laid out over a syllabus. Arrays go by the places of nodes, strands and questions there. */
 export interface Board {
   readonly syllabus: Syllabus;
   readonly learner: Learner;

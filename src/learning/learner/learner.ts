@@ -14,6 +14,7 @@ import { beginDay, countDay, type Totals } from './practice-days.ts';
 import { countIn, type TopicState, touchedBy } from './topic-state.ts';
 import { sameText, withText } from './wordings.ts';
 
+/** All that is known of one person in one bank. Mutable: a fold over a million answers must not copy it each time. */
 export interface Learner {
   answers: number;
   /** As in the totals. */

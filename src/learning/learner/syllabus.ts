@@ -20,6 +20,7 @@ export interface Weights {
   partOf(home: Home): number;
 }
 
+/** A bank as the learning rules see it. */
 export interface Syllabus {
   readonly subjects: Subjects;
   readonly indexOf: Places;

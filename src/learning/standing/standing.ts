@@ -6,6 +6,7 @@ import { expectedShare, probabilityBelow } from '../learner/mastery.ts';
 import type { TopicState } from '../learner/topic-state.ts';
 import { mixtureOf } from './readiness.ts';
 
+/** What is said of a topic; `few`: there are too few answers to say anything. */
 export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
 
 /** Shares from 0 to 1. */

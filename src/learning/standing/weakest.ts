@@ -5,6 +5,7 @@ import { PROBABLY_WEAK, type Standing } from './standing.ts';
 /** A standing as far as the rule needs it. */
 type StandingFacts = Pick<Standing, 'topic' | 'answers' | 'right' | 'weak' | 'verdict'>;
 
+/** The topics that are named as weak, or as the likeliest to be, and on what ground. */
 export interface Weakest {
   /** The weakest first, a parent never above its weak child. */
   readonly topics: readonly Topic[];

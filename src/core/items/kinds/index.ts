@@ -8,7 +8,9 @@ import { type SingleBody, single } from './single.ts';
 
 export const kinds = { single, multiple, ordering, matching, cloze } as const;
 
+/** The name of a kind, as authors write it. */
 export type ItemType = keyof typeof kinds;
+/** What a question has besides the common fields, by its kind. */
 export type Body = SingleBody | MultipleBody | OrderingBody | MatchingBody | ClozeBody;
 
 export const itemTypes = Object.keys(kinds) as ItemType[]; // the keys of a constant are known

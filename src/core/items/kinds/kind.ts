@@ -89,6 +89,7 @@ export type Press =
   | { readonly type: 'erase-word' }
   | { readonly type: 'clear' };
 
+/** What a candidate has entered so far. */
 export interface Draft {
   /** Index of the row with the focus; -1 before the first move, so that Enter alone answers nothing. */
   readonly cursor: number;
