@@ -1,19 +1,12 @@
 // Builds dist/ and man/: one minified CommonJS bundle, split where the sources say `await import()`, with source maps and the
 // licences of everything in it; and the manual page. docs/decisions.md says why this shape (measured start-up time).
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { rolldown } from 'rolldown';
+import { notices } from './scripts/building/notices.js';
+import { exportsThatStay, partOf, unused } from './scripts/building/plugins.js';
+import { slim } from './scripts/building/slim.js';
 
 /** What a drill needs, with all that this imports, and what the others share with it. */
 const PRACTICE = new RegExp(
@@ -24,24 +17,7 @@ const PRACTICE = new RegExp(
   ].join('|'),
 );
 
-const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the
-"Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish,
-distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to
-the following conditions:
-
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
-MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR
-ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH
-THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
-
-/** What a package of ours holds of another one, whose licence it does not carry. */
-const INSIDE = {
-  '@modelcontextprotocol/server':
-    '@cfworker/json-schema 4.1.1 (inside @modelcontextprotocol/server), by Jeremy Danyow, MIT',
-};
-
+/** What a sitting on screens needs besides, before its first frame. */
 const TERMINAL = new RegExp(
   [
     'src.terminal.(?!input.(?!keys)|linear|notes|sitting.preview)',
@@ -50,6 +26,7 @@ const TERMINAL = new RegExp(
   ].join('|'),
 );
 
+/** What brings the keys, after the first frame. */
 const PROMPT = new RegExp(
   [
     'src.terminal.input.(characters|key-stream|prompt|sequences|suspension)\\.ts',
@@ -131,7 +108,7 @@ const { output } = await bundle.write({
         test: /node_modules.(chalk|fast-[\w-]+).|src.terminal.painting.(colour|layout|look|paint|smallest)\.ts/,
       },
       { name: 'terminal', priority: 1, test: TERMINAL },
-      { name: 'prompt', priority: 1, test: PROMPT }, // after the first frame
+      { name: 'prompt', priority: 1, test: PROMPT },
       { name: 'signal-exit', priority: 2, test: /node_modules.signal-exit./ }, // both keys and files need it, and neither the other
     ],
   },
@@ -204,86 +181,8 @@ function putInPlace(from, folder, entry) {
   for (const name of readdirSync(folder)) if (!names.includes(name)) rmSync(join(folder, name), { recursive: true });
 }
 
-/** A module that a package loads and we never make it use: loading it costs a tenth of Node's own start. */
-function unused(name, importer, content = '{}') {
-  const stub = `\0unused:${name}`;
-  return {
-    name: stub,
-    resolveId: (source, from) => (source.replace('node:', '') === name && importer.test(from ?? '') ? stub : undefined),
-    load: (id) => (id === stub ? `module.exports = ${content};` : undefined),
-  };
-}
-
-/** What a package that imports all of a module of Node's uses of it: all would be copied, which takes longer than loading it. */
-function partOf(name, importer, used) {
-  const part = `\0part:${name}`;
-  const content =
-    name === 'process'
-      ? 'export default globalThis.process;'
-      : `import { ${used.join(', ')} } from 'node:${name}';\nexport { ${used.join(', ')} };\nexport default { ${used.join(', ')} };`;
-  return {
-    name: part,
-    resolveId: (source, from) => (source.replace('node:', '') === name && importer.test(from ?? '') ? part : undefined),
-    load: (id) => (id === part ? content : undefined),
-  };
-}
-
-/**
- * What a chunk exports is found through a getter each, in case it is set anew later. Making two hundred of them takes .3 ms; so functions, classes and constants are exported as they are.
- */
-function exportsThatStay() {
-  const getter =
-    /Object\.defineProperty\(exports, ("\S+"), \{\s+enumerable: true,\s+get: function \(\) \{\s+return (\S+);\s+\}\s+\}\);/g;
-  return {
-    name: 'exports-that-stay',
-    renderChunk(code) {
-      const staying = new Set(
-        Array.from(code.matchAll(/^(?:async )?(?:function\*?|class|const) ([\w$]+)/gm), ([, name]) => name),
-      );
-      const exported = (whole, name, local) => (staying.has(local) ? `exports[${name}] = ${local};` : whole);
-      return { code: code.replace(getter, exported), map: null }; // they stand at the end, where no place of ours is
-    },
-  };
-}
-
 /** The loader reads a byte a letter. The minifier escapes what is no ASCII, but in tagged templates, whose text may be asked for as it was written. */
 function requireAscii(path) {
   const found = /[^\0-\x7f]/.exec(readFileSync(path, 'utf8'));
   if (found) throw new Error(`${path} holds ${JSON.stringify(found[0])}: write it in that template as an entity`);
-}
-
-/** A map tells the lines of our own sources. Their texts, names and columns, and the lines of packages, would double what is installed. */
-function slim(path) {
-  const { version, file, sources, mappings } = JSON.parse(readFileSync(path, 'utf8'));
-  const isOurs = sources.map((source) => !source.includes('node_modules/'));
-  const kept = decode(mappings).map((line) => line.flatMap((segment) => slimSegment(segment, isOurs)));
-  writeFileSync(
-    path,
-    JSON.stringify({ version, file, sources, names: [], mappings: encode(kept.map(withoutRepeats)) }),
-  );
-}
-
-/** A line of a source of ours; a place in a package, or in glue of the bundler, ends what stood before it. */
-function slimSegment([column, source, line], isOurs) {
-  return [isOurs[source] ? [column, source, line, 0] : [column]];
-}
-
-function withoutRepeats(segments) {
-  const isRepeat = ([, source, line], [, lastSource, lastLine] = []) => source === lastSource && line === lastLine;
-  return segments.filter((segment, index) => !isRepeat(segment, segments[index - 1]));
-}
-
-/** The licence text of every package that has a module in the bundle. */
-function notices(modules) {
-  const folders = new Set(modules.map((id) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]).filter(Boolean));
-  return [...folders].sort().map(notice).join('\n\n');
-}
-
-function notice(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^licen[sc]e/i.test(entry));
-  const text =
-    file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : `Licence: ${license}`;
-  const inside = INSIDE[name] ? `\n\n${INSIDE[name]}\n${'-'.repeat(60)}\n${MIT}` : '';
-  return `${name} ${version}\n${'-'.repeat(60)}\n${text.trim()}${inside}`;
 }
