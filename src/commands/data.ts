@@ -52,6 +52,7 @@ export async function data(
     case 'repair':
       return repairAll(context, folder);
     case 'rebuild':
+      requireKnownFormat(folder);
       await forgetDerived(folder);
       context.say(
         'What was worked out from your answers is deleted, and worked out anew when it is needed. The answers stay.',

@@ -370,11 +370,12 @@ test('an exam whose end is gone is open again after a repair', async () => {
 
 test('records of a newer version are read-only: every command ends with 4 and writes nothing, and the doctor says so', async () => {
   const { data, file } = await practised();
+  run(data, 'stats');
   run(data, 'data', 'backup');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"v":1', '"v":2').replace('"policy"', '"rules"'));
   const all = () =>
     readdirSync(data, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.jsonl'))
+      .filter((name) => /\.jsonl?$/.test(name))
       .map((name) => [name, readFileSync(join(data, name), 'utf8')]);
   const before = all();
   for (const command of [
@@ -387,6 +388,7 @@ test('records of a newer version are read-only: every command ends with 4 and wr
     ['data', 'restore'],
     ['data', 'reset', '--yes'],
     ['data', 'repair'],
+    ['data', 'rebuild'],
   ]) {
     const { code, err } = run(data, ...command);
     expect([command, code]).toEqual([command, 4]);
