@@ -44,12 +44,15 @@ export function coveredShare({ parts }: Blueprint): number {
   return total === 0 ? 1 : covered / total;
 }
 
-/** How many questions of a paper do not count; a shorter paper has as large a share of them. */
+/** How many questions of a paper of `size` do not count: the blueprint's share of them, rounded. */
 export function unscoredOf({ unscored, questions }: Blueprint, size: number): number {
   return Math.round((unscored * size) / questions);
 }
 
-/** Shares `total` among weights in whole numbers: floors first, then one each to the largest remainders (Hamilton). */
+/**
+ * Shares `total` among weights in whole numbers: floors first, then one each to the largest remainders, of equal ones to the first (Hamilton).
+ * As many numbers as weights; all 0 where the weights have no sum.
+ */
 export function largestRemainder(weights: readonly number[], total: number): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum <= 0) return weights.map(() => 0);

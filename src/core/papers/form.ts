@@ -13,7 +13,9 @@ export interface Shortfall {
   readonly got: number;
 }
 
+/** A paper that was drawn. */
 export interface Drawing {
+  /** In the order in which they are asked; fewer than were wanted where the bank has no more that go together. */
   readonly items: readonly ItemFacts[];
   /** How many questions each part of the blueprint gave, in its order. */
   readonly parts: readonly { readonly title: string; readonly got: number }[];
@@ -24,6 +26,7 @@ export interface Drawing {
  * Draws `total` items by the blueprint's weights (largest remainder): longest unseen first, cases whole, never two of one
  * family nor two enemies. Each question of a case counts in its own part. Where a part has too few, its places go to the others
  * by the same rule, and the shortfall is named. Where cases and families leave little choice, another seed may fall less short.
+ * `age`: how long ago each was asked; where it is not given, none was. Same arguments, same paper.
  */
 export function draw(
   blueprint: Blueprint,
@@ -184,7 +187,10 @@ function placesOf(unit: Unit, pools: readonly Pool[], own: number, room: readonl
 /** What tells which questions go together. */
 type Named = Pick<ItemFacts, 'id' | 'family' | 'enemies'>;
 
-/** Watches that no two of a family, and no two enemies, come together. It is enough that one of two names the other. */
+/**
+ * Watches that no question comes twice, and no two of a family or two enemies together; it is enough that one of two names the other.
+ * `admits` says whether all of a unit may join what was added; within the unit nothing is compared.
+ */
 export function keepApart() {
   const ids = new Set<ItemId>();
   const families = new Set<string>();
@@ -209,7 +215,10 @@ export function keepApart() {
 /** What a slot tells of its question's past. */
 export type SlotPast = Pick<Slot, 'why' | 'flagged' | 'hints'>;
 
-/** The slots for loaded items: the order of every item's options is decided here, once, and which items do not count. */
+/**
+ * The slots for loaded items, in their order: the seed decides here, once, the order of each item's options and which `unscored` items do not
+ * count (none, where that is not given). `past` is what earlier sessions left at an item.
+ */
 export function slotsFor(
   items: readonly Item[],
   seed: string,

@@ -10,8 +10,10 @@ export type Age = (item: ItemId) => number;
 /** What is drawn together: a case with all its items, or one item. */
 export type Unit = readonly ItemFacts[];
 
+/** The questions of a part of a blueprint, unit by unit. */
 export interface Pool {
   readonly title: string;
+  /** As in the part: in any unit. 0 where nothing of it is asked. */
   readonly weight: number;
   isEmpty(): boolean;
   /** Whether a question counts in this part of the paper. */

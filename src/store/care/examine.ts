@@ -8,7 +8,7 @@ import type { Counted } from '../derived/losses.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { paperPath } from '../disk/paths.ts';
 import { flaw, flawsOf } from '../journal/flaws.ts';
-import { parseJournal } from '../journal/journal-text.ts';
+import { answersIn, parseJournal } from '../journal/journal-text.ts';
 import { keptPaper } from '../sessions/papers.ts';
 import { bytesOf, type SessionFile } from '../sessions/read-session.ts';
 import { sessionsIn } from '../sessions/sessions.ts';
@@ -59,7 +59,7 @@ function examineSession(
     const { path, bytes, home } = found;
     const file = relative(folder, path);
     const journal = parseJournal(bytes.toString('utf8'), session);
-    const answers = journal.events.filter(({ type }) => type === 'graded').length;
+    const answers = answersIn(journal.events);
     const findings = [
       ...flawsOf(file, home, journal),
       ...(home === 'open' ? paperFindings(folder, session, disk) : []),

@@ -6,6 +6,7 @@ import { result } from '../../core/sitting/result.ts';
 import { type Event, wasGivenUp } from '../../core/sitting/session.ts';
 import { NO_TRACES, type Traces, tracesOf } from '../../learning/learner/attempts.ts';
 import { type Learner, newLearner, revived, type Step, stepsOf } from '../../learning/learner/learner.ts';
+import { answersIn } from '../journal/journal-text.ts';
 import { UNKNOWN_BANK } from '../journal/start.ts';
 import type { SessionFile } from '../sessions/read-session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -159,10 +160,6 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | und
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;
   const bankFolder = first.bank.folder;
   return { ...known, traces: tracesOf(events), bankFolder, ...(mock && { mock }) };
-}
-
-function answersIn(events: readonly Event[]): number {
-  return events.filter(({ type }) => type === 'graded').length;
 }
 
 function mockOf(events: readonly Event[]): Mock | undefined {

@@ -7,6 +7,7 @@ import { parseObject } from '../../core/text/json-object.ts';
 /** The version of the record format that this program writes. */
 export const RECORD_FORMAT = 1;
 
+/** An event with the word of whoever wrote it, which is drawn anew each time a session is opened. */
 export type Entry = Event & { readonly by: string };
 
 /** What reading a line gave; `isSummed` says whether it carries a sum. */
@@ -18,14 +19,17 @@ export interface LineRead {
 const MARK = ',"sum":"';
 const TAIL = MARK.length + '01234567"}'.length;
 
-/** An event as a line, with its end; without a sum only where the journal is of the time before there were any. */
+/**
+ * An event as a line of JSON, with its line end. The sum over the rest comes last; it is left out only where the journal is of the time
+ * before there were any, since all lines of one have a sum or none has.
+ */
 export function encodeEntry(event: Event, by: string, isSummed = true): string {
   const body = JSON.stringify({ ...event, by });
   if (!isSummed) return `${body}\n`;
   return `${body.slice(0, -1)}${MARK}${sumOf(body)}"}\n`;
 }
 
-/** Reads a line. No entry where it is no event, or its sum says that it is not what was written. */
+/** Reads a line, with or without its end. No entry where it is no sound event, or its sum does not fit. Throws nothing, whatever it is given. */
 export function readEntry(line: string): LineRead {
   const text = line.trimEnd();
   const isSummed = text.startsWith(MARK, text.length - TAIL);
@@ -36,7 +40,7 @@ export function readEntry(line: string): LineRead {
   return value && isSound(value as unknown as Event) ? { isSummed, entry: value as unknown as Entry } : { isSummed };
 }
 
-/** What a line holds whose sum does not fit, or is gone, as long as it is a sound event all the same. */
+/** What a line holds whose sum does not fit, or is gone, as long as it is a sound event all the same; else undefined. */
 export function readLoosely(line: string): Entry | undefined {
   const { sum: _sum, ...value } = parseObject(line.trim()) ?? {};
   const entry = value as unknown as Entry; // isSound says whether it is one

@@ -3,10 +3,13 @@ import { limits } from '../../core/limits.ts';
 import { headOf, type Position, type Problem } from '../../core/problem.ts';
 import { count } from '../../core/text/wording.ts';
 import type { SessionHome } from '../disk/paths.ts';
-import type { JournalText } from './journal-text.ts';
+import { answersIn, type JournalText } from './journal-text.ts';
 import { UNKNOWN_BANK } from './start.ts';
 
-/** The flaws of a journal that was read; `file` is its path inside the data folder. None where all is sound. */
+/**
+ * What is wrong with a journal, in the words of docs/journal.md: errors for what is lost, warnings for what is no loss. None where all is
+ * sound. `file` is its path inside the data folder, `home` where it lies: only in closed/ it must have an end. Lines count from 1.
+ */
 export function flawsOf(file: string, home: SessionHome, journal: JournalText): Problem[] {
   const at = (line: number): Position => ({ file, line, column: 1 });
   const { damaged, torn, unread, newer, foreign } = journal;
@@ -71,30 +74,30 @@ function keptInWords({ events, start }: JournalText): string {
 function leftInWords({ events, start }: JournalText): string {
   const [first] = events;
   if (start !== 'rebuilt' || first?.type !== 'started') return 'it does not count';
-  const answers = count(events.filter(({ type }) => type === 'graded').length, 'answer');
+  const answers = count(answersIn(events), 'answer');
   const bank = first.bank.id === UNKNOWN_BANK ? ', in every bank, since its own is not known any more' : '';
   return `its ${answers} count as practice${bank}`;
 }
 
-/** A session of which fewer answers are there than were counted before; `file` is where it was. */
+/** An error: of a session fewer answers are there than were counted before. `file` is where it was, inside the data folder. */
 export function lostAnswers(file: string, session: string, had: number, now: number): Problem {
   const what = `session ${session} had ${count(had, 'answer')}, now it has ${now}`;
   return flaw('lost-answers', headOf(file), what, RESTORE_OR_REPAIR);
 }
 
-/** Of a copy in open/ whose session another machine finished. */
+/** A warning of a copy in open/ whose session another machine finished; `file` is its path inside the data folder. */
 export function staleCopy(file: string, session: string): Problem {
   const what = `session ${session} was finished elsewhere: that copy counts, and what only this one had is in set-aside/`;
   return flaw('finished-elsewhere', headOf(file), what, NOTHING, 'warning');
 }
 
-/** Of a session that is over and could not be moved to its month; `why`: what the system said to that. */
+/** A warning of a session that is over and could not be moved to its month; `why`: what the system said to that. */
 export function notMoved(file: string, why: string): Problem {
   const what = `this session is over, and all of it is saved here; it will be moved by the next practice, since now quiz ${why}`;
   return flaw('not-moved', headOf(file), what, NOTHING, 'warning');
 }
 
-/** Findings without losses that another error of the same file explains. */
+/** The findings, and behind them the losses, but for those that an error of the same file explains. */
 export function withLosses(findings: readonly Problem[], losses: readonly Problem[]): Problem[] {
   const explained = new Set(findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
   return [...findings, ...losses.filter(({ at }) => !explained.has(at.file))];
@@ -115,7 +118,7 @@ const NOTHING = 'nothing to do';
 const RESTORE_OR_REPAIR =
   'bring it back from a backup: quiz data restore; without one, go on without it: quiz data repair';
 
-/** A finding about the records. */
+/** A finding about the records: what it is, where, and what to do. An error unless said otherwise. */
 export function flaw(
   code: string,
   at: Position,

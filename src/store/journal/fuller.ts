@@ -27,14 +27,14 @@ function moreOf(one: Fullness, other: Fullness): number {
   );
 }
 
-/** Of several copies the one that counts; of equal ones the first. */
+/** Of several copies of one session the one that counts, by the rule of `judged`; of equal ones the first. */
 export function fullestOf<T extends { readonly bytes: Buffer }>(copies: readonly [T, ...T[]]): T {
   return copies.reduce((one, other) =>
     !other.bytes.equals(one.bytes) && judged(one.bytes, other.bytes).winner === other.bytes ? other : one,
   );
 }
 
-/** Whether all that one copy says stands in the other: then there is nothing to keep of it. */
+/** Whether the winner begins with all bytes of the loser, line ends aside: then there is nothing to keep of the loser. */
 export function isPartOf(loser: Buffer, winner: Buffer): boolean {
   return winner.subarray(0, loser.length).equals(loser) || plain(winner).startsWith(plain(loser));
 }
@@ -49,7 +49,7 @@ function isOver({ events, tornEnd }: JournalText): boolean {
   return tornEnd !== undefined || events.some(({ type }) => type === 'closed');
 }
 
-/** Where a session belongs by what is in it. */
+/** Where a session belongs by what is in its journal: closed where its end stands there, or lacks no more than its last bytes. */
 export function homeOf(bytes: Buffer): SessionHome {
   return isOver(parseJournal(bytes.toString('utf8'))) ? 'closed' : 'open';
 }
@@ -74,7 +74,7 @@ function fullnessOf(bytes: Buffer) {
   };
 }
 
-/** The lines of a journal that read, without their ends. */
+/** The lines of a journal's text that read, in their order and without their ends; `journal` is what parsing that text gave. */
 export function soundLines(text: string, { damaged, torn, unread = Number.POSITIVE_INFINITY }: JournalText): string[] {
   const bad = new Set([...damaged, ...torn]);
   return text

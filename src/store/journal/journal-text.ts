@@ -30,7 +30,10 @@ interface Line extends LineRead {
   readonly number: number;
 }
 
-/** Reads a journal's text. Damaged lines are left out and counted. `session` is its name, where the file that has it is known. */
+/**
+ * Reads a journal's text, whatever it is: nothing is thrown. Damaged lines are left out and counted. Events come in the order of their times,
+ * and of whoever lost the session only the answers. `session` is the name that the file has; '' where there is none, and then any start fits.
+ */
 export function parseJournal(text: string, session = ''): JournalText {
   const { lines, last, unread } = linesOf(text.startsWith(MARK) ? text.slice(MARK.length) : text);
   const isSummed = lines.some((line) => line.isSummed); // then a line without a sum has lost it
@@ -158,7 +161,12 @@ function isGradedWhole(events: readonly Event[]): boolean {
   return first?.type === 'started' && first.form.slots.length > 0 && graded.size === first.form.slots.length;
 }
 
-/** The format that a first line names, where that is later than ours; whatever else it holds, a later version knows. */
+/** How many answers of a session are graded, lines that stand twice counted twice: where there are fewer than there were, some are lost. */
+export function answersIn(events: readonly Event[]): number {
+  return events.filter(({ type }) => type === 'graded').length;
+}
+
+/** The format that a first line names, where that is later than ours, else undefined; whatever else it holds, a later version knows. */
 export function laterFormat(line: string): number | undefined {
   const { type, v } = parseObject(line) ?? {};
   const isLater = type === 'started' && typeof v === 'number' && v > RECORD_FORMAT;

@@ -9,19 +9,25 @@ import { unlessGone } from '../disk/regular.ts';
 import { encodeEntry, readEntry } from './entry.ts';
 import { type Hold, possession } from './possession.ts';
 
+/** A session's file that is written to. Of several writers the one that opened it last may go on. */
 export interface Journal {
   readonly path: string;
   /**
-   * Writes the events, whole lines in one write, and returns when they are safe on disk. Throws a disk failure otherwise, and a busy
-   * one where another terminal has the session, or the file is not in its place any more.
+   * Writes the events, whole lines in one write, and returns when they are safe on disk (`written`: when the system has them). Throws a
+   * disk failure otherwise, with no part of a line left behind, and a busy one where another terminal has the session, or the file is not
+   * in its place any more: then nothing may be told as saved.
    */
   append(events: readonly Event[], durability?: 'synced' | 'written'): void;
-  /** What is to be told of an error where the same may be appended again; undefined of any other error. */
+  /** What is to be told of an error of `append` after which the same events may be appended again; undefined of any other error. */
   unsaved(error: unknown): Pick<Failure, 'message' | 'hint'> | undefined;
+  /** Lets go of the file; throws nothing. */
   close(): void;
 }
 
-/** Starts a journal in a new file. Where that fails, the file is gone again: nothing was in it. */
+/**
+ * Starts a journal in a new file, which is the owner's alone and whose name is on disk; `by` is the word of this writer. Throws a disk
+ * failure, also where a file of this name is there: then none of ours is left.
+ */
 export function createJournal(disk: Disk, path: string, by: string): Journal {
   const descriptor = attempt(path, () => createFile(disk, path, 'ax'));
   try {
@@ -37,7 +43,8 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
 
 /**
  * Goes on with an existing journal. A cut-off last line stays as it is: the next write starts on a line of its own. `known`: how many bytes
- * of it have been read at least; who opened the session behind them is taken into account.
+ * of it have been read at least; who opened the session behind them is taken into account. Throws a disk failure where it cannot be opened,
+ * and a busy one where it is gone.
  */
 export function continueJournal(disk: Disk, path: string, by: string, known?: number): Journal {
   const descriptor = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));

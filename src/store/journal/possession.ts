@@ -2,16 +2,22 @@
 // and of one time whose line stands last in the file; journal-text.ts reads by the same rule, so that all of them come to the same one.
 import { type Entry, readEntry } from './entry.ts';
 
-/** How a writer stands to the session: `changed`, where the file was changed in another way than by lines behind its end. */
+/**
+ * How a writer stands to the session: `ours`, while nobody opened it after them; `taken`, where somebody did; `changed`, where the file was
+ * changed in another way than by whole lines behind its end.
+ */
 export type Hold = 'ours' | 'taken' | 'changed';
 
 /** What one writer knows of it. */
 export interface Possession {
-  /** The byte up to which the file was taken in. */
+  /** The byte up to which the file was taken in: there the last good line ends. */
   end(): number;
-  /** Before a write. Where the writer comes to open the session it is taken as soon as somebody has begun to sit it meanwhile. */
+  /**
+   * Before a write: takes in what others appended. Where the writer comes to open the session it is taken as soon as somebody has begun to sit
+   * it meanwhile; others who only opened it do not keep anybody from it.
+   */
   before(opens: boolean): Hold;
-  /** Takes in so many bytes that the writer has appended, in which it opened the session at a time or did not. */
+  /** After a write of so many bytes, in which the writer opened the session at a time (milliseconds since 1970 UTC) or did not. */
   after(own: number, openedAt: number | undefined): Hold;
 }
 
@@ -21,7 +27,7 @@ export interface Grown {
   from(place: number): Buffer;
 }
 
-/** Of the writer `by`, to whom the file is known up to a byte. */
+/** What the writer `by` knows who has read the file up to the byte `known`. What `file` throws comes through. */
 export function possession(by: string, known: number, file: Grown): Possession {
   let end = known;
   let holder: Claim | undefined; // as far as lines were taken in

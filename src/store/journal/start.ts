@@ -11,7 +11,10 @@ export const UNKNOWN_BANK = '';
 /** More slots than any form has: a number that is higher is none of a slot. */
 const MOST_SLOTS = 500;
 
-/** The start as a damaged first line tells it. Its time, its bank and its name are better known from elsewhere. */
+/**
+ * The start as a damaged first line tells it; undefined where it does not read at all. Its time and its bank are taken from the other lines
+ * and its name from the file's, `session`, where there is one.
+ */
 export function doubtfulStart(line: string, others: readonly Entry[], session: string): Entry | undefined {
   const entry = readLoosely(line);
   if (entry?.type !== 'started') return undefined;
@@ -20,7 +23,10 @@ export function doubtfulStart(line: string, others: readonly Entry[], session: s
   return { ...entry, at, ms, v: RECORD_FORMAT, session: session || entry.session, bank };
 }
 
-/** A start made of the lines that have answers: they count as practice. Undefined where there are none. */
+/**
+ * A start made of the lines that have answers, which count as practice; undefined where there are none. The bank is that of `opened`, else
+ * what is legible of it in the damaged first line, else unknown: then it counts in every bank.
+ */
 export function rebuiltStart(line: string, others: readonly Entry[], session: string): Entry | undefined {
   const [first] = others;
   if (!first || !others.some(({ type }) => type === 'graded' || type === 'studied')) return undefined;

@@ -6,7 +6,7 @@ import { isAlive } from '../../system/alive.ts';
 import { bornAt, thisProcess } from '../../system/this-process.ts';
 import { parseJournal } from '../journal/journal-text.ts';
 
-/** Who has the session now: the last one who opened it, while that process lives. */
+/** Who has the session now: the last one who opened it, while that process lives. Undefined where it does not, or nobody opened it. */
 export function liveOwner(events: readonly Event[]): Owner | undefined {
   const owner = events.findLast((event) => event.type === 'opened');
   return owner && lives(owner, events.at(-1)?.at ?? owner.at) ? owner : undefined;
@@ -29,13 +29,13 @@ function lives(owner: Owner, heardAt: number): boolean {
 /** Three lines that did not come. */
 const SILENCE_MS = 30_000;
 
-/** Another machine, and when a session was last used there. */
+/** Another machine by its name, and when a session was last used there, milliseconds since 1970 UTC. */
 export interface Elsewhere {
   readonly host: string;
   readonly at: number;
 }
 
-/** The other machine that had the session last. Whether somebody still sits there cannot be known. */
+/** The other machine that had the session last; undefined where that was this one. Whether somebody still sits there cannot be known. */
 export function elsewhere(events: readonly Event[]): Elsewhere | undefined {
   const owner = events.findLast((event) => event.type === 'opened');
   const last = events.at(-1);
@@ -55,6 +55,7 @@ export function sitterOf(journal: Buffer): Owner | undefined {
   return events.some(({ type }) => type === 'closed') ? undefined : liveOwner(events);
 }
 
+/** Throws a busy failure with the process and since when, local time, where a process that lives has the session. */
 export function refuseIfOwned(session: string, events: readonly Event[]): void {
   const owner = liveOwner(events);
   if (!owner) return;

@@ -43,6 +43,7 @@ export function requireAsRead(disk: Disk, { session, path, bytes }: SessionBytes
   if (!now?.equals(bytes) || sitterOf(now)) throw inUse(session);
 }
 
+/** The busy failure of a session that is sat or changed just now, and was left alone. */
 export function inUse(session: string): Failure {
   return new Failure(
     'busy',
