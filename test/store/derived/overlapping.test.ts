@@ -35,6 +35,8 @@ const deed = fc.constantFrom<Step['command']>(
   { type: 'respond', response: ['b'], confidence: 'sure' },
   { type: 'flag' },
   { type: 'hint' },
+  { type: 'undo' },
+  { type: 'challenge', text: 'odd' },
   { type: 'move', to: 1 },
   { type: 'move', to: 2 },
   { type: 'move', to: 3 },
