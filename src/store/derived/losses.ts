@@ -64,8 +64,12 @@ export async function keepLosses(folder: string, lost: readonly Counted[]): Prom
 
 /** Throws a disk failure where the disk refuses; then the document is as it was. */
 async function remember(path: string, lost: readonly Counted[]): Promise<void> {
+  const write = () => derivedFile<object>(path).write({ sessions: [], lost });
   try {
-    await derivedFile<object>(path).write({ sessions: [], lost });
+    await write().catch((error) => {
+      if (reasonOf(error) !== 'ENOENT') throw error;
+      return write(); // another command that makes all anew took the draft away with the documents
+    });
   } catch (error) {
     throw unusable(path, error);
   }

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { reset } from '../../../src/store/care/reset.ts';
 import { recordsIn } from '../../../src/store/derived/derived.ts';
-import { forgetDerived } from '../../../src/store/derived/losses.ts';
+import { acceptLosses, forgetDerived } from '../../../src/store/derived/losses.ts';
 import type { Disk } from '../../../src/store/disk/disk.ts';
 import { sessionsIn } from '../../../src/store/sessions/sessions.ts';
 import { itemOf } from '../../support/arbitraries.ts';
@@ -119,4 +119,15 @@ test('a reset while a bank is read for the first time is no loss, whatever other
   await recordsIn(sessions, 'bank');
   expect([isReset, sessions.noted()]).toEqual([true, []]);
   expect((await start(folder)).noted).toEqual([]);
+});
+
+test('of two commands that make all anew at once none fails for the drafts of the other, whenever the second begins', async () => {
+  for (let pauses = 0; pauses < 40; pauses++) {
+    const folder = folderWith();
+    drilled(folder, 1);
+    for (const bank of ['bank', 'other']) await start(folder, bank);
+    const first = forgetDerived(folder);
+    for (let pause = 0; pause < pauses; pause++) await new Promise(setImmediate);
+    await expect(Promise.all([first, acceptLosses(folder, [])])).resolves.toBeDefined();
+  }
 });
