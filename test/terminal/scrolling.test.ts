@@ -1,7 +1,6 @@
 // What is longer than the window is scrolled by arrows too, of which a terminal makes the turns of a wheel on a full screen.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { keys, type Place, type Seat, sitDown, TEA } from '../support/pty.ts';
 import { BANK, tempFolder } from '../support/quiz.ts';
 
@@ -22,6 +21,7 @@ async function isScrolled(seat: Seat, [down, up]: readonly [string, string]): Pr
 
 const ARROWS = [keys.down, keys.up] as const;
 const LETTERS = ['j', 'k'] as const;
+const PGDN = '\u001b[6~';
 
 test.concurrent('the explanation, the keys, the result, its review and where one stands scroll row by row', async () => {
   const seat = sitDown(['drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], place());
@@ -93,19 +93,17 @@ test.concurrent('what has the focus stays in sight where the window becomes smal
 });
 
 test.concurrent('a question longer than the window is read to its end, by the keys that answer or go on too', async () => {
-  const bank = tempFolder();
   const stem = `${'A long report about tea. '.repeat(12)}Which leaf?`;
   const options = '[{ id: w, text: white }, { id: g, text: green }, { id: b, text: black }, { id: o, text: oolong }]';
-  writeFileSync(
-    join(bank, 'leaf.yaml'),
-    `questions:\n  - { id: leaf, type: single, topics: [tea], stem: ${stem}, options: ${options}, answer: b }\n`,
-  );
+  const bank = folderWith({
+    'leaf.yaml': `questions:\n  - { id: leaf, type: single, topics: [tea], stem: ${stem}, options: ${options}, answer: b }\n`,
+  });
   const small = { ...place(), rows: 10 };
   const drill = sitDown(['drill', '--bank', bank], small);
   await drill.see('1-4 answer');
   await drill.press('3');
   await drill.see('Read on to the end first');
-  await drill.press(...Array.from({ length: 6 }, () => '\u001b[6~')); // PgDn
+  await drill.press(...Array.from({ length: 6 }, () => PGDN));
   await drill.see('... more above (PgUp)');
   await drill.press('3');
   await drill.see('Enter next');
@@ -121,4 +119,19 @@ test.concurrent('a question longer than the window is read to its end, by the ke
   await exam.press(keys.right);
   await exam.see('Review');
   exam.kill('SIGKILL');
+});
+
+test.concurrent('a case that was read to its end is not scrolled through again: the next question of it shows at once', async () => {
+  const question = (id: string, stem: string) =>
+    `  - { id: ${id}, type: single, topics: [tea], case: house, stem: ${stem}, options: [{ id: y, text: Yes }, { id: n, text: No }], answer: y }\n`;
+  const bank = folderWith({
+    'house.yaml': `cases: { house: ${'A tea house of three rooms. '.repeat(12)}}\nquestions:\n${question('one', 'Is it one house?')}${question('two', 'Has it three rooms?')}`,
+  });
+  const seat = sitDown(['drill', '--bank', bank], { ...place(), rows: 14 });
+  expect(await seat.see('Case  A tea house')).not.toMatch(/Is it one|Has it three/);
+  await seat.press(...Array.from({ length: 6 }, () => PGDN), '1');
+  await seat.see('Enter next');
+  await seat.press(keys.enter);
+  expect(await seat.see('2 of 2')).toMatch(/(Is it one house|Has it three rooms)\?\n.*more above/);
+  seat.kill('SIGKILL');
 });

@@ -16,22 +16,25 @@ import { header } from './header.ts';
 /** What the front end knows of a question besides the view. */
 export interface Local extends Entering {
   readonly clockHidden: boolean;
+  /** Whether its case was read to the end before: then what is asked about it has the focus, until an option has. */
+  readonly isCaseRead?: boolean;
 }
 
 /** The screen of the open question. */
 export function questionScreen(view: View, local: Local, look: Look, size: Size): Screen {
   return {
     header: header(view, look, size, local.clockHidden),
-    body: stem(view),
+    body: stem(view, local.isCaseRead === true && local.draft.cursor < 0),
     fixed: entryRows(view, local, look.glyphs),
     footer: footer(view, local, look.keys, size),
   };
 }
 
-function stem({ question, item }: View): Block[] {
+function stem({ question, item }: View, hasFocus: boolean): Block[] {
   if (!question)
     return [blank, line(`The question "${item}" is no longer in the bank, or was changed. It does not count.`), blank];
-  return [...(question.caseText ? [...caseLines(question), blank] : []), ...withCodeLines(question.stem), blank];
+  const asked = withCodeLines(question.stem).map((one) => ({ ...one, focused: hasFocus }));
+  return [...(question.caseText ? [...caseLines(question), blank] : []), ...asked, blank];
 }
 
 function entryRows({ question, struck, hints, mode }: View, { draft, message }: Local, glyphs: Glyphs): Line[] {

@@ -28,8 +28,6 @@ export interface DeskStep {
   readonly go?: 'scroll' | 'clock' | Page;
 }
 
-const READ_ON = 'Read on to the end first; then answer.';
-
 /** The desk with a question laid on it. */
 export function freshDesk(view: View): Desk {
   return { sheet: freshSheet(view), commanding: false, striking: false };
@@ -45,7 +43,10 @@ export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolea
   const meaning = meaningOf(key, view.mode);
   const press = typed ?? (meaning ? undefined : pressOf(key));
   if (isTyped && key.name === 'tab') return changing({ ...desk, commanding: !desk.commanding });
-  if (press) return trying(desk, edit(desk.sheet, press, view), view, isSeen);
+  if (press) {
+    const step = edit(desk.sheet, press, view);
+    return view.mode === 'drill' && step.command && !isSeen ? readingOn(desk) : entering(desk, step);
+  }
   if (!meaning) return changing(desk);
   return 'say' in meaning ? saying(desk, meaning.say(keys)) : obey(meaning.act, desk, view, isSeen);
 }
@@ -72,7 +73,8 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
   const { mode, slot } = view;
   switch (act) {
     case 'enter':
-      return mode === 'exam' ? enterInExam(desk, view, isSeen) : trying(desk, answer(desk.sheet, view), view, isSeen);
+      if (mode === 'exam') return enterInExam(desk, view, isSeen);
+      return isSeen ? entering(desk, answer(desk.sheet, view)) : readingOn(desk);
     case 'forward':
       return goOn(desk, view, isSeen);
     case 'back':
@@ -104,10 +106,9 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
   }
 }
 
-/** Takes a step of the answer, but no answer of a drill, which is final, before its question was read to the end. */
-function trying(desk: Desk, step: SheetStep, { mode }: View, isSeen: boolean): DeskStep {
-  const isFinal = mode === 'drill' && step.command !== undefined;
-  return isFinal && !isSeen ? { ...saying(desk, READ_ON), go: 'scroll' } : entering(desk, step);
+/** In a drill an answer is final, so that its question is read to the end first. */
+function readingOn(desk: Desk): DeskStep {
+  return { ...saying(desk, 'Read on to the end first; then answer.'), go: 'scroll' };
 }
 
 function enterInExam(desk: Desk, view: View, isSeen: boolean): DeskStep {

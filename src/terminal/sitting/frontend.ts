@@ -42,6 +42,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
     app.desk.lay(next);
     if (isFirst && foreword !== '') app.desk.tell(foreword);
     terminal.use(app);
+    if (app.desk.isCaseRead(next)) terminal.follow();
   };
   return {
     ask(next, signal) {

@@ -16,6 +16,8 @@ export interface QuestionDesk {
   lay(view: View): void;
   screen(view: View, size: Size): Screen;
   press(key: Key, view: View): void;
+  /** Whether the case of a question was read to its end, with this question or another. */
+  isCaseRead(view: View): boolean;
   /** Whether a text is typed now. */
   isField(view: View | undefined): boolean;
   /** Shows a sentence until the next key; undefined takes it away. */
@@ -41,6 +43,8 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
   const clock = clockFace();
   let desk = EMPTY;
   const seen = new Set<number>(); // slots whose question was seen to its end
+  const casesRead = new Set<string>();
+  const isCaseRead = ({ question }: View) => casesRead.has(question?.caseText ?? '');
   const tell = (message: string | undefined) => {
     desk = { ...desk, message, striking: false }; // what was asked before is not asked any more
   };
@@ -52,11 +56,15 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
     screen(view, size) {
       const { sheet, message, commanding } = desk;
       const { draft, isGuess } = sheet;
-      const local = { draft, guessed: isGuess, commanding, ...(message && { message }), ...clock.shown() };
+      const entering = { draft, guessed: isGuess, commanding, ...(message && { message }) };
+      const local = { ...entering, ...clock.shown(), isCaseRead: isCaseRead(view) };
       return questionScreen(view, local, look, size);
     },
     press(key, view) {
-      if (!terminal.hasMoreBelow()) seen.add(view.slot);
+      if (!terminal.hasMoreBelow()) {
+        seen.add(view.slot);
+        if (view.question?.caseText) casesRead.add(view.question.caseText);
+      }
       const step = pressQuestion(desk, key, view, seen.has(view.slot), look.keys);
       desk = step.desk;
       for (const command of step.send) send(command);
@@ -65,6 +73,7 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
       else if (step.go) open(step.go);
       terminal.follow();
     },
+    isCaseRead,
     isField: (view) => view !== undefined && isField(desk, view),
     tell,
   };

@@ -51,7 +51,8 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
     turnTo(next);
     desk.tell(undefined);
     terminal.turnPage(pauseMs);
-    if (next.name === 'grid') terminal.follow(); // a question's page begins at its top, whatever was chosen
+    const isOfKnownCase = next.name === 'question' && view && desk.isCaseRead(view);
+    if (next.name === 'grid' || isOfKnownCase) terminal.follow(); // else a page begins at its top, whatever was chosen
   };
   const desk = questionDesk({ terminal, look, send, open });
   const scenery: Scenery = { ...stage, question: desk.screen, clock: desk.clock.shown };

@@ -56,6 +56,7 @@ test('an answer in a drill is final, and taken when its question was seen to its
     expect(lastOf(viewOf('drill'), keys).send).toMatchObject([{ type: 'respond' }]);
   }
   expect(lastOf(viewOf('drill', gap), ['7', 'enter'], false)).toMatchObject(unread);
+  expect(lastOf(viewOf('drill'), ['enter'], false)).toMatchObject(unread); // not yet asked to choose
   expect(lastOf(viewOf('exam'), ['2'], false).send).toMatchObject([{ type: 'respond' }]);
 });
 
