@@ -45,10 +45,15 @@ export const NO_ID = 'add id: …, or let quiz check --fix make one';
 
 const commonFields = {
   id: required(identifier(), 'A name that stays: history goes by it, so you may edit the text.', NO_ID),
-  type: required(itemType, 'single, multiple, ordering, matching or cloze.'),
+  type: required(
+    itemType,
+    'single, multiple, ordering, matching or cloze.',
+    'add type: single, multiple, ordering, matching or cloze',
+  ),
   topics: required(
     list(text({ most: 200 }), { least: 1, most: 32, loose: true }),
     'Topics of bank.yaml; the first is the home topic.',
+    'add topics: [TOPIC], as bank.yaml has it',
   ),
   level: optional(oneOf(...cognitiveLevels), 'What it takes to answer.'),
   scenario: optional(flag(), 'Whether an actor, a goal and a constraint decide the answer.'),

@@ -365,6 +365,14 @@ test.each([
   expect(told(result)).toEqual(expected);
 });
 
+test('a question without a type or topics is told what can stand there', () => {
+  const { problems } = compiled('questions:\n  - { id: audit, stem: What is kept? }\n');
+  expect(problems.map(({ hint }) => hint).slice(0, 2)).toEqual([
+    'add type: single, multiple, ordering, matching or cloze',
+    'add topics: [TOPIC], as bank.yaml has it',
+  ]);
+});
+
 test('a field of the file that does not exist is told, and its questions stay', () => {
   const result = compiled(`question: []\n${file(GOOD)}`);
   expect(result.items.map(({ id }) => id)).toEqual(['audit']);

@@ -81,7 +81,7 @@ export interface RecordShape<T> extends Shape<T> {
 export function record<const F extends Fields>(fields: F): RecordShape<RecordOf<F>> {
   const named = once(() => Object.entries(fields)); // a bank asks thousands of times, most starts never
   const parts = (node: Node, intake: Intake): Partial<RecordOf<F>> => {
-    if (node.kind !== 'map') return wrongKind(node, 'keys with values', intake) ?? {};
+    if (node.kind !== 'map') return wrongKind(node, `keys with values (${keysOf(fields)})`, intake) ?? {};
     const meant = refuseUnknown(node, fields, intake);
     const values: Record<string, unknown> = {};
     for (const [name, field] of named()) {
@@ -107,6 +107,13 @@ export function record<const F extends Fields>(fields: F): RecordShape<RecordOf<
       return intake.problems.length === before ? (values as RecordOf<F>) : undefined; // without a problem none is missing
     },
   };
+}
+
+/** "id: …, text: …": what has to be there; of a mapping that may be empty, all it can have. */
+function keysOf(fields: Fields): string {
+  const names = Object.keys(fields);
+  const needed = names.filter((name) => fields[name]?.required);
+  return (needed.length > 0 ? needed : names).map((name) => `${name}: …`).join(', ');
 }
 
 function fieldSchema({ shape, about }: Field<unknown>): JsonSchema {

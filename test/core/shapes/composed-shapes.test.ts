@@ -61,6 +61,15 @@ test('record: all problems show at once, each at its place', () => {
   ]);
 });
 
+test('record: where there is none, the hint names the keys that it needs, or else may have', () => {
+  const hintOf = (shape: Shape<unknown>) => readThrough(shape, 'a').problems[0]?.hint;
+  const about = optional(text());
+  expect(hintOf(record({ id: required(text()), text: required(text()), about }))).toBe(
+    'write keys with values (id: …, text: …) here',
+  );
+  expect(hintOf(record({ about }))).toBe('write keys with values (about: …) here');
+});
+
 test('record: an unknown field comes with the one that is meant, or with all', () => {
   const shape = record({ stem: optional(text()), answer: optional(text()) });
   expect(readThrough(shape, 'anwser: a').problems[0]?.hint).toBe('did you mean answer?');
