@@ -17,7 +17,7 @@ export function changesIn(line: string): Mending[] {
   return [...values.map((value) => quoted(line, value)), ...unclosed(line), ...unspaced(line)];
 }
 
-/** Whether a line opens a quotation mark or a brace that it does not close. */
+/** Whether a line opens a quotation mark, a brace or a bracket that it does not close. */
 export function isOpen(line: string): boolean {
   if (line.length > LONGEST_LINE) return false;
   return [...valueOfLine(line), ...valuesInside(line)].some(isUnclosed) || unclosed(line).length > 0;
@@ -89,12 +89,15 @@ function faultOf(text: string, mark: string | undefined): string {
   return text.endsWith(mark) ? 'a quotation mark stands inside this text' : 'text follows the closing quotation mark';
 }
 
-/** `- { id: a, text: One`: a brace that nothing closes. */
+/** `- { id: a, text: One`, `answer: [a, b`: a brace or a bracket that nothing closes. */
 function unclosed(line: string): Mending[] {
-  const [, start] = /^(\s*(?:- +)?(?:[\w-]+: +)?)\{[^}]*$/.exec(line) ?? [];
-  if (start === undefined) return [];
-  const slip = { column: start.length + 1, message: 'a brace opens here and is not closed', hint: 'close it with }' };
-  return [{ line: `${line.trimEnd()} }`, slip }];
+  const [, start = '', sign] = /^(\s*(?:- +)?(?:[\w-]+: +)?)(\{(?!.*\})|\[(?!.*\]))/.exec(line) ?? [];
+  if (sign === undefined) return [];
+  const [name, end] = sign === '{' ? ['brace', '}'] : ['bracket', ']'];
+  const message = `a ${name} opens here and is not closed`;
+  return [
+    { line: `${line.trimEnd()} ${end}`, slip: { column: start.length + 1, message, hint: `close it with ${end}` } },
+  ];
 }
 
 /** `stem:Which one?`: no space behind the colon. */

@@ -65,6 +65,11 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
     ['a sign in an option', changed('One', '@one'), '6:24 audit: this text cannot stand without quotes'],
     ['a number sign in an option', changed('One', 'Rule #1'), '6:24 audit: this text cannot stand without quotes'],
     ['an open brace', changed('One }', 'One'), '6:9 audit: a brace opens here and is not closed; close it with }'],
+    [
+      'an open bracket',
+      changed('answer: a', 'answer: [a'),
+      '8:13 audit: a bracket opens here and is not closed; close it with ]',
+    ],
     ['no space', changed('id: audit', 'id:audit'), '2:7 audit: a space is missing after the colon; write - id: …'],
   ])('%s', (_, source, expected) => {
     const [slip, ...others] = slips(source);
@@ -92,7 +97,7 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
   });
 
   test('what no small change mends is told as the parser says it', () => {
-    expect(slips(changed('answer: a', 'answer: [a'))).toHaveLength(1);
+    expect(slips(changed('answer: a', 'answer: a]\n    why: [}'))).toHaveLength(1);
   });
 });
 
