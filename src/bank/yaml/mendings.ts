@@ -14,7 +14,7 @@ const LONGEST_LINE = 2000;
 export function changesIn(line: string): Mending[] {
   if (line.length > LONGEST_LINE) return [];
   const values = [...valueOfLine(line), ...valuesInside(line)];
-  return [...values.map((value) => quoted(line, value)), ...unclosed(line), ...unspaced(line)];
+  return [...values.map((value) => quoted(line, value)), ...unclosed(line), ...unspaced(line), ...uncoloned(line)];
 }
 
 /** Whether a line opens a quotation mark, a brace or a bracket that it does not close. */
@@ -106,4 +106,17 @@ function unspaced(line: string): Mending[] {
   if (value === '') return [];
   const message = 'a space is missing after the colon';
   return [{ line: `${start} ${value}`, slip: { column: start.length, message, hint: `write ${start.trim()} …` } }];
+}
+
+/** `stem Which one?`: no colon behind a name that fields of a question have. */
+function uncoloned(line: string): Mending[] {
+  const [, start = '', name, rest = ''] =
+    /^(\s*(?:- +)?)(id|type|topics|level|stem|options|answer|why|quotes)(\s.*)?$/.exec(line) ?? [];
+  if (name === undefined) return [];
+  const slip = {
+    column: start.length + name.length,
+    message: `a colon is missing behind ${name}`,
+    hint: `write ${name}: …`,
+  };
+  return [{ line: `${start}${name}:${rest}`, slip }];
 }

@@ -70,6 +70,9 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
       changed('answer: a', 'answer: [a'),
       '8:13 audit: a bracket opens here and is not closed; close it with ]',
     ],
+    ['no colon', changed('stem:', 'stem'), '4:8 audit: a colon is missing behind stem; write stem: …'],
+    ['no colon before a list', changed('options:', 'options'), '5:11 audit: a colon is missing behind options'],
+    ['no colon behind the dash', changed('id:', 'id'), '2:6 -: a colon is missing behind id'],
     ['no space', changed('id: audit', 'id:audit'), '2:7 audit: a space is missing after the colon; write - id: …'],
   ])('%s', (_, source, expected) => {
     const [slip, ...others] = slips(source);
