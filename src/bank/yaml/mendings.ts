@@ -55,7 +55,7 @@ function valuesInside(line: string): Value[] {
 /** Whether a text can stand inside braces as it is. */
 function isSound(text: string): boolean {
   if (/^["']/.test(text)) return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/.test(text);
-  return text !== '' && !/^[#@`%*&!|>?-]|:(?:\s|$)|\s#/.test(text);
+  return text !== '' && !/^[#@`%*&!|>?-]|:(?:\s|$)|\s#|^[^[{].*[[\]{}]/.test(text);
 }
 
 function isUnclosed({ text }: Value): boolean {

@@ -63,6 +63,8 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
       "6:24 audit: a quotation mark stands inside this text; put the whole text in quotes: '…'",
     ],
     ['a sign in an option', changed('One', '@one'), '6:24 audit: this text cannot stand without quotes'],
+    ['a bracket in an option', changed('One', 'One]'), '6:24 audit: this text cannot stand without quotes'],
+    ['braces in an option', changed('One', 'One {or so}'), '6:24 audit: this text cannot stand without quotes'],
     ['a number sign in an option', changed('One', 'Rule #1'), '6:24 audit: this text cannot stand without quotes'],
     ['an open brace', changed('One }', 'One'), '6:9 audit: a brace opens here and is not closed; close it with }'],
     [
