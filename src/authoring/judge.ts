@@ -1,6 +1,7 @@
 // Questions that are not written yet, judged as `quiz check` will judge them.
 import { checkItems } from '../bank/check/check-items.ts';
-import { compile, NO_ID, type Surroundings } from '../bank/compile.ts';
+import { compile, type Surroundings } from '../bank/compile.ts';
+import { NO_ID } from '../bank/question-shapes.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import type { Item } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';

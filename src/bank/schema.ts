@@ -1,7 +1,7 @@
 // The JSON Schemas of a bank's files, made of the very shapes that read them.
 import type { JsonSchema } from '../core/shapes/json-schema.ts';
-import { fileShape } from './compile.ts';
 import { manifestShape } from './manifest.ts';
+import { fileShape } from './question-shapes.ts';
 
 /** The folder that schemas lie in, of the package and of a bank that `quiz init` made. */
 export const SCHEMA_FOLDER = 'schema';
