@@ -95,7 +95,7 @@ describe('refused, with line and column', () => {
     ['a list as a key', '? [a]\n: b', ['bad-key 1:3']],
     ['a mapping as a key', '{ {a: b}: c }', ['bad-key 1:3']],
     ['a tab for indentation', 'a:\n\tb: 1', ['yaml-syntax 2:1']],
-    ['an open bracket', 'a: [1, 2', ['yaml-syntax 1:9']],
+    ['an open bracket', 'a: [1, 2', ['yaml-syntax 1:4']],
     ['an open quote', 'a: "b\nc: d\n', ['yaml-syntax 1:4']],
     ['a broken indentation', 'a: 1\n  b: 2', ['yaml-syntax 2:3']],
   ])('%s', (_, source, expected) => {
