@@ -203,9 +203,12 @@ test('beside a session of a newer version nothing is resumed, tidied or set', as
 
 const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
 
-/** Runs a shell script in which `quiz` is the built program, and $1 a folder to put small disks on. */
+/**
+ * Runs a shell script in which `quiz` is the built program, and $1 a folder to put small disks on. No file may be larger than such a disk by
+ * far: where one could not be put on, what is to fill it would fill the disk of whoever runs the tests.
+ */
 function inShell(script: string, folder: string): string {
-  const line = `quiz() { ${process.execPath} ${BIN} "$@" 2>&1; echo "code=$?"; }\n${script}`;
+  const line = `ulimit -f 20000; quiz() { ${process.execPath} ${BIN} "$@" 2>&1; echo "code=$?"; }\n${script}`;
   const env = {
     PATH: process.env.PATH,
     HOME: folder,
