@@ -89,9 +89,9 @@ test("the separator of Excel's first line counts, and lines keep their numbers",
   expect(told(taken)).toEqual(['3 single: One, two? [x,1 | *y]']);
 });
 
-test('a YAML file of 20,000 questions is read', async () => {
-  const all = Array.from({ length: 20_000 }, (_, n) => `- question: Which is ${n}?\n  options: [a, b]\n`).join('');
+test('a YAML file of more questions than a file of a bank may hold is read', async () => {
+  const all = Array.from({ length: 6000 }, (_, n) => `- question: Which is ${n}?\n  options: [a, b]\n`).join('');
   const codes = (await takenBy('yaml', all)).map((one) => isRefused(one) && one.code);
-  expect(codes).toHaveLength(20_000);
+  expect(codes).toHaveLength(6000);
   expect(new Set(codes)).toEqual(new Set(['no-key']));
 });

@@ -47,6 +47,7 @@ export function enteredBy(options: AddOptions, bench: Bench): Entered {
   if (id !== undefined && !isIdentifier(id)) throw badValue('--id', id, `write ${IDENTIFIER_FORM}`);
   const type = options.type === undefined ? typeOf(options) : typeNamed(options.type);
   const amount = amountFrom(options, type);
+  const topics = options.topic ? topicsOf(options.topic, bench) : [];
   requireFlags(options, type);
   const pairs = pair.map(pairFrom);
   const texts = type === 'matching' ? pairs.map(([left]) => left) : option;
@@ -55,7 +56,7 @@ export function enteredBy(options: AddOptions, bench: Bench): Entered {
   return {
     ...(id !== undefined && { id }),
     type,
-    topics: options.topic ? topicsOf(options.topic, bench) : [],
+    topics,
     ...(level !== undefined && { level: levelNamed(level) }),
     ...(stem !== undefined && { stem }),
     options: texts.map((text, index): ReasonedText => (isEach ? { text, why: why[index] ?? '' } : { text })),
