@@ -1,10 +1,12 @@
 // `quiz export`: what is written, what it is written as, and what is said of it.
-import { existsSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { quiz, TEA_BANK } from '../support/quiz.ts';
+import { BANK, BIN, environment, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 describe('a dry run', () => {
   test('says what would be written and what would be lost, and writes nothing', () => {
@@ -57,4 +59,20 @@ test('a question whose quote is lost goes in without it; only those that stay ou
   expect(JSON.parse(broken.out).questions).toHaveLength(2);
   expect(broken.err).toContain('lossy: problems that keep questions out: 1; ');
   expect(broken.err).not.toContain('quotes that the notes');
+});
+
+test('an export that is killed as it writes leaves a whole file or none', async () => {
+  for (let round = 0; round < 3; round++) {
+    const folder = folderWith();
+    const file = join(folder, 'bank.json');
+    const child = spawn(process.execPath, [BIN, 'export', '--output', file, '--bank', BANK], {
+      env: environment(tempFolder()),
+      stdio: 'ignore',
+    });
+    const watcher = watch(folder, () => child.kill('SIGKILL'));
+    await once(child, 'exit');
+    watcher.close();
+    expect(readdirSync(folder)).not.toEqual([]);
+    if (existsSync(file)) expect(JSON.parse(readFileSync(file, 'utf8')).questions.length).toBeGreaterThan(300);
+  }
 });

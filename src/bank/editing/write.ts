@@ -1,18 +1,9 @@
 // New question files for a bank. Files that are there are never touched: what an author edited stays.
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
+import { putNew } from '../../system/put-new.ts';
 import { asIdentifier } from '../defaults.ts';
 import { isManifest, isQuestionFile, readFolder } from '../files.ts';
 import { mappingText, questionText } from '../yaml/write.ts';
@@ -112,7 +103,7 @@ function putAll(folder: string, drafts: readonly DraftFile[], before: ReadonlySe
   const put: string[] = [];
   try {
     for (const { draft, path } of drafts) {
-      linked(draft, path);
+      putNew(draft, path);
       put.push(path);
     }
     const ours = put.map((path) => basename(path)).filter(isQuestionFile);
@@ -120,17 +111,6 @@ function putAll(folder: string, drafts: readonly DraftFile[], before: ReadonlySe
   } catch (error) {
     for (const path of put) removeIfThere(path);
     throw reasonOf(error) === 'EEXIST' ? changedMeanwhile(folder) : error;
-  }
-  for (const { draft } of drafts) removeIfThere(draft);
-}
-
-/** Unlike a rename, a link is never put in the place of a file that another import was faster to write. */
-function linked(draft: string, path: string): void {
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(reasonOf(error))) throw error;
-    renameSync(draft, path); // a file system without links
   }
 }
 

@@ -4,6 +4,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFile
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { draftWord } from '../../system/chance.ts';
 import { errors } from '../../system/output.ts';
+import { putNew } from '../../system/put-new.ts';
 import type { Context } from '../context.ts';
 
 export interface OutputFile {
@@ -59,8 +60,8 @@ const MISNAMED: Readonly<Record<string, string>> = {
 function write({ path, content }: OutputFile): void {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) writeNew(path, content);
-    else if (found.isFile()) replace(path, content);
+    if (found === undefined) writeWhole(path, content, putNew);
+    else if (found.isFile()) writeWhole(path, content, renameSync);
     else writeFileSync(path, content);
   } catch (error) {
     throw new Failure(
@@ -74,26 +75,23 @@ function write({ path, content }: OutputFile): void {
   }
 }
 
-/** What is there stays until the new one is whole. */
-function replace(path: string, content: OutputFile['content']): void {
+/** Nothing has the name, and what had it stays, until all of it is written. */
+function writeWhole(path: string, content: OutputFile['content'], put: (draft: string, path: string) => void): void {
   const draft = `${path}.${draftWord()}`;
-  writeNew(draft, content);
   try {
-    renameSync(draft, path);
+    writeDraft(draft, content);
+    put(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
 }
 
-function writeNew(path: string, content: OutputFile['content']): void {
+function writeDraft(path: string, content: OutputFile['content']): void {
   const descriptor = openSync(path, 'wx', 0o600);
   try {
     writeFileSync(descriptor, content);
     fsyncSync(descriptor);
-  } catch (error) {
-    rmSync(path, { force: true }); // a part is worth nothing
-    throw error;
   } finally {
     closeSync(descriptor);
   }
