@@ -26,12 +26,15 @@ interface Exported {
 const exported: readonly Exported[] = JSON.parse(quiz(['export', '--format', 'json']).out).questions;
 const byId = new Map(exported.map((question) => [question.id, question]));
 
+/** The ids of what is right. */
+const keyOf = (item: string) => [byId.get(item)?.answer].flat();
+
 /** Answers questions of one topic, all rightly or all wrongly. */
 async function answer(data: string, topic: string, count: number, isRight: boolean): Promise<Message[]> {
-  const key = (ask: Message) => [byId.get(ask.item)?.answer].flat();
   return sitThrough(
     headless(['drill', topic, '--type', 'single', '--new', '-n', `${count}`, '--seed', '1'], data),
-    (ask) => (isRight ? key(ask) : [ask.options.find(({ id }: { id: string }) => !key(ask).includes(id)).id]),
+    (ask) =>
+      isRight ? keyOf(ask.item) : [ask.options.find(({ id }: { id: string }) => !keyOf(ask.item).includes(id)).id],
   );
 }
 
@@ -288,7 +291,7 @@ test('a hint that was asked for in a drill that was left stands there in the nex
   const [item, given] = [first?.item, first?.hints[0]];
   expect(given).toHaveProperty('wrong');
   expect(askIn(asked({ type: 'hint' }))).toMatchObject({ item, hints: [given, { wrong: expect.any(String) }] });
-  const key = [byId.get(item)?.answer].flat();
+  const key = keyOf(item);
   expect(asked({ type: 'respond', response: key }).at(-1)).toMatchObject({ type: 'result', right: 1 });
   expect(drill(data, '--missed').err).toContain('Nothing is still missed.');
   expect(stats(data).due.open).toBe(1); // with hints it stays unsure
@@ -309,7 +312,7 @@ describe('a question that is open in two terminals', () => {
     const sessions = [headless(args, data), headless(args, data)] as const;
     const [ask, other] = await Promise.all(sessions.map((session) => until(session, 'ask')));
     expect(other?.item).toBe(ask?.item);
-    const key = [byId.get(ask?.item)?.answer].flat();
+    const key = keyOf(ask?.item);
     const wrong = ask?.options.find(({ id }: { id: string }) => !key.includes(id)).id;
     return { data, item: ask?.item, wrong: { type: 'respond', response: [wrong] }, sessions };
   };
@@ -468,8 +471,7 @@ test('stats of a topic are about that topic', async () => {
 test('the result of a drill tells what was flagged and what was marked a guess, in the terminal and on a page', async () => {
   const data = tempFolder();
   const drill = headless(['drill', '-n', '3', '--type', 'single'], data);
-  const wrong = ({ item, options }: Message) =>
-    options.find(({ id }: { id: string }) => id !== byId.get(item)?.answer).id;
+  const wrong = (ask: Message) => ask.options.find(({ id }: { id: string }) => !keyOf(ask.item).includes(id)).id;
   const ask = (await drill.next()) && (await drill.next());
   drill.send({ type: 'flag' });
   drill.send({ type: 'respond', slot: 1, response: [ask && wrong(ask)], confidence: 'guess' });

@@ -53,7 +53,8 @@ export function identifier(form = IDENTIFIER_FORM): Shape<string> {
   return text({ pattern: IDENTIFIER, form });
 }
 
-const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+/** With the 29th of every February, the 30th of all other months, and the 31st of seven. */
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d))?|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?$/;
 
 /** A month, a day or a year: 2026-11, 2026-11-25, 2026. */
 export function date(): Shape<string> {
