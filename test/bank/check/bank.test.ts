@@ -173,6 +173,21 @@ describe('kept-apart-in-case', () => {
   });
 });
 
+describe('unknown-enemy', () => {
+  it('finds an id that no question has, at the question that names it', () => {
+    const items = [item('one', { enemies: ['two', 'tow'] }), item('two', { enemies: ['gone'] })];
+    const problems = found(items, 'unknown-enemy');
+    expect(problems.map(({ item, message }) => [item, /"(.+)"/.exec(message)?.[1]])).toEqual([
+      ['one', 'tow'],
+      ['two', 'gone'],
+    ]);
+  });
+
+  it('passes ids of questions, later or earlier', () => {
+    expect(codesOf([item('one', { enemies: ['two'] }), item('two', { enemies: ['one'] })])).not.toContain('unknown-enemy');
+  });
+});
+
 describe('balance', () => {
   it.each([
     ['position-pattern', many(300, even, (n) => n % 4), many(300, even, byLot), many(299, even, (n) => n % 4)],
@@ -223,6 +238,7 @@ describe('balance', () => {
       'near-duplicate',
       'cued-by-stem',
       'kept-apart-in-case',
+      'unknown-enemy',
       'position-pattern',
       'guessable',
       'key-length-share',

@@ -8,6 +8,7 @@ import { caseRules } from './cases.ts';
 import { cueingBetweenRules } from './cueing-between.ts';
 import { cueingWithinRules } from './cueing-within.ts';
 import { duplicateRules } from './duplicates.ts';
+import { enemyRules } from './enemies.ts';
 import { explanationRules } from './explanations.ts';
 import { gapRules } from './gaps.ts';
 import { keyRules } from './keys.ts';
@@ -38,6 +39,7 @@ const ofContent: readonly Rule[] = [
   ...numberRules,
   ...duplicateRules,
   ...caseRules,
+  ...enemyRules,
   ...cueingBetweenRules,
   ...solverRules,
   ...nameRules,
