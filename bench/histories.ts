@@ -4,8 +4,8 @@
 import { openBank } from '../src/bank/bank.ts';
 import type { ItemFacts } from '../src/core/items/item.ts';
 import { type Random, random } from '../src/core/random.ts';
+import type { Event, Moment, Started } from '../src/core/sitting/events.ts';
 import { drillPolicy, examPolicy, type Policy } from '../src/core/sitting/policy.ts';
-import type { Event, Moment, Started } from '../src/core/sitting/session.ts';
 import { type Disk, localDisk } from '../src/store/disk/disk.ts';
 import { sessionsIn } from '../src/store/sessions/sessions.ts';
 

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Subject } from '../src/core/items/catalogue.ts';
 import { type Body, kindOf } from '../src/core/items/kinds/index.ts';
 import type { Response } from '../src/core/items/kinds/kind.ts';
-import type { Confidence } from '../src/core/sitting/session.ts';
+import type { Confidence } from '../src/core/sitting/events.ts';
 import { nextOn } from '../src/learning/choosing/next.ts';
 import type { Aim } from '../src/learning/choosing/search.ts';
 import { reasonFor, whyInNumbers } from '../src/learning/choosing/why.ts';

@@ -1,7 +1,7 @@
 // An answer into its journal, beside the same bytes appended and synced by nobody's code: ms each, one after the other.
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Event } from '../src/core/sitting/session.ts';
+import type { Event } from '../src/core/sitting/events.ts';
 import { localDisk } from '../src/store/disk/disk.ts';
 import { createJournal } from '../src/store/journal/journal.ts';
 

@@ -1,8 +1,10 @@
 // The loop of a sitting, the same for every front end: view, ask, decide, write, show.
 
 import type { Refusal } from './core/refusal.ts';
+import type { Command } from './core/sitting/command.ts';
+import type { Event } from './core/sitting/events.ts';
 import { evolve } from './core/sitting/evolve.ts';
-import { type Command, type Event, type Paper, remaining, type State } from './core/sitting/session.ts';
+import { type Paper, remaining, type State } from './core/sitting/state.ts';
 import { type Grading, gradingAt, type View, view } from './core/sitting/view.ts';
 import type { Journal } from './store/journal/journal.ts';
 import type { Clock } from './system/clock.ts';

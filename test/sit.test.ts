@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Command } from '../src/core/sitting/command.ts';
+import type { Moment } from '../src/core/sitting/events.ts';
 import { examPolicy } from '../src/core/sitting/policy.ts';
-import { type Command, initial, type Moment } from '../src/core/sitting/session.ts';
+import { initial } from '../src/core/sitting/state.ts';
 import type { View } from '../src/core/sitting/view.ts';
 import { type Frontend, sit } from '../src/sit.ts';
 import { type Disk, localDisk } from '../src/store/disk/disk.ts';

@@ -1,7 +1,7 @@
 // Made-up learners. None follows the engine's model: some have skills that grow and fade, some know single facts, some have
 // misconceptions, some hardly mark how sure they are. Whatever is asked, the exam's questions are never seen.
 import type { Random } from '../../src/core/random.ts';
-import type { Confidence } from '../../src/core/sitting/session.ts';
+import type { Confidence } from '../../src/core/sitting/events.ts';
 import type { Task, World } from './world.ts';
 
 export interface Person {

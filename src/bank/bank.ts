@@ -5,7 +5,7 @@ import type { Item, ItemFacts, ItemId, Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import type { Blueprint } from '../core/papers/blueprint.ts';
 import { headOf, inReadingOrder, type Problem } from '../core/problem.ts';
-import type { Paper } from '../core/sitting/session.ts';
+import type { Paper } from '../core/sitting/state.ts';
 import { safe } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
 import type { Surroundings } from './compile.ts';

@@ -3,7 +3,7 @@ import type { Topic } from '../core/items/item.ts';
 import { unscoredOf } from '../core/papers/blueprint.ts';
 import { slotsFor } from '../core/papers/form.ts';
 import { missedIn, result } from '../core/sitting/result.ts';
-import { type State, wasGivenUp } from '../core/sitting/session.ts';
+import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived/derived.ts';
 import { finishedElsewhere } from '../store/sessions/sessions.ts';

@@ -3,7 +3,7 @@
 import type { Bank } from '../bank/bank.ts';
 import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
-import { type State, wasGivenUp } from '../core/sitting/session.ts';
+import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { blank, line, span, type Table } from '../core/text/styled.ts';
 import { Failure } from '../failure.ts';
 import { answerRecords, reportDocument } from '../reports/report.ts';

@@ -1,6 +1,6 @@
 // `quiz review`: a past session question by question, with the quotes that prove each answer.
 import { result } from '../core/sitting/result.ts';
-import { type State, slotState, wasGivenUp } from '../core/sitting/session.ts';
+import { type State, slotState, wasGivenUp } from '../core/sitting/state.ts';
 import { type Block, blank, line, span } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
 import { explanationLines, questionLines } from '../reports/explanation.ts';

@@ -1,7 +1,8 @@
 // The messages of a headless session, one JSON object a line. docs/protocol.md is their reference.
 import { type Refusal, refuse } from '../core/refusal.ts';
+import type { Command } from '../core/sitting/command.ts';
+import { confidences, type Started } from '../core/sitting/events.ts';
 import type { Result } from '../core/sitting/result.ts';
-import { type Command, confidences, type Started } from '../core/sitting/session.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
 import { parseObject } from '../core/text/json-object.ts';
 

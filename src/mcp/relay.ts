@@ -1,7 +1,7 @@
 // A sitting that is asked from outside, call by call: the front end of an assistant. The loop and its rules are those of a drill.
 import type { Refusal } from '../core/refusal.ts';
+import type { Command } from '../core/sitting/command.ts';
 import { nextStep } from '../core/sitting/navigation.ts';
-import type { Command } from '../core/sitting/session.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
 import type { Frontend } from '../sit.ts';
 

@@ -1,6 +1,6 @@
 // How a session was sat, in words: the figures are core/sitting/conduct.ts.
 import { type Conduct, conductOf } from '../core/sitting/conduct.ts';
-import { type Paper, ranOutUnseen, type State } from '../core/sitting/session.ts';
+import { type Paper, ranOutUnseen, type State } from '../core/sitting/state.ts';
 import { type Block, blank, labelled } from '../core/text/styled.ts';
 import { clockTime, count, timeSpent } from '../core/text/wording.ts';
 import { isWholeExam } from './given-up.ts';

@@ -1,6 +1,6 @@
 // What is said of an exam that was given up: it measured nothing, and what was answered in it is practice.
 import { result } from '../core/sitting/result.ts';
-import { type State, wasGivenUp } from '../core/sitting/session.ts';
+import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { count } from '../core/text/wording.ts';
 
 /** Whether there is a whole exam to be told of: neither a drill, nor one that was given up. */

@@ -1,5 +1,5 @@
 // The pauses of an exam, in words.
-import type { Pauses, State } from '../core/sitting/session.ts';
+import type { Pauses, State } from '../core/sitting/state.ts';
 import { type Line, line, span } from '../core/text/styled.ts';
 import { duration } from '../core/text/wording.ts';
 

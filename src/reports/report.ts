@@ -1,7 +1,7 @@
 import type { Response } from '../core/items/kinds/kind.ts';
 import { conductOf, handlingInWords } from '../core/sitting/conduct.ts';
 import { result } from '../core/sitting/result.ts';
-import type { Paper, State } from '../core/sitting/session.ts';
+import type { Paper, State } from '../core/sitting/state.ts';
 import { unshownAt } from '../core/sitting/unshown.ts';
 import { gradingAt } from '../core/sitting/view.ts';
 import { span, type Table } from '../core/text/styled.ts';

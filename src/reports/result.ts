@@ -3,7 +3,7 @@
 import type { Topic } from '../core/items/item.ts';
 import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
 import { type Result, result as resultOf, type TopicResult } from '../core/sitting/result.ts';
-import { type Paper, ranOutUnseen, type State, wasGivenUp } from '../core/sitting/session.ts';
+import { type Paper, ranOutUnseen, type State, wasGivenUp } from '../core/sitting/state.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, blank, type Line, line, type Role, type Span, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';

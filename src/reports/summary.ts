@@ -1,6 +1,6 @@
 // What stays in the scrollback after a session: the score and where to read more.
 import { result } from '../core/sitting/result.ts';
-import { type State, wasGivenUp } from '../core/sitting/session.ts';
+import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { count } from '../core/text/wording.ts';
 import { givenUpInWords } from './given-up.ts';
 

@@ -1,5 +1,5 @@
 // What is said of questions that a look back at a session cannot show.
-import type { Paper, State } from '../core/sitting/session.ts';
+import type { Paper, State } from '../core/sitting/state.ts';
 import { type Unshown, unshownAt, unshownReasons } from '../core/sitting/unshown.ts';
 import { count } from '../core/text/wording.ts';
 import type { Typed } from './topics.ts';

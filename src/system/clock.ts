@@ -2,7 +2,7 @@
 // one stands still in a suspend on Linux and runs on elsewhere, uptime runs on everywhere and may be coarse. The wall clock is set by hand,
 // so that nobody asks it once a session has begun.
 import { uptime } from 'node:os';
-import type { Moment } from '../core/sitting/session.ts';
+import type { Moment } from '../core/sitting/events.ts';
 import { monotonic } from './monotonic.ts';
 
 /** Readings of the system's clocks, all in milliseconds. */
@@ -33,7 +33,7 @@ export interface Clock {
 const LONGEST_FREEZE_MS = 5000;
 
 /** The clock since boot ticks in whole seconds on some systems: a lead up to this is its tick, not a suspend. */
-const COARSEST_TICK_MS = 2000;
+const COARSEST_BOOT_TICK_MS = 2000;
 
 /** A clock that goes on from a moment. Active time is what passed without freezes. */
 export function sessionClock(from: Moment, clocks: Clocks = systemClocks): Clock {
@@ -43,8 +43,8 @@ export function sessionClock(from: Moment, clocks: Clocks = systemClocks): Clock
   const elapsed = () => {
     const next = clocks.monotonic();
     const lead = clocks.sinceBoot() - next - ahead;
-    const slept = lead > COARSEST_TICK_MS ? lead : 0;
-    if (Math.abs(lead) > COARSEST_TICK_MS) ahead += lead;
+    const slept = lead > COARSEST_BOOT_TICK_MS ? lead : 0;
+    if (Math.abs(lead) > COARSEST_BOOT_TICK_MS) ahead += lead;
     const passed = Math.max(0, next - mono) + slept;
     mono = next;
     return passed;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Event } from '../../src/core/sitting/session.ts';
+import type { Event } from '../../src/core/sitting/events.ts';
 import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 import { killedDrills, killedExam } from '../support/killing.ts';
 import { sitDown, TEA } from '../support/pty.ts';

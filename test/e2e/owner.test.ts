@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Moment } from '../../src/core/sitting/session.ts';
+import type { Moment } from '../../src/core/sitting/events.ts';
 import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 import { anyResponse, BIN, environment, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';
 

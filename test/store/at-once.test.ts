@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Event } from '../../src/core/sitting/session.ts';
+import type { Event } from '../../src/core/sitting/events.ts';
 import { Failure } from '../../src/failure.ts';
 import { type Disk, localDisk } from '../../src/store/disk/disk.ts';
 import { type Resumed, sessionsIn } from '../../src/store/sessions/sessions.ts';

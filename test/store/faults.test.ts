@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { basename, join, sep } from 'node:path';
 import { getSystemErrorName } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Event } from '../../src/core/sitting/session.ts';
+import type { Event } from '../../src/core/sitting/events.ts';
 import { Failure } from '../../src/failure.ts';
 import { backUp, restore } from '../../src/store/care/backups.ts';
 import { mergeRecords } from '../../src/store/care/merge.ts';

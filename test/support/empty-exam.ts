@@ -1,4 +1,4 @@
-import type { Started } from '../../src/core/sitting/session.ts';
+import type { Started } from '../../src/core/sitting/events.ts';
 
 /** How the journal of an exam without questions begins: enough for tests of files, which look at no answer. */
 export function emptyExam(session: string): Started {

@@ -1,5 +1,5 @@
 // What is learned, in one go.
-import type { Event } from '../../src/core/sitting/session.ts';
+import type { Event } from '../../src/core/sitting/events.ts';
 import { type Attempt, tracesOf } from '../../src/learning/learner/attempts.ts';
 import { type Learner, learn, revived } from '../../src/learning/learner/learner.ts';
 

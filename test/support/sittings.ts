@@ -3,18 +3,12 @@ import fc from 'fast-check';
 import type { Item } from '../../src/core/items/item.ts';
 import { kindOf } from '../../src/core/items/kinds/index.ts';
 import { slotsFor } from '../../src/core/papers/form.ts';
+import type { Command } from '../../src/core/sitting/command.ts';
 import { decide } from '../../src/core/sitting/decide.ts';
+import type { Event, Moment, Started } from '../../src/core/sitting/events.ts';
 import { evolve } from '../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../src/core/sitting/policy.ts';
-import {
-  type Command,
-  type Event,
-  initial,
-  type Moment,
-  type Paper,
-  type Started,
-  type State,
-} from '../../src/core/sitting/session.ts';
+import { initial, type Paper, type State } from '../../src/core/sitting/state.ts';
 import { papers } from './arbitraries.ts';
 
 export const START: Moment = { at: 1_700_000_000_000, ms: 0 };

@@ -1,9 +1,11 @@
 // Practice that an assistant asks for: a drill like any other, of the same planner, engine and records, answered call by call.
 import type { Bank } from '../../bank/bank.ts';
 import { refuse } from '../../core/refusal.ts';
+import type { Command } from '../../core/sitting/command.ts';
+import type { Form } from '../../core/sitting/form.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
 import { type Result, result } from '../../core/sitting/result.ts';
-import type { Command, Form, State } from '../../core/sitting/session.ts';
+import type { State } from '../../core/sitting/state.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { Failure } from '../../failure.ts';
 import { type Outcome, type Relay, relay } from '../../mcp/relay.ts';

@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { searchNotes } from '../../bank/notes/search.ts';
 import { limits } from '../../core/limits.ts';
-import { confidences } from '../../core/sitting/session.ts';
+import { confidences } from '../../core/sitting/events.ts';
 import { Failure } from '../../failure.ts';
 import { askMessage, gradedMessage, refusalMessage, resultMessage } from '../../jsonl/protocol.ts';
 import { type Given, type Tool, textIn } from '../../mcp/tool.ts';

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { idIn } from '../../bank/bank.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
-import type { Started } from '../../core/sitting/session.ts';
+import type { Started } from '../../core/sitting/events.ts';
 
 /** The code of the finding that says so. */
 export const SHARED_ID = 'shared-id';

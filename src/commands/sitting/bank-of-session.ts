@@ -2,7 +2,7 @@
 // one that its journal names; and for an open exam whose bank cannot be used, the copy of the questions that the exam keeps.
 import type { Bank } from '../../bank/bank.ts';
 import type { Item } from '../../core/items/item.ts';
-import type { Started } from '../../core/sitting/session.ts';
+import type { Started } from '../../core/sitting/events.ts';
 import { Failure } from '../../failure.ts';
 import { UNKNOWN_BANK } from '../../store/journal/start.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';

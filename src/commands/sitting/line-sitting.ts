@@ -1,6 +1,6 @@
 // A session in plain lines, for screen readers and small windows.
 import type { Bank } from '../../bank/bank.ts';
-import type { State } from '../../core/sitting/session.ts';
+import type { State } from '../../core/sitting/state.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
 import { Interrupted } from '../../system/interrupt.ts';

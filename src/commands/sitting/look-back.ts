@@ -1,7 +1,7 @@
 // After a session in the full-screen terminal: the result, and the way back through its questions.
 import type { Bank } from '../../bank/bank.ts';
 import { missedIn } from '../../core/sitting/result.ts';
-import type { Paper, State } from '../../core/sitting/session.ts';
+import type { Paper, State } from '../../core/sitting/state.ts';
 import { type Block, line, sides, span } from '../../core/text/styled.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';

@@ -1,8 +1,9 @@
 // Sessions that are not over: exams that can be resumed, and drills that a crash left behind.
 
 import { relative } from 'node:path';
+import type { Started } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
-import { remaining, type Started, type State } from '../../core/sitting/session.ts';
+import { remaining, type State } from '../../core/sitting/state.ts';
 import { clockTime } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { learnerIn } from '../../store/derived/derived.ts';

@@ -1,6 +1,6 @@
 // Finds a session that is over: the one that is named, or else the last.
 import type { Bank } from '../../bank/bank.ts';
-import type { State } from '../../core/sitting/session.ts';
+import type { State } from '../../core/sitting/state.ts';
 import { Failure } from '../../failure.ts';
 import type { SessionFile } from '../../store/sessions/read-session.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';

@@ -1,6 +1,6 @@
 // A result as a page for the browser.
 import type { Bank } from '../../bank/bank.ts';
-import type { Paper, State } from '../../core/sitting/session.ts';
+import type { Paper, State } from '../../core/sitting/state.ts';
 import { unicode } from '../../core/text/glyphs.ts';
 import { Failure } from '../../failure.ts';
 import { commandLine } from '../../system/command-line.ts';

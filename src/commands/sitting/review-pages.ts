@@ -1,6 +1,6 @@
 // Which questions of a past session are looked at again.
 import { missedIn } from '../../core/sitting/result.ts';
-import type { Paper, SlotState, State } from '../../core/sitting/session.ts';
+import type { Paper, SlotState, State } from '../../core/sitting/state.ts';
 import { unshownAt } from '../../core/sitting/unshown.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
 import { type Remark, unshownRemarks } from '../../reports/unshown.ts';

@@ -1,7 +1,7 @@
 // The walk through the questions of a past session, one a screen, with the quotes that prove each answer.
 import type { Bank } from '../../bank/bank.ts';
 import { handlingOf } from '../../core/sitting/conduct.ts';
-import { type State, slotState } from '../../core/sitting/session.ts';
+import { type State, slotState } from '../../core/sitting/state.ts';
 import { blank, type Line, line, sides, span } from '../../core/text/styled.ts';
 import type { Remark } from '../../reports/unshown.ts';
 import { footerKeys, rule, type Screen, type Size } from '../../terminal/painting/layout.ts';

@@ -1,6 +1,6 @@
 // Sessions by name, or by how their names begin.
 import { replay } from '../../core/sitting/evolve.ts';
-import type { State } from '../../core/sitting/session.ts';
+import type { State } from '../../core/sitting/state.ts';
 import type { SessionFile } from '../../store/sessions/read-session.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';
 

@@ -1,9 +1,10 @@
 // Runs a session for a command: over JSON lines or in the terminal, and tells what came of it.
 import { relative } from 'node:path';
 import type { Bank } from '../../bank/bank.ts';
+import type { Moment, Started } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { clockBehind } from '../../core/sitting/notices.ts';
-import { initial, type Moment, type Paper, type Started, type State } from '../../core/sitting/session.ts';
+import { initial, type Paper, type State } from '../../core/sitting/state.ts';
 import { count } from '../../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Learner } from '../../learning/learner/learner.ts';

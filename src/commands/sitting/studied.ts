@@ -1,8 +1,10 @@
 // What was read of an exam afterwards goes into the records: an explanation teaches, also when it comes late.
 import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
+import type { Event, Moment, Started } from '../../core/sitting/events.ts';
+import type { Slot } from '../../core/sitting/form.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
-import type { Event, Moment, Slot, Started, State } from '../../core/sitting/session.ts';
+import type { State } from '../../core/sitting/state.ts';
 import { Failure } from '../../failure.ts';
 import { isUnread } from '../../learning/learner/history.ts';
 import { learnerIn } from '../../store/derived/derived.ts';

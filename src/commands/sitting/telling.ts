@@ -1,7 +1,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { unpacked } from '../../core/packed.ts';
 import { result } from '../../core/sitting/result.ts';
-import type { State } from '../../core/sitting/session.ts';
+import type { State } from '../../core/sitting/state.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import type { Telling } from '../../reports/result.ts';
 import { recordsIn } from '../../store/derived/derived.ts';

@@ -2,7 +2,7 @@
 import { allItems, type Bank } from '../../bank/bank.ts';
 import type { ItemId, Topic } from '../../core/items/item.ts';
 import { result } from '../../core/sitting/result.ts';
-import type { Paper, State } from '../../core/sitting/session.ts';
+import type { Paper, State } from '../../core/sitting/state.ts';
 import type { Grading } from '../../core/sitting/view.ts';
 import { openChallenges } from '../../learning/standing/challenges.ts';
 import { type Contrast, contrastOf } from '../../learning/standing/contrast.ts';

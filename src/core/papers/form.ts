@@ -2,7 +2,7 @@
 import type { Item, ItemFacts, ItemId } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import { random, shuffle } from '../random.ts';
-import type { Slot } from '../sitting/session.ts';
+import type { Slot } from '../sitting/form.ts';
 import { type Blueprint, largestRemainder } from './blueprint.ts';
 import { type Age, type Pool, poolsOf, type Unit } from './pools.ts';
 

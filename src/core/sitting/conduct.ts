@@ -2,7 +2,7 @@
 import { meanOf } from '../averages.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import { count } from '../text/wording.ts';
-import { itemAt, type Paper, type SlotState, type State } from './session.ts';
+import { itemAt, type Paper, type SlotState, type State } from './state.ts';
 
 /** How a session was sat. */
 export interface Conduct {

@@ -7,21 +7,10 @@ import { limits } from '../limits.ts';
 import { random } from '../random.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { thereAre } from '../text/wording.ts';
+import type { Command, Decision } from './command.ts';
+import type { CloseReason, Event, Happening, Moment } from './events.ts';
 import { evolve, passTime } from './evolve.ts';
-import {
-  type CloseReason,
-  type Command,
-  type Decision,
-  type Event,
-  type Happening,
-  itemAt,
-  type Moment,
-  type Paper,
-  remaining,
-  type SlotState,
-  type State,
-  slotState,
-} from './session.ts';
+import { itemAt, type Paper, remaining, type SlotState, type State, slotState } from './state.ts';
 
 /** What comes of a command at this moment: what happened, or why not. Past its deadline a session is closed, whatever was wanted. */
 export function decide(paper: Paper, state: State, command: Command, moment: Moment): Decision {

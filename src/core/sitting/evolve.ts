@@ -1,17 +1,9 @@
 // What an event changes. The state of a session is nothing but its events, applied one after the other.
 import { isGiven } from '../items/hints.ts';
 import type { Hint, Response } from '../items/kinds/kind.ts';
-import {
-  type Event,
-  type Graded,
-  type Happening,
-  initial,
-  type Moment,
-  type Pauses,
-  type SlotState,
-  type State,
-} from './session.ts';
+import type { Event, Graded, Happening, Moment } from './events.ts';
 import { isSound } from './sound.ts';
+import { initial, type Pauses, type SlotState, type State } from './state.ts';
 import { wasUnflagged } from './unflagged.ts';
 
 /** The state after a sequence of events that begins with `started`; undefined where it does not. */

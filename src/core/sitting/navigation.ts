@@ -1,4 +1,4 @@
-import type { Command } from './session.ts';
+import type { Command } from './command.ts';
 import type { View } from './view.ts';
 
 /** After an answer: an exam goes to the next slot and from the last to the first, a drill to the next open one or to its end. */

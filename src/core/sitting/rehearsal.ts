@@ -4,7 +4,7 @@ import type { Item } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import { slotsFor } from '../papers/form.ts';
 import { drillPolicy } from './policy.ts';
-import { initial } from './session.ts';
+import { initial } from './state.ts';
 import { type Explained, explanation, type View, view } from './view.ts';
 
 /** A question as it is asked, and as it is explained after the right response. */

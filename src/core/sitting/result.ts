@@ -1,6 +1,7 @@
 import { lineage, type Topic } from '../items/item.ts';
+import type { CloseReason } from './events.ts';
 import { percent, wilson } from './score.ts';
-import { type CloseReason, type State, wasGivenUp } from './session.ts';
+import { type State, wasGivenUp } from './state.ts';
 
 /** What a session came to. A slot counts as right with the full score only. */
 export interface Result {

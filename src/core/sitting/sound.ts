@@ -12,7 +12,7 @@ import {
   isText,
   isWhole,
 } from '../shapes/checks.ts';
-import { confidences, type Event } from './session.ts';
+import { confidences, type Event } from './events.ts';
 
 /** True for events of types that are not known: a later version's. */
 export function isSound(event: Event): boolean {

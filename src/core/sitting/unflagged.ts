@@ -1,4 +1,4 @@
-import type { SlotState, State } from './session.ts';
+import type { SlotState, State } from './state.ts';
 
 /** Whether the answer took off a flag from before. One that was put up in this sitting stays, and all do in a drill beside the schedule. */
 export function wasUnflagged(

@@ -1,5 +1,5 @@
 // Questions of a past session that cannot be shown as they were asked. A journal has no text of them, and an exam's copy goes with its end.
-import { itemAt, type Paper, type State, slotState, wasGivenUp } from './session.ts';
+import { itemAt, type Paper, type State, slotState, wasGivenUp } from './state.ts';
 
 /**
  * Why: it is another question now (`edited`), the bank has none of that id that can be asked (`gone`), or it was either before the

@@ -1,7 +1,8 @@
 import type { Explanation, Item, ItemId, OptionId, Topic } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import type { Hint, Presentation, Response } from '../items/kinds/kind.ts';
-import { itemAt, type Moment, type Paper, remaining, type SlotState, type State, slotState } from './session.ts';
+import type { Moment } from './events.ts';
+import { itemAt, type Paper, remaining, type SlotState, type State, slotState } from './state.ts';
 import { wasUnflagged } from './unflagged.ts';
 
 /** What may be seen of a session now. Holds no key, rationale or quote of a slot that is not graded. */

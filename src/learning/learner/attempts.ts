@@ -1,8 +1,8 @@
 import { fnv1a } from '../../core/fingerprint.ts';
 import type { ItemId, Rev, Topic } from '../../core/items/item.ts';
 import type { Hint, Response } from '../../core/items/kinds/kind.ts';
+import type { Confidence, Event } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
-import type { Confidence, Event } from '../../core/sitting/session.ts';
 import { isSound } from '../../core/sitting/sound.ts';
 
 /** One graded response: what everything that is known about a learner is made of. */

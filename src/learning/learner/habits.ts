@@ -1,6 +1,6 @@
 // How a learner marks answers: what "sure" or "guess" is worth from this person. Begins with what is usual and is corrected by
 // the learner's own marks, as a Dirichlet prior is by counts (Gelman et al., "Bayesian Data Analysis", on multinomial models).
-import type { Confidence } from '../../core/sitting/session.ts';
+import type { Confidence } from '../../core/sitting/events.ts';
 
 /** Answers by their mark, each split by how likely it was that the answer was known. */
 export interface Habits {

@@ -1,7 +1,7 @@
 // How well one question is remembered: FSRS-6 with its default parameters, which no learner's data has to be fitted for.
 // It orders reviews and discounts repeats; nothing is scheduled by it.
 import { default_w, FSRSAlgorithm, generatorParameters, Rating } from 'ts-fsrs';
-import type { Confidence } from '../../core/sitting/session.ts';
+import type { Confidence } from '../../core/sitting/events.ts';
 import { DAY_MS } from './day.ts';
 
 /** What is kept of a question's memory. */

@@ -1,6 +1,6 @@
 // `quiz report --html`: a past session on one page. It is over, so that everything may be shown.
 import { handlingOf } from '../../core/sitting/conduct.ts';
-import { type Paper, type SlotState, type State, slotState, wasGivenUp } from '../../core/sitting/session.ts';
+import { type Paper, type SlotState, type State, slotState, wasGivenUp } from '../../core/sitting/state.ts';
 import { type Explained, explainedAt } from '../../core/sitting/view.ts';
 import { plainText } from '../../core/text/styled.ts';
 import { count } from '../../core/text/wording.ts';

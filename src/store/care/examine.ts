@@ -1,8 +1,8 @@
 // Looks at every record and names what is not as it should be. Changes nothing.
 import { relative } from 'node:path';
 import { headOf, type Problem } from '../../core/problem.ts';
+import type { Event, Started } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
-import type { Event, Started } from '../../core/sitting/session.ts';
 import { reasonOf } from '../../failure.ts';
 import type { Counted } from '../derived/losses.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';

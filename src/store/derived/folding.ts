@@ -1,9 +1,10 @@
 // Sessions folded into what is known of a learner, each answer at the time it was given.
 import { EMPTY_LIST, type Packed, packed } from '../../core/packed.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Event } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { result } from '../../core/sitting/result.ts';
-import { type Event, wasGivenUp } from '../../core/sitting/session.ts';
+import { wasGivenUp } from '../../core/sitting/state.ts';
 import { NO_TRACES, type Traces, tracesOf } from '../../learning/learner/attempts.ts';
 import { type Learner, newLearner, revived, type Step, stepsOf } from '../../learning/learner/learner.ts';
 import { answersIn } from '../journal/journal-text.ts';

@@ -36,13 +36,13 @@ export interface News {
 /** Every start looks at so many of the latest sessions. That covers a few days. */
 const ALWAYS_SEEN = 20;
 /** Two changes within one tick of a file system's clock have the same time. No clock is coarser than this. */
-const COARSEST_TICK_MS = 2000;
+const COARSEST_FILE_TICK_MS = 2000;
 
 /** Compares a ledger with the journals there are. `isThorough`: each journal is looked at, however many there are. */
 export function newsSince(ledger: Ledger, sessions: SessionList, now: number, isThorough: boolean): News {
   const months = sessions.months();
   const stamps = new Map(
-    months.map(({ month, changedAt }) => [month, now - changedAt > COARSEST_TICK_MS ? changedAt : 0]),
+    months.map(({ month, changedAt }) => [month, now - changedAt > COARSEST_FILE_TICK_MS ? changedAt : 0]),
   );
   let hasOnlyGrown = Object.keys(ledger).every((month) => stamps.has(month));
   const reopened = new Set(

@@ -1,6 +1,6 @@
 // One line of a journal: an event, who wrote it, and a sum over both that shows when a byte of it has changed since.
 import { fnv1a } from '../../core/fingerprint.ts';
-import type { Event } from '../../core/sitting/session.ts';
+import type { Event } from '../../core/sitting/events.ts';
 import { isSound } from '../../core/sitting/sound.ts';
 import { parseObject } from '../../core/text/json-object.ts';
 

@@ -1,6 +1,6 @@
 // Reads a journal: what counts of it, and which lines do not. Nothing is changed.
 import { limits } from '../../core/limits.ts';
-import type { CloseReason, Event } from '../../core/sitting/session.ts';
+import type { CloseReason, Event } from '../../core/sitting/events.ts';
 import { parseObject } from '../../core/text/json-object.ts';
 import { type Entry, type LineRead, RECORD_FORMAT, readEntry } from './entry.ts';
 import { doubtfulStart, rebuiltStart } from './start.ts';

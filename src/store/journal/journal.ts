@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { onceOfEach } from '../../core/once.ts';
-import type { Event } from '../../core/sitting/session.ts';
+import type { Event } from '../../core/sitting/events.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { createFile, type Disk, syncFolder } from '../disk/disk.ts';
 import { unlessGone } from '../disk/regular.ts';

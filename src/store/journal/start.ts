@@ -1,7 +1,8 @@
 // The start of a session where its line is not what was written: used as it stands where it still reads, made anew from the other
 // lines where it does not.
+
+import type { Slot } from '../../core/sitting/form.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
-import type { Slot } from '../../core/sitting/session.ts';
 import { parseObject } from '../../core/text/json-object.ts';
 import { type Entry, RECORD_FORMAT, readLoosely } from './entry.ts';
 

@@ -1,6 +1,6 @@
 // The banks that there are sessions of, by the heads of their files alone: there may be thousands.
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Started } from '../../core/sitting/session.ts';
+import type { Started } from '../../core/sitting/events.ts';
 import { parseObject } from '../../core/text/json-object.ts';
 import { localDisk } from '../disk/disk.ts';
 import { sessionList } from './session-list.ts';

@@ -1,6 +1,6 @@
 // Who has a session: a process of this machine that lives, or nobody.
 import { hostname, uptime } from 'node:os';
-import type { Event } from '../../core/sitting/session.ts';
+import type { Event } from '../../core/sitting/events.ts';
 import { Failure } from '../../failure.ts';
 import { isAlive } from '../../system/alive.ts';
 import { bornAt, thisProcess } from '../../system/this-process.ts';

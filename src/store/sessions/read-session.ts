@@ -1,7 +1,7 @@
 // One session's file, read as it is: what counts, and what is wrong with it. Nothing in it is ever changed.
 import { relative } from 'node:path';
 import type { Problem } from '../../core/problem.ts';
-import type { Event } from '../../core/sitting/session.ts';
+import type { Event } from '../../core/sitting/events.ts';
 import { Failure } from '../../failure.ts';
 import type { Disk } from '../disk/disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';

@@ -2,7 +2,7 @@
 
 import { hostname } from 'node:os';
 import type { Problem } from '../../core/problem.ts';
-import type { Event, Moment, Opened, Started } from '../../core/sitting/session.ts';
+import type { Event, Moment, Opened, Started } from '../../core/sitting/events.ts';
 import { Failure } from '../../failure.ts';
 import { randomWord } from '../../system/chance.ts';
 import { thisProcess } from '../../system/this-process.ts';

@@ -2,8 +2,8 @@
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Presentation, Response } from '../../core/items/kinds/kind.ts';
 import { type Action, actionOn, type Keymap } from '../../core/keymap.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
-import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { NO_GUESSES } from '../sitting/question-keys.ts';
 import { linearResponse } from './linear-answer.ts';

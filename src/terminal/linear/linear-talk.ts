@@ -1,6 +1,6 @@
 // The question under discussion in a sitting in lines: what was said of it, and what a typed line does.
 import type { Keymap } from '../../core/keymap.ts';
-import type { Command } from '../../core/sitting/session.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { type Line, line } from '../../core/text/styled.ts';
 import { wrapped } from '../../core/text/wrap.ts';

@@ -1,9 +1,10 @@
 // The sitting as plain lines, for ears, for dumb terminals and for windows too small for a screen: nothing is repainted,
 // options are numbered, answers are typed as a line, and the time is told at few marks and on request.
 import type { Keymap } from '../../core/keymap.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import { noticer } from '../../core/sitting/notices.ts';
-import type { Command, Paper } from '../../core/sitting/session.ts';
+import type { Paper } from '../../core/sitting/state.ts';
 import type { Grading, View } from '../../core/sitting/view.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { explanationLines } from '../../reports/explanation.ts';

@@ -2,7 +2,7 @@
 // In an exam every change is sent at once, in a drill only the whole answer.
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Draft, Presentation, Press } from '../../core/items/kinds/kind.ts';
-import type { Command } from '../../core/sitting/session.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { inWords } from '../../core/text/wording.ts';
 import { isUntouched, startDraft } from './entry-keys.ts';

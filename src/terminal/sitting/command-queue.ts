@@ -1,5 +1,5 @@
 // Commands on their way to the engine: a hand may be ahead of the disk.
-import type { Command } from '../../core/sitting/session.ts';
+import type { Command } from '../../core/sitting/command.ts';
 
 export interface CommandQueue {
   send(command: Command): void;

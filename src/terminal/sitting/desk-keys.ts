@@ -1,8 +1,8 @@
 // What the keys of an open question do: a function from the desk and a key to the next desk and the commands to send.
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Keymap } from '../../core/keymap.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
-import type { Command } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 import { type AnswerSheet, answer, edit, freshSheet, goOnFrom, type SheetStep, settle } from './answer-sheet.ts';

@@ -1,7 +1,7 @@
 // Keys of the explanation after an answer, as a function from the view and a key to what comes of it.
 import type { Quote } from '../../core/items/item.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
-import type { Command } from '../../core/sitting/session.ts';
 import type { Grading, View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 

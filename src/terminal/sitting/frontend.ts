@@ -1,8 +1,9 @@
 // The sitting in a full-screen terminal, as the loop of a sitting wants it. Rules are the engine's, not ours.
 
 import { hintInWords } from '../../core/items/hints.ts';
+import type { Command } from '../../core/sitting/command.ts';
+import type { Event } from '../../core/sitting/events.ts';
 import { noticer } from '../../core/sitting/notices.ts';
-import type { Command, Event } from '../../core/sitting/session.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Frontend, Unsaved } from '../../sit.ts';
 import type { Terminal } from '../terminal.ts';

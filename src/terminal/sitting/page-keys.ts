@@ -3,7 +3,7 @@
 import type { Quote } from '../../core/items/item.ts';
 import type { KeyedPage } from '../../core/keymap.ts';
 import { limits } from '../../core/limits.ts';
-import type { Command } from '../../core/sitting/session.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { type Key, readOn } from '../input/keys.ts';
 import { edited } from '../input/text-field.ts';

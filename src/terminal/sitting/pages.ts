@@ -1,5 +1,5 @@
 // The pages of a sitting, and how each of them looks.
-import type { Paper } from '../../core/sitting/session.ts';
+import type { Paper } from '../../core/sitting/state.ts';
 import type { Grading, View } from '../../core/sitting/view.ts';
 import type { Contrast } from '../../learning/standing/contrast.ts';
 import type { Unsaved } from '../../sit.ts';

@@ -1,5 +1,5 @@
 // The open question under the candidate's hands: what lies on the desk, the clock, and what their keys bring about.
-import type { Command } from '../../core/sitting/session.ts';
+import type { Command } from '../../core/sitting/command.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 import type { Screen, Size } from '../painting/layout.ts';

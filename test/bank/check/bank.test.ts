@@ -184,7 +184,9 @@ describe('unknown-enemy', () => {
   });
 
   it('passes ids of questions, later or earlier', () => {
-    expect(codesOf([item('one', { enemies: ['two'] }), item('two', { enemies: ['one'] })])).not.toContain('unknown-enemy');
+    expect(codesOf([item('one', { enemies: ['two'] }), item('two', { enemies: ['one'] })])).not.toContain(
+      'unknown-enemy',
+    );
   });
 });
 

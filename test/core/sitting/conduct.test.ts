@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { handlingOf } from '../../../src/core/sitting/conduct.ts';
+import type { Event } from '../../../src/core/sitting/events.ts';
 import { replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
-import { type Event, type State, slotState } from '../../../src/core/sitting/session.ts';
+import { type State, slotState } from '../../../src/core/sitting/state.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { paperOf, play, startedWith, step } from '../../support/sittings.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decide } from '../../../src/core/sitting/decide.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
-import { wasGivenUp } from '../../../src/core/sitting/session.ts';
+import { wasGivenUp } from '../../../src/core/sitting/state.ts';
 import { unshownAt } from '../../../src/core/sitting/unshown.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { attemptsOf } from '../../support/learning.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { evolve } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
-import { initial } from '../../../src/core/sitting/session.ts';
+import { initial } from '../../../src/core/sitting/state.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 

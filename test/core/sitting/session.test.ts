@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../../src/core/items/kinds/index.ts';
+import type { Command } from '../../../src/core/sitting/command.ts';
 import { decide } from '../../../src/core/sitting/decide.ts';
+import type { Event, Moment } from '../../../src/core/sitting/events.ts';
 import { evolve, replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
-import {
-  type Command,
-  type Event,
-  initial,
-  type Moment,
-  remaining,
-  type State,
-} from '../../../src/core/sitting/session.ts';
+import { initial, remaining, type State } from '../../../src/core/sitting/state.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { answers, later, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 

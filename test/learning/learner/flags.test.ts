@@ -1,8 +1,8 @@
 // The flag of a question, from one sitting to the next.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Command } from '../../../src/core/sitting/command.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
-import type { Command } from '../../../src/core/sitting/session.ts';
 import { tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged } from '../../../src/learning/learner/history.ts';
 import { learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';

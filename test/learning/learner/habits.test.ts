@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Confidence } from '../../../src/core/sitting/session.ts';
+import type { Confidence } from '../../../src/core/sitting/events.ts';
 import { newHabits, noteMark, sharesOf } from '../../../src/learning/learner/habits.ts';
 
 const MARKS: readonly Confidence[] = ['sure', 'unsure', 'guess'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isWithin } from '../../../src/core/items/item.ts';
-import type { Confidence } from '../../../src/core/sitting/session.ts';
+import type { Confidence } from '../../../src/core/sitting/events.ts';
 import type { Attempt, Lesson } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged, isMissed, lastSeen } from '../../../src/learning/learner/history.ts';
 import { LATEST, type Learner, learn, newLearner, revived, study } from '../../../src/learning/learner/learner.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Confidence } from '../../../src/core/sitting/session.ts';
+import type { Confidence } from '../../../src/core/sitting/events.ts';
 import { DAY_MS } from '../../../src/learning/learner/day.ts';
 import { newHabits, sharesOf } from '../../../src/learning/learner/habits.ts';
 import { isOpen } from '../../../src/learning/learner/item-state.ts';

@@ -1,8 +1,8 @@
 // Two terminals, or machines, at once: which of them is left first decides nothing of what was said and answered last.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Command } from '../../../src/core/sitting/command.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
-import type { Command } from '../../../src/core/sitting/session.ts';
 import { type Traces, tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged } from '../../../src/learning/learner/history.ts';
 import { learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';

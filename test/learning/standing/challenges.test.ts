@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Item, ItemId, Quote } from '../../../src/core/items/item.ts';
+import type { Command } from '../../../src/core/sitting/command.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
-import type { Command } from '../../../src/core/sitting/session.ts';
 import { type Challenge, tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { noteChallenge } from '../../../src/learning/learner/left.ts';

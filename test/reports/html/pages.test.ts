@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../../src/core/items/item.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
-import type { Paper } from '../../../src/core/sitting/session.ts';
+import type { Paper } from '../../../src/core/sitting/state.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { reportPage } from '../../../src/reports/html/report-page.ts';
 import { statsPage } from '../../../src/reports/html/stats-page.ts';

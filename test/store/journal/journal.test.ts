@@ -2,9 +2,9 @@ import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } f
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../src/core/sitting/events.ts';
 import { replay } from '../../../src/core/sitting/evolve.ts';
 import { result } from '../../../src/core/sitting/result.ts';
-import type { Event } from '../../../src/core/sitting/session.ts';
 import { Failure } from '../../../src/failure.ts';
 import { type Disk, localDisk } from '../../../src/store/disk/disk.ts';
 import { encodeEntry } from '../../../src/store/journal/entry.ts';

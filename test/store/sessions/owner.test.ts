@@ -1,6 +1,6 @@
 import { hostname, uptime } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../../../src/core/sitting/session.ts';
+import type { Event } from '../../../src/core/sitting/events.ts';
 import { liveOwner } from '../../../src/store/sessions/owner.ts';
 import { bornAt, thisProcess } from '../../../src/system/this-process.ts';
 

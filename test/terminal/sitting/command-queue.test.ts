@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Command } from '../../../src/core/sitting/session.ts';
+import type { Command } from '../../../src/core/sitting/command.ts';
 import { commandQueue } from '../../../src/terminal/sitting/command-queue.ts';
 
 const flag: Command = { type: 'flag' };
