@@ -100,7 +100,7 @@ async function tellMerge(
 }
 
 async function mergeFolder(context: Context, folder: string, from: string | undefined): Promise<number> {
-  if (from === undefined)
+  if (from === undefined || from === '')
     throw new Failure('usage', 'no-folder', 'name the data folder to take in', 'quiz data merge DIR');
   const { open, closed } = layout(from);
   const isThere = (path: string) => onDisk(path, () => isFolder(localDisk, path)); // it may not be ours to enter

@@ -20,6 +20,7 @@ test.each([
   [['drill', '--color', 'red'], 'invalid-argument'],
   [['report', '--list', '--html', 'x.html'], 'conflicting-option'],
   [['report', '--list', '261127'], 'conflict'],
+  [['data', 'merge', ''], 'no-folder'],
 ])('quiz %j is refused as %s', (args, code) => {
   expect(codeOf(...args)).toEqual([2, code]);
 });
@@ -30,6 +31,13 @@ test('an unknown profile is refused also where an exam is resumed', () => {
   const resume = (profile: string) => quiz(['exam', profile, '--resume', '--bank', bank, '--jsonl'], { data });
   expect(resume('nosuch')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no profile "nosuch"') });
   expect(resume('E')).toMatchObject({ code: 7, out: expect.stringContaining('"resumed":true') });
+});
+
+test('an empty name resumes no exam, though only one is open', () => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  leaveExam(data, bank);
+  const { code, out, err } = quiz(['exam', '--resume', '', '--bank', bank, '--jsonl'], { data });
+  expect([code, out, err]).toEqual([2, '', expect.stringContaining('an empty name is that of no open exam')]);
 });
 
 test.each([

@@ -114,8 +114,10 @@ export function levelNamed(name: string): CognitiveLevel {
   throw unknown('level', name, cognitiveLevels, `the levels are ${listed(cognitiveLevels)}`);
 }
 
-/** The only one of the names that begins so; undefined where none does. Throws a usage failure where several do. */
+/** The only one of the names that begins so; undefined where none does. Throws a usage failure where several do, or the start is empty. */
 export function begunBy(start: string, kind: string, names: readonly string[]): string | undefined {
+  if (start === '' && names.length > 0)
+    throw new Failure('usage', 'bad-value', `an empty name is that of no ${kind}`, nameOneOf(names));
   const fitting = names.filter((name) => name.startsWith(start));
   if (fitting.length < 2) return fitting[0];
   const code = `ambiguous-${kind.replaceAll(' ', '-')}`;
