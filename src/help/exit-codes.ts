@@ -1,6 +1,6 @@
 import { type Block, line } from '../core/text/styled.ts';
 import { type ExitName, exitCodes } from '../failure.ts';
-import { type Row, titledRows } from './rows.ts';
+import { type TermRow, titledRows } from './rows.ts';
 
 const MEANINGS: Readonly<Record<ExitName, string>> = {
   errorsFound: 'check found errors, import refused some, or --fail-under was missed',
@@ -14,10 +14,10 @@ const MEANINGS: Readonly<Record<ExitName, string>> = {
 };
 
 /** Every exit code with what it means. */
-export function exitCodeRows(): Row[] {
+export function exitCodeRows(): TermRow[] {
   const names = Object.keys(exitCodes) as ExitName[]; // its own keys
-  const rows = names.map((name): Row => [String(exitCodes[name]), MEANINGS[name]]);
-  const signals: Row = ['129, 130, 131, 143', 'ended by a signal (130 is Ctrl-C), after everything is safe'];
+  const rows = names.map((name): TermRow => [String(exitCodes[name]), MEANINGS[name]]);
+  const signals: TermRow = ['129, 130, 131, 143', 'ended by a signal (130 is Ctrl-C), after everything is safe'];
   return [['0', 'done; a failed mock too'], ...rows, signals];
 }
 

@@ -1,9 +1,9 @@
 import { limits } from '../core/limits.ts';
 import { type Block, line } from '../core/text/styled.ts';
 import { megabytes } from '../core/text/wording.ts';
-import { type Row, titledRows } from './rows.ts';
+import { type TermRow, titledRows } from './rows.ts';
 
-const bank: readonly Row[] = [
+const bank: readonly TermRow[] = [
   ['a file', `${megabytes(limits.fileBytes)}, ${grouped(limits.questionsInFile)} questions`],
   ['a line of it', `${grouped(limits.lineLength)} characters`],
   ['a text in it', `${grouped(limits.textLength)} characters`],
@@ -20,7 +20,7 @@ const bank: readonly Row[] = [
   ],
 ];
 
-const imported: readonly Row[] = [
+const imported: readonly TermRow[] = [
   ['a file', `${megabytes(limits.importBytes)}, ${grouped(limits.importLines)} lines`],
   ['records', `${grouped(limits.importRecords)} a file`],
   [
@@ -40,7 +40,7 @@ const imported: readonly Row[] = [
   ],
 ];
 
-const records: readonly Row[] = [
+const records: readonly TermRow[] = [
   ['a session', megabytes(limits.recordBytes)],
   ['a report', `${limits.challenge} characters on what is wrong with a question`],
   [

@@ -1,10 +1,10 @@
 // How pages of help are set: a title, and terms with what they mean beside them.
 import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
 
-export type Row = readonly [term: string, meaning: string];
+export type TermRow = readonly [term: string, meaning: string];
 
 /** A title with its rows under it. Terms stand in a column. */
-export function titledRows(title: string, rows: readonly Row[]): Block[] {
+export function titledRows(title: string, rows: readonly TermRow[]): Block[] {
   const column = Math.max(...rows.map(([term]) => term.length)) + 2;
   return [
     line(span(title, 'strong')),

@@ -1,6 +1,6 @@
 // Blackboard's tab-delimited files of questions: a type, the text, and what is right, in one row a question.
 
-import type { Format, Place, Reason, Source, Taken } from './format.ts';
+import type { Format, Place, RefusalReason, Source, Taken } from './format.ts';
 import { CUT_HTML, eitherToText } from './markup/html.ts';
 import { ofLines } from './reading/bounds.ts';
 import { lostParts } from './reading/lost.ts';
@@ -35,7 +35,7 @@ function questionFrom(at: Place, cells: readonly string[]): Taken {
   return takenFrom({ at, stem, body, lost: lostParts({ pictures: read.some(({ media }) => media > 0) }) });
 }
 
-function bodyOf(type: string, cells: readonly string[]): ToldBody | Reason {
+function bodyOf(type: string, cells: readonly string[]): ToldBody | RefusalReason {
   const [first = '', second = '0'] = cells;
   switch (type) {
     case 'MC':
@@ -59,7 +59,7 @@ function bodyOf(type: string, cells: readonly string[]): ToldBody | Reason {
 }
 
 /** Each option with the word for it behind it. */
-function choiceOf(cells: readonly string[], isSingle: boolean): ToldBody | Reason {
+function choiceOf(cells: readonly string[], isSingle: boolean): ToldBody | RefusalReason {
   const pairs = pairsOf(cells);
   const stray = pairs.find(([, mark]) => !/^(in)?correct$/i.test(mark));
   if (stray)

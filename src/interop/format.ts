@@ -64,7 +64,7 @@ export interface Accepted {
 }
 
 /** Why a record is refused, without its place. */
-export type Reason = Pick<Refused, 'code' | 'message'>;
+export type RefusalReason = Pick<Refused, 'code' | 'message'>;
 
 /** A record that did not become a question, and why. */
 export interface Refused {

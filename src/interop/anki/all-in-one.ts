@@ -1,5 +1,5 @@
 // Notes of Anki's add-on "AllInOne (kprim, mc, sc)": a question, its kind, the options, and a row of 0 and 1 for the right ones.
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import type { ToldBody } from '../reading/told.ts';
 
 const KIND = /^[012]$/;
@@ -14,7 +14,7 @@ export type AllInOne =
       /** Whether a title stands beside the question. */
       readonly hasTitle: boolean;
     }
-  | Reason;
+  | RefusalReason;
 
 /** Whether a note is of the add-on: its type says so, or its fields look so. */
 export function isAllInOne(noteType: string, names: readonly string[], cells: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 // Which options of a question in JSON or YAML are right, by every field that says so. Fields that disagree are no key.
 import { isRecord } from '../../core/shapes/checks.ts';
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import { headingOf } from '../tables/columns.ts';
 import type { Counting } from '../words/counting.ts';
 import { type Keys, keysOf, keysOfList } from '../words/keys.ts';
@@ -37,7 +37,7 @@ function areSame(one: Keys, other: Keys): boolean {
   return 'keys' in one && 'keys' in other && [...one.keys].sort().join() === [...other.keys].sort().join();
 }
 
-function differing(one: string, other: string): Reason {
+function differing(one: string, other: string): RefusalReason {
   return {
     code: 'key-ambiguous',
     message: `"${one.slice(0, 40)}" and "${other.slice(0, 40)}" both say what is right, and they differ`,
@@ -45,7 +45,7 @@ function differing(one: string, other: string): Reason {
 }
 
 /** A key that is listed among the wrong answers too. */
-function againstWrong(value: Data, options: readonly DataOption[], { name, keys }: Said): Reason | undefined {
+function againstWrong(value: Data, options: readonly DataOption[], { name, keys }: Said): RefusalReason | undefined {
   const wrong = wrongOf(value).map(scalar);
   const isBoth =
     'keys' in keys && keys.keys.some((key) => wrong.some((text) => sameText(text, options[key]?.text ?? '')));
@@ -120,7 +120,7 @@ function fieldsOf(value: Data, names: readonly string[]): [name: string, inner: 
 }
 
 /** Two fields that give the answer of a question without options, or its right option, as different texts. */
-export function saidTwice(value: Data): Reason | undefined {
+export function saidTwice(value: Data): RefusalReason | undefined {
   const [first, ...others] = fieldsOf(value, FIELDS.answer);
   if (!first) return undefined;
   const texts = ([, answer]: [string, unknown]) => scalars(answer).map((text) => text.trim().toLowerCase());

@@ -2,7 +2,7 @@
 import { itemTypes } from '../../core/items/kinds/index.ts';
 import { limits } from '../../core/limits.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
-import type { Place, Question, Reason, Source, Taken } from '../format.ts';
+import type { Place, Question, RefusalReason, Source, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
 import { lostParts } from '../reading/lost.ts';
@@ -99,7 +99,11 @@ function encodingOf(question: string): string | undefined {
     : undefined;
 }
 
-function bodyFrom(value: Data, toText: (raw: unknown) => string, { counting, isSaid }: Around): ToldBody | Reason {
+function bodyFrom(
+  value: Data,
+  toText: (raw: unknown) => string,
+  { counting, isSaid }: Around,
+): ToldBody | RefusalReason {
   const wrong = wrongOf(value);
   const answers = scalars(pick(value, FIELDS.answer));
   const options = optionsOf(value);
@@ -140,7 +144,11 @@ function withoutNumber({ label, ...option }: DataOption): DataOption {
 const TYPED = /short|typed?$|text|fill|blank|cloze|gap|identif|numeric|open|free/i;
 
 /** An answer to be typed, with its spellings. Several answers are spellings only where a field says so. */
-function withoutOptions(value: Data, answers: readonly string[], toText: (raw: unknown) => string): ToldBody | Reason {
+function withoutOptions(
+  value: Data,
+  answers: readonly string[],
+  toText: (raw: unknown) => string,
+): ToldBody | RefusalReason {
   const [first = ''] = answers;
   if (answers.length === 1 && /^(true|false)$/i.test(first)) return trueOrFalse(/^true$/i.test(first));
   const spellings = scalars(pick(value, FIELDS.accepted));

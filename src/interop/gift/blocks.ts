@@ -3,7 +3,7 @@ import { limits } from '../../core/limits.ts';
 import type { Place } from '../format.ts';
 import { linesOf } from '../reading/lines.ts';
 
-export interface Block {
+export interface GiftBlock {
   readonly at: Place;
   /** Undefined where it is longer than a record may be. */
   readonly text: string | undefined;
@@ -14,8 +14,8 @@ export interface Block {
  * The questions of a file. Blank lines part them, as in Moodle. One inside the braces of an answer does not, nor one between a text
  * and its answer: without the other neither could be meant.
  */
-export function* blocksOf(file: string, text: string): Iterable<Block> {
-  let open: Block[] = [];
+export function* blocksOf(file: string, text: string): Iterable<GiftBlock> {
+  let open: GiftBlock[] = [];
   for (const block of linesBetween(file, text)) {
     const [start, ...rest] = open;
     const { first, last } = bracesIn(block.text ?? '');
@@ -38,11 +38,11 @@ export function* blocksOf(file: string, text: string): Iterable<Block> {
   yield* open;
 }
 
-function hasNoBrace({ text = '' }: Block): boolean {
+function hasNoBrace({ text = '' }: GiftBlock): boolean {
   return bracesIn(text).first === undefined;
 }
 
-function joined(first: Block, others: readonly Block[]): Block {
+function joined(first: GiftBlock, others: readonly GiftBlock[]): GiftBlock {
   const texts = [first, ...others].map(({ text }) => text);
   const whole = texts.includes(undefined) ? undefined : texts.join('\n');
   return { ...first, text: whole && whole.length <= limits.importRecordLength ? whole : undefined };
@@ -59,14 +59,14 @@ function bracesIn(text: string): { readonly first?: string; readonly last?: stri
  * Blocks of lines without comments. A category is a line of its own, whether or not blank lines stand around it, and after an answer a
  * line with a name (::) begins the next question, as a whole name (::…::) does below a description that has one.
  */
-function* linesBetween(file: string, text: string): Iterable<Block> {
+function* linesBetween(file: string, text: string): Iterable<GiftBlock> {
   let category: string[] = [];
   let tags: string[] = [];
   let lines: string[] = [];
   let length = 0;
   let start = 0;
   let last: string | undefined;
-  const finished = (): Block[] => {
+  const finished = (): GiftBlock[] => {
     const whole = length > limits.importRecordLength ? undefined : lines.join('\n');
     const block = { at: { file, line: start }, text: whole, topics: [...category, ...tags] };
     const isBlank = lines.length === 0;

@@ -1,7 +1,7 @@
 // GIFT in (Moodle, question/format/gift): blocks between blank lines; the answer in braces decides the type.
 
 import { limits } from '../../core/limits.ts';
-import type { Place, Reason, Source, Taken } from '../format.ts';
+import type { Place, RefusalReason, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
 import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
@@ -11,7 +11,7 @@ import { lostParts } from '../reading/lost.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { matched, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';
-import { type Block, blocksOf } from './blocks.ts';
+import { blocksOf, type GiftBlock } from './blocks.ts';
 
 /** Every answer has two; those of a text are written with a stroke. */
 const BRACE = /(?<!\\)[{}]/;
@@ -34,7 +34,7 @@ function showEscapes(text: string): string {
   });
 }
 
-function readBlock({ at, text, topics }: Block): Taken {
+function readBlock({ at, text, topics }: GiftBlock): Taken {
   if (text === undefined) return refused(at, 'too-large', tooLong());
   const control = /[\u0000-\u0008]/.exec(text)?.[0];
   if (control)
@@ -91,7 +91,7 @@ function converter(format: string): (part: string) => PlainText {
   };
 }
 
-type Answered = { readonly body: ToldBody; readonly lost: readonly string[] } | Reason;
+type Answered = { readonly body: ToldBody; readonly lost: readonly string[] } | RefusalReason;
 
 /** The order of the tests is Moodle's. */
 function readAnswer(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {

@@ -1,5 +1,5 @@
 // What a question of Moodle asks for, by its type.
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
 import { matched, type ToldBody, type ToldOption } from '../reading/told.ts';
@@ -16,7 +16,7 @@ const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['', 'the question has no type'],
 ]);
 
-export function bodyOf(type: string, question: Element, asked: string, read: ToText): Answered | Reason {
+export function bodyOf(type: string, question: Element, asked: string, read: ToText): Answered | RefusalReason {
   if (/^(gapselect|ddwtos)$/.test(type)) return gapsBody(question, asked, read);
   if (/^(cloze|multianswer)$/.test(type)) return clozeBody(question, read);
   const body = plainBodyOf(type, question, read);
@@ -24,7 +24,7 @@ export function bodyOf(type: string, question: Element, asked: string, read: ToT
 }
 
 /** Those whose text is as it stands. Plugins are read by the names that they are known by. */
-function plainBodyOf(type: string, question: Element, read: ToText): ToldBody | Reason {
+function plainBodyOf(type: string, question: Element, read: ToText): ToldBody | RefusalReason {
   switch (type) {
     case 'multichoice':
       return choiceBody(question, read);
@@ -69,7 +69,7 @@ function optionsOf(question: Element, read: ToText, isKey: (answer: Element) => 
   }));
 }
 
-function choiceBody(question: Element, read: ToText): ToldBody | Reason {
+function choiceBody(question: Element, read: ToText): ToldBody | RefusalReason {
   const answers = childrenNamed(question, 'answer');
   const isOne = isSingle(question);
   const right = answers.filter((answer) => (isOne ? fractionOf(answer) >= 99.99 : fractionOf(answer) > 0));
@@ -118,7 +118,7 @@ function stepsOf(question: Element, read: ToText): { text: string; why: string }
   return inOrder.map((answer) => ({ text: read(answer), why: read(childNamed(answer, 'feedback')) }));
 }
 
-function shortBody(question: Element): ToldBody | Reason {
+function shortBody(question: Element): ToldBody | RefusalReason {
   const full = childrenNamed(question, 'answer')
     .filter((answer) => fractionOf(answer) >= 99.99)
     .map((answer) => textIn(childNamed(answer, 'text')).trim());
@@ -127,7 +127,7 @@ function shortBody(question: Element): ToldBody | Reason {
   return { type: 'cloze', accept: full.map((text) => text.replace(/\\\*/g, '*')) };
 }
 
-function numberBody(question: Element): ToldBody | Reason {
+function numberBody(question: Element): ToldBody | RefusalReason {
   const full = childrenNamed(question, 'answer').filter((answer) => fractionOf(answer) >= 99.99);
   const [one] = full;
   if (!one || full.length > 1)

@@ -1,6 +1,6 @@
 // Embedded answers of Moodle (Cloze): "{1:MULTICHOICE:=owl~hen#no}" inside a text.
 
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import { htmlToText } from '../markup/html.ts';
 import { childNamed, type Element, textIn } from '../markup/xml.ts';
 import { lostParts } from '../reading/lost.ts';
@@ -22,7 +22,7 @@ const EMBEDDED = new RegExp(
 );
 
 /** A text with one embedded answer is a question of that type; one with several asks too much at once. */
-export function clozeBody(question: Element, read: ToText): Answered | Reason {
+export function clozeBody(question: Element, read: ToText): Answered | RefusalReason {
   const element = childNamed(question, 'questiontext');
   const text = textIn(childNamed(element, 'text'));
   const gaps = [...text.matchAll(EMBEDDED)];
@@ -63,7 +63,7 @@ function lostOf(type: EmbeddedType, alternatives: readonly Alternative[]): strin
   ];
 }
 
-function bodyOf(type: EmbeddedType, alternatives: readonly Alternative[]): ToldBody | Reason {
+function bodyOf(type: EmbeddedType, alternatives: readonly Alternative[]): ToldBody | RefusalReason {
   const full = alternatives.filter(({ weight }) => weight === 100);
   if (type === 'single' && full.length > 1)
     return {

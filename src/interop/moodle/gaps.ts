@@ -1,5 +1,5 @@
 // Words to be chosen or dragged into a text (Moodle: gapselect, ddwtos): "[[2]]" is the place of the second choice.
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
 import type { Answered, ToText } from './body.ts';
 
@@ -11,7 +11,7 @@ interface Choice {
 }
 
 /** One gap is a choice, several are matched with the words for them. */
-export function gapsBody(question: Element, asked: string, read: ToText): Answered | Reason {
+export function gapsBody(question: Element, asked: string, read: ToText): Answered | RefusalReason {
   const choices = [...childrenNamed(question, 'selectoption'), ...childrenNamed(question, 'dragbox')].map(
     (choice): Choice => ({ text: read(choice), group: textIn(childNamed(choice, 'group')).trim() }),
   );

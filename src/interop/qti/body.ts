@@ -1,6 +1,6 @@
 // What a QTI interaction asks for, with its declared response.
 
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
 import { lostParts } from '../reading/lost.ts';
 import type { ToldBody } from '../reading/told.ts';
@@ -22,7 +22,12 @@ export function gapFor({ name }: Element): string {
   return name === 'textEntryInteraction' || name === 'inlineChoiceInteraction' ? '____' : '';
 }
 
-export function bodyOf(interaction: Element, response: Element, item: Element, toText: ToText): Answered | Reason {
+export function bodyOf(
+  interaction: Element,
+  response: Element,
+  item: Element,
+  toText: ToText,
+): Answered | RefusalReason {
   const values = childrenNamed(childNamed(response, 'correctResponse') ?? response, 'value').map((value) =>
     textIn(value).trim(),
   );
@@ -68,7 +73,7 @@ function choice(
   values: readonly string[],
   toText: ToText,
   name = 'simpleChoice',
-): Answered | Reason {
+): Answered | RefusalReason {
   const weights = childrenNamed(childNamed(response, 'mapping') ?? interaction, 'mapEntry');
   const positive = weights.filter(({ attributes }) => Number(attributes.mappedValue) > 0);
   const keys = values.length > 0 ? values : positive.map(({ attributes }) => attributes.mapKey ?? '');
@@ -84,7 +89,7 @@ function choice(
   };
 }
 
-function order(interaction: Element, values: readonly string[], toText: ToText): Answered | Reason {
+function order(interaction: Element, values: readonly string[], toText: ToText): Answered | RefusalReason {
   const options = choices(interaction, 'simpleChoice', toText);
   const steps = values.flatMap((key) => options.filter(({ id }) => id === key));
   if (steps.length !== options.length || new Set(values).size !== values.length)
@@ -92,7 +97,7 @@ function order(interaction: Element, values: readonly string[], toText: ToText):
   return { body: { type: 'ordering', steps }, lost: [] };
 }
 
-function match(interaction: Element, values: readonly string[], toText: ToText): Answered | Reason {
+function match(interaction: Element, values: readonly string[], toText: ToText): Answered | RefusalReason {
   const sets = childrenNamed(interaction, 'simpleMatchSet').map((set) =>
     choices(set, 'simpleAssociableChoice', toText),
   );
@@ -117,7 +122,7 @@ function match(interaction: Element, values: readonly string[], toText: ToText):
 }
 
 /** A text with all spellings that count in full, or a number with the tolerance of the scoring rule. */
-function typed(response: Element, values: readonly string[], item: Element): Answered | Reason {
+function typed(response: Element, values: readonly string[], item: Element): Answered | RefusalReason {
   const entries = childrenNamed(childNamed(response, 'mapping') ?? item, 'mapEntry');
   const best = Math.max(...entries.map(({ attributes }) => Number(attributes.mappedValue)));
   const full = entries

@@ -7,7 +7,7 @@ export type Unzipped =
   | { readonly entries: readonly { readonly name: string; readonly bytes: Uint8Array }[] }
   | { readonly error: string };
 
-interface Entry {
+interface ZipEntry {
   readonly name: string;
   readonly size: number;
   readonly originalSize: number;
@@ -15,7 +15,7 @@ interface Entry {
 
 /** The entries with the ending, or what is wrong with the zip. */
 export function unzip(bytes: Uint8Array, ending: RegExp): Unzipped {
-  const seen: Entry[] = [];
+  const seen: ZipEntry[] = [];
   try {
     unzipSync(bytes, {
       filter: (entry) => {
@@ -33,7 +33,7 @@ export function unzip(bytes: Uint8Array, ending: RegExp): Unzipped {
 }
 
 /** The first thing that speaks against a zip. */
-function against(entries: readonly Entry[], ending: RegExp): string | undefined {
+function against(entries: readonly ZipEntry[], ending: RegExp): string | undefined {
   if (entries.length > limits.zipEntries)
     return `the zip has ${entries.length} entries; ${limits.zipEntries} is the most`;
   if (sizeOf(entries) > limits.zipBytes) return `the zip unpacks to more than ${megabytes(limits.zipBytes)}`;
@@ -51,7 +51,7 @@ function against(entries: readonly Entry[], ending: RegExp): string | undefined 
   return twin ? 'two entries of the zip have the same name' : undefined;
 }
 
-function sizeOf(entries: readonly Entry[]): number {
+function sizeOf(entries: readonly ZipEntry[]): number {
   return entries.reduce((sum, { originalSize }) => sum + originalSize, 0);
 }
 

@@ -6,7 +6,7 @@ import { limits } from '../../core/limits.ts';
 import type { Node } from '../../core/shapes/node.ts';
 import { unsafeCharacter } from '../../core/text/safe.ts';
 import { count } from '../../core/text/wording.ts';
-import type { Answer, Place, Question, Reason, Taken } from '../format.ts';
+import type { Answer, Place, Question, RefusalReason, Taken } from '../format.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { namedLabel } from '../words/lettered.ts';
 import { askedOf } from './asked.ts';
@@ -60,7 +60,7 @@ export function takenIfSound(
 }
 
 type Parts = Pick<Question, 'type' | 'options' | 'left' | 'right' | 'answer'>;
-function partsOf(body: ToldBody, stem: string): Parts | Reason {
+function partsOf(body: ToldBody, stem: string): Parts | RefusalReason {
   switch (body.type) {
     case 'choice':
       return choiceParts(body.options, stem);
@@ -86,7 +86,7 @@ function partsOf(body: ToldBody, stem: string): Parts | Reason {
 }
 
 /** A letter beside options in the text is no text to be typed, and which option it means is not guessed. */
-function againstTyping(accept: readonly string[], stem: string): Reason | undefined {
+function againstTyping(accept: readonly string[], stem: string): RefusalReason | undefined {
   for (const text of accept) {
     const named = namedLabel(text, stem);
     if (named?.isThere)
@@ -103,7 +103,7 @@ function againstTyping(accept: readonly string[], stem: string): Reason | undefi
   return undefined;
 }
 
-function choiceParts(told: readonly ToldOption[], stem: string): Parts | Reason {
+function choiceParts(told: readonly ToldOption[], stem: string): Parts | RefusalReason {
   const options = told.map(asOption);
   const keys = options.filter((_, index) => told[index]?.isKey).map(({ id }) => id);
   const wrong = againstTexts(options);
@@ -121,7 +121,7 @@ function choiceParts(told: readonly ToldOption[], stem: string): Parts | Reason 
 function matchingParts(
   pairs: readonly { readonly left: string; readonly right: string }[],
   spare: readonly string[],
-): Parts | Reason {
+): Parts | RefusalReason {
   const left = pairs.map(({ left }, index) => ({ id: letter(index), text: clean(left) }));
   const right = [...pairs.map(({ right }) => right), ...spare].map((text, index) => ({
     id: String(index + 1),
@@ -131,7 +131,7 @@ function matchingParts(
   return againstTexts(left) ?? sharedPartner(pairs) ?? againstTexts(right) ?? { type: 'matching', left, right, answer };
 }
 
-function sharedPartner(pairs: readonly { readonly right: string }[]): Reason | undefined {
+function sharedPartner(pairs: readonly { readonly right: string }[]): RefusalReason | undefined {
   const rights = pairs.map(({ right }) => clean(right));
   const shared = rights.find((text, index) => text !== '' && rights.indexOf(text) < index);
   if (shared === undefined) return undefined;
@@ -153,7 +153,7 @@ function asOption({ text, why = '' }: Omit<ToldOption, 'isKey'>, index: number):
 }
 
 /** What speaks against a list of options, whatever the kind. */
-function againstTexts(options: readonly Option[]): Reason | undefined {
+function againstTexts(options: readonly Option[]): RefusalReason | undefined {
   const texts = options.map(({ text }) => text.replace(/\s+/g, ' '));
   if (texts.length < 2)
     return {

@@ -1,7 +1,7 @@
 // A question as a source tells it: texts already plain, keys already known.
 
 import type { CognitiveLevel } from '../../core/items/item.ts';
-import type { Place, Reason } from '../format.ts';
+import type { Place, RefusalReason } from '../format.ts';
 import { ENGLISH, type Truths } from '../words/truths.ts';
 
 export interface Told {
@@ -55,7 +55,7 @@ export function isTooLongToType(answer: string): boolean {
 }
 
 /** Why a question without options is refused whose answer is. */
-export const TOO_LONG_TO_TYPE: Reason = {
+export const TOO_LONG_TO_TYPE: RefusalReason = {
   code: 'answer-too-long',
   message: 'there are no options, and the answer is too long to be typed',
 };

@@ -1,6 +1,6 @@
 // Numbers in the cells of a table, in which a comma or a stop may part thousands or decimals.
 import { numbersIn } from '../../core/text/numerals.ts';
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import type { ToldBody } from '../reading/told.ts';
 
 interface Cells {
@@ -13,7 +13,7 @@ interface Cells {
  * The number that is asked for: where it could be two, the one with the decimal sign that its tolerance has. `isOwn`: the cells are as
  * a bank has them, with a point for decimals and nothing else.
  */
-export function numberFrom({ answer, tolerance, unit }: Cells, isOwn: boolean): ToldBody | Reason {
+export function numberFrom({ answer, tolerance, unit }: Cells, isOwn: boolean): ToldBody | RefusalReason {
   if (isOwn) return told(answer === '' ? Number.NaN : Number(answer), Number(tolerance || 0), unit);
   const off = numbersIn(tolerance || '0');
   const numbers = numbersIn(answer).toSorted((a, b) => Math.abs(a) - Math.abs(b)); // of two the larger has thousands

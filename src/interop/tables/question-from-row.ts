@@ -2,7 +2,7 @@
 
 import { cognitiveLevels } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
-import type { Place, Reason, Taken } from '../format.ts';
+import type { Place, RefusalReason, Taken } from '../format.ts';
 import { CUT_HTML, eitherToText } from '../markup/html.ts';
 import { asItIs, noting } from '../markup/plain-text.ts';
 import { lostParts } from '../reading/lost.ts';
@@ -83,7 +83,7 @@ function unquoted(cell: string): string {
   return cell.replace(/^'(?='*[=+\-@\t\r])/, '');
 }
 
-function bodyFrom(row: RowCells): ToldBody | Reason {
+function bodyFrom(row: RowCells): ToldBody | RefusalReason {
   const { columns, cell } = row;
   const type = cell(columns.single.get('type')).toLowerCase();
   if (/^order(ing)?$|^sequence$/.test(type))
@@ -123,7 +123,7 @@ function filled({ columns, cell }: RowCells): Filled[] {
   return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
 }
 
-function choiceFrom(row: RowCells): ToldBody | Reason {
+function choiceFrom(row: RowCells): ToldBody | RefusalReason {
   const { columns, cell, counting } = row;
   const answer = cell(columns.single.get('answer'));
   const wrong = columns.wrong.map(cell).filter((text) => text !== '');
@@ -198,7 +198,7 @@ function byHeading(answer: string, options: readonly Filled[]): { keys: number[]
   return named.every((index) => index >= 0) ? { keys: named } : undefined;
 }
 
-function trueFalse(answer: string): ToldBody | Reason {
+function trueFalse(answer: string): ToldBody | RefusalReason {
   const isTrue = /^(t|true|yes|1)$/i.test(answer);
   if (!isTrue && !/^(f|false|no|0)$/i.test(answer))
     return { code: 'key-unknown', message: `"${answer.slice(0, 40)}" is neither true nor false` };
@@ -213,7 +213,7 @@ function matchingFrom({ columns, cell }: RowCells): ToldBody {
 }
 
 /** A number says its tolerance; texts are the answer, and further spellings stand in the option columns. */
-function clozeFrom(row: RowCells): ToldBody | Reason {
+function clozeFrom(row: RowCells): ToldBody | RefusalReason {
   const { columns, cell } = row;
   const answer = cell(columns.single.get('answer'));
   const tolerance = cell(columns.single.get('tolerance'));

@@ -4,7 +4,7 @@ import { type CsvError, type Info, type Options, parse } from 'csv-parse';
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/wording.ts';
 
-export type Row =
+export type TableRow =
   | { readonly cells: readonly string[]; readonly line: number }
   | { readonly error: string; readonly line: number };
 
@@ -18,7 +18,7 @@ const MOST_BROKEN = 100;
 export async function* rowsOf(
   text: string,
   options: { readonly delimiter: string; readonly isLoose?: boolean; readonly firstLine?: number },
-): AsyncIterable<Row> {
+): AsyncIterable<TableRow> {
   let rest = { offset: 0, line: options.firstLine ?? 1 };
   let mended = 0;
   for (let broken = 0; rest.offset < text.length; ) {
@@ -86,7 +86,7 @@ async function* rowsToBreak(
   text: string,
   start: Start,
   { delimiter, isLoose = false }: { readonly delimiter: string; readonly isLoose?: boolean },
-): AsyncGenerator<Row, { readonly line: number; readonly error: string } | undefined> {
+): AsyncGenerator<TableRow, { readonly line: number; readonly error: string } | undefined> {
   let made = 0;
   let broken: { readonly after: number; readonly error: string } | undefined;
   const settings: Options = {

@@ -1,7 +1,7 @@
 // Which options an answer names. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/wording.ts';
-import type { Reason } from '../format.ts';
+import type { RefusalReason } from '../format.ts';
 import type { Counting } from './counting.ts';
 import {
   ascending,
@@ -15,7 +15,7 @@ import {
 } from './readings.ts';
 
 /** Places of the right options, from 0, or why they are not known. */
-export type Keys = { readonly keys: readonly number[] } | Reason;
+export type Keys = { readonly keys: readonly number[] } | RefusalReason;
 
 /** Why a question with so many options is refused. */
 export function tooManyOptions(options: number): string {

@@ -1,10 +1,10 @@
 // Marks that say of an option that it is right: bold, a tick, "(correct)". They are no part of its text.
-import type { Mark } from '../markdown/lines/lines.ts';
+import type { KeyMark } from '../markdown/lines/lines.ts';
 import { RIGHT_WORDS } from './words.ts';
 
 export interface Unmarked {
   readonly text: readonly string[];
-  readonly mark?: Mark | 'bold';
+  readonly mark?: KeyMark | 'bold';
 }
 
 const RIGHT = '✅|✔️?|✓|☑️?';

@@ -18,12 +18,12 @@ import {
 } from './search.ts';
 
 /** Which rule chose. */
-export type Rule = 'placement' | 'new' | 'review' | 'again';
+export type TurnRule = 'placement' | 'new' | 'review' | 'again';
 
 /** Whose turn it is: the question by its place in the syllabus, and the rule that chose it. */
 export interface Turn {
   readonly index: number;
-  readonly rule: Rule;
+  readonly rule: TurnRule;
 }
 
 // The numbers are those of docs/learning.md, "The next question".

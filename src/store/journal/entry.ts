@@ -8,11 +8,11 @@ import { parseObject } from '../../core/text/json-object.ts';
 export const RECORD_FORMAT = 1;
 
 /** An event with the word of whoever wrote it, which is drawn anew each time a session is opened. */
-export type Entry = Event & { readonly by: string };
+export type JournalEntry = Event & { readonly by: string };
 
 /** What reading a line gave; `isSummed` says whether it carries a sum. */
 export interface LineRead {
-  readonly entry?: Entry;
+  readonly entry?: JournalEntry;
   readonly isSummed: boolean;
 }
 
@@ -37,13 +37,15 @@ export function readEntry(line: string): LineRead {
   if (isSummed && text.slice(-TAIL) !== `${MARK}${sumOf(body)}"}`) return { isSummed };
   const value = parseObject(body);
   // isSound says that it is one.
-  return value && isSound(value as unknown as Event) ? { isSummed, entry: value as unknown as Entry } : { isSummed };
+  return value && isSound(value as unknown as Event)
+    ? { isSummed, entry: value as unknown as JournalEntry }
+    : { isSummed };
 }
 
 /** What a line holds whose sum does not fit, or is gone, as long as it is a sound event all the same; else undefined. */
-export function readLoosely(line: string): Entry | undefined {
+export function readLoosely(line: string): JournalEntry | undefined {
   const { sum: _sum, ...value } = parseObject(line.trim()) ?? {};
-  const entry = value as unknown as Entry; // isSound says whether it is one
+  const entry = value as unknown as JournalEntry; // isSound says whether it is one
   return isSound(entry) ? { ...entry, by: String(value.by) } : undefined;
 }
 

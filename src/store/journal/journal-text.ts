@@ -2,7 +2,7 @@
 import { limits } from '../../core/limits.ts';
 import type { CloseReason, Event } from '../../core/sitting/events.ts';
 import { parseObject } from '../../core/text/json-object.ts';
-import { type Entry, type LineRead, RECORD_FORMAT, readEntry } from './entry.ts';
+import { type JournalEntry, type LineRead, RECORD_FORMAT, readEntry } from './entry.ts';
 import { doubtfulStart, rebuiltStart } from './start.ts';
 
 /** Events that read well, and the lines that did not. */
@@ -76,7 +76,7 @@ function linesOf(text: string): { readonly lines: Line[]; readonly last?: number
 }
 
 /** The session that a sound start names, where it is not the one that the file is named after. */
-function nameIn(entries: readonly Entry[], session: string): string | undefined {
+function nameIn(entries: readonly JournalEntry[], session: string): string | undefined {
   const start = entries.find(({ type }) => type === 'started');
   return session !== '' && start?.type === 'started' && start.session !== session ? start.session : undefined;
 }
@@ -91,7 +91,7 @@ const ENDS_WHOLE = /"(by|sum)":"[^"]*"\}\s*$/;
  * Lines that do not read. One that ends in the middle was torn if it is the last one, or the next that ends whole opened the
  * session anew: who went on may have been cut off in turn. Nobody goes on after a first line that was torn.
  */
-function badLines(lines: readonly Line[], last: number | undefined, entryOf: (line: Line) => Entry | undefined) {
+function badLines(lines: readonly Line[], last: number | undefined, entryOf: (line: Line) => JournalEntry | undefined) {
   const damaged: number[] = [];
   const torn: number[] = [];
   let wasCut = lines.at(-1)?.number === last; // the text ends within a line
@@ -108,9 +108,9 @@ function badLines(lines: readonly Line[], last: number | undefined, entryOf: (li
 /** The start, where no line that reads has it. */
 function startOf(
   line: string,
-  entries: readonly Entry[],
+  entries: readonly JournalEntry[],
   session: string,
-): { readonly entries: readonly Entry[]; readonly start?: JournalText['start'] } {
+): { readonly entries: readonly JournalEntry[]; readonly start?: JournalText['start'] } {
   if (entries.some(({ type }) => type === 'started')) return { entries: [] };
   const doubtful = doubtfulStart(line, entries, session);
   if (doubtful) return { entries: [doubtful], start: 'doubtful' };
@@ -119,14 +119,14 @@ function startOf(
 }
 
 /** Lines stand in the order of their times; where something has mixed them up, they are put back into it. */
-function inOrder(entries: readonly Entry[]): readonly Entry[] {
+function inOrder(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const startsRight = entries[0]?.type === 'started' || !entries.some(({ type }) => type === 'started');
   const isInOrder = startsRight && entries.every(({ at }, index) => at >= (entries[index - 1]?.at ?? at));
   return isInOrder ? entries : entries.toSorted((a, b) => a.at - b.at || a.ms - b.ms || rankOf(a) - rankOf(b));
 }
 
 /** Of lines of one moment: what comes first, and what last. */
-function rankOf({ type }: Entry): number {
+function rankOf({ type }: JournalEntry): number {
   const rank = ['started', 'opened', '', 'graded', 'closed'].indexOf(type);
   return rank < 0 ? 2 : rank;
 }
@@ -135,12 +135,12 @@ function rankOf({ type }: Entry): number {
  * Whoever opened the session last owns it: what earlier owners write after that does not count, but for answers, which were told as
  * saved.
  */
-function ownersOnly(entries: readonly Entry[]): Event[] {
+function ownersOnly(entries: readonly JournalEntry[]): Event[] {
   let owner: string | undefined;
   return entries.flatMap(({ by, ...event }) => {
     if (event.type === 'opened') owner = by;
     const counts = owner === undefined || by === owner || isAnswer(event.type);
-    return counts ? [event as Event] : []; // an Entry without its writer
+    return counts ? [event as Event] : []; // an entry without its writer
   });
 }
 

@@ -1,6 +1,6 @@
 // Whose a session is, told from what is appended to its journal. Of those who take it up in the same instant it is whoever opened it last,
 // and of one time whose line stands last in the file; journal-text.ts reads by the same rule, so that all of them come to the same one.
-import { type Entry, readEntry } from './entry.ts';
+import { type JournalEntry, readEntry } from './entry.ts';
 
 /**
  * How a writer stands to the session: `ours`, while nobody opened it after them; `taken`, where somebody did; `changed`, where the file was
@@ -32,7 +32,7 @@ export function possession(by: string, known: number, file: Grown): Possession {
   let end = known;
   let holder: Claim | undefined; // as far as lines were taken in
   /** What came in beside so many bytes of our own; undefined where the file was changed in another way than by lines. */
-  const takeIn = (own: number, openedAt?: number): readonly Entry[] | undefined => {
+  const takeIn = (own: number, openedAt?: number): readonly JournalEntry[] | undefined => {
     const size = file.size();
     if (size === end + own) {
       end = size; // most writes: what we wrote ourselves is not read again
@@ -66,10 +66,10 @@ export function possession(by: string, known: number, file: Grown): Possession {
 }
 
 /** That a writer opened the session, and when. */
-type Claim = Pick<Entry, 'by' | 'at'>;
+type Claim = Pick<JournalEntry, 'by' | 'at'>;
 
 /** Undefined where something is no line of a journal. */
-function entriesIn(text: string): readonly Entry[] | undefined {
+function entriesIn(text: string): readonly JournalEntry[] | undefined {
   if (text === '') return [];
   const lines = text.trim().split('\n');
   const entries = lines.flatMap((line) => readEntry(line).entry ?? []);

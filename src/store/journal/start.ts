@@ -4,7 +4,7 @@
 import type { Slot } from '../../core/sitting/form.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
 import { parseObject } from '../../core/text/json-object.ts';
-import { type Entry, RECORD_FORMAT, readLoosely } from './entry.ts';
+import { type JournalEntry, RECORD_FORMAT, readLoosely } from './entry.ts';
 
 /** The bank of a session whose journal does not say it any more. */
 export const UNKNOWN_BANK = '';
@@ -16,7 +16,11 @@ const MOST_SLOTS = 500;
  * The start as a damaged first line tells it; undefined where it does not read at all. Its time and its bank are taken from the other lines
  * and its name from the file's, `session`, where there is one.
  */
-export function doubtfulStart(line: string, others: readonly Entry[], session: string): Entry | undefined {
+export function doubtfulStart(
+  line: string,
+  others: readonly JournalEntry[],
+  session: string,
+): JournalEntry | undefined {
   const entry = readLoosely(line);
   if (entry?.type !== 'started') return undefined;
   const bank = { ...entry.bank, id: bankIn(others) ?? entry.bank.id };
@@ -28,7 +32,7 @@ export function doubtfulStart(line: string, others: readonly Entry[], session: s
  * A start made of the lines that have answers, which count as practice; undefined where there are none. The bank is that of `opened`, else
  * what is legible of it in the damaged first line, else unknown: then it counts in every bank.
  */
-export function rebuiltStart(line: string, others: readonly Entry[], session: string): Entry | undefined {
+export function rebuiltStart(line: string, others: readonly JournalEntry[], session: string): JournalEntry | undefined {
   const [first] = others;
   if (!first || !others.some(({ type }) => type === 'graded' || type === 'studied')) return undefined;
   const { at, ms, by } = first;
@@ -38,7 +42,7 @@ export function rebuiltStart(line: string, others: readonly Entry[], session: st
 }
 
 /** Whoever opens a session repeats its bank. Journals of before that do not. */
-function bankIn(entries: readonly Entry[]): string | undefined {
+function bankIn(entries: readonly JournalEntry[]): string | undefined {
   const banks = entries.flatMap((entry) =>
     entry.type === 'opened' && typeof entry.bank === 'string' ? [entry.bank] : [],
   );
@@ -53,7 +57,7 @@ function legibleBank(line: string): string | undefined {
 }
 
 /** The slots that were graded; those between them hold nothing. */
-function slotsIn(entries: readonly Entry[]): Slot[] {
+function slotsIn(entries: readonly JournalEntry[]): Slot[] {
   const graded = entries.flatMap((entry) =>
     entry.type === 'graded' && entry.slot >= 1 && entry.slot <= MOST_SLOTS ? [entry] : [],
   );

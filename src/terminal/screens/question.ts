@@ -1,7 +1,7 @@
 // The open question: its stem, and the rows of the entry.
 import { hintInWords, isRuledOut } from '../../core/items/hints.ts';
 import { entryOf } from '../../core/items/kinds/index.ts';
-import type { Presentation, Row } from '../../core/items/kinds/kind.ts';
+import type { EntryRow, Presentation } from '../../core/items/kinds/kind.ts';
 import { labelOf } from '../../core/items/numbered.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../../core/text/code-lines.ts';
@@ -53,7 +53,7 @@ function entryRows({ question, struck, hints, mode }: View, { draft, message }: 
 }
 
 /** Why an option does not count any more, one reason or both; undefined where it does. */
-function strokeOn({ id }: Row, struck: View['struck'], hints: View['hints']): string | undefined {
+function strokeOn({ id }: EntryRow, struck: View['struck'], hints: View['hints']): string | undefined {
   if (id === undefined) return undefined;
   const reasons = [
     ...(isRuledOut(id, hints) ? ['hint: not right'] : []),
@@ -63,7 +63,7 @@ function strokeOn({ id }: Row, struck: View['struck'], hints: View['hints']): st
 }
 
 function entryRow(
-  row: Row,
+  row: EntryRow,
   { kind, choose }: Presentation,
   stroke: string | undefined,
   mode: View['mode'],
@@ -94,7 +94,7 @@ function withStroke(
 }
 
 /** Ticks for several, dots for one where it can be changed, places for an order, the numbers of partners. */
-function box({ box: own, picked }: Row, kind: string, choose: number | undefined, mode: View['mode']): string {
+function box({ box: own, picked }: EntryRow, kind: string, choose: number | undefined, mode: View['mode']): string {
   if (kind === 'cloze') return 'Answer: ';
   if (own !== undefined) return `[${own || ' '}] `;
   if (kind === 'matching') return '';

@@ -73,7 +73,7 @@ export interface Entry {
   /** A draft from what was entered before: a response, an incomplete one, or nothing. */
   start(presentation: Presentation, entered: Response | null): Draft;
   press(draft: Draft, press: Press, presentation: Presentation): Draft;
-  rows(draft: Draft, presentation: Presentation): Row[];
+  rows(draft: Draft, presentation: Presentation): EntryRow[];
   isComplete(entered: Response, presentation: Presentation): boolean;
   /** Whether letters are text to be entered, so that they cannot be commands. */
   readonly typed: boolean;
@@ -97,7 +97,7 @@ export interface Draft {
 }
 
 /** A row of an entry, to be painted. */
-export interface Row {
+export interface EntryRow {
   /** The option it shows, which can be struck out. */
   readonly id?: OptionId;
   readonly label: string;

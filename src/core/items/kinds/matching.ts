@@ -9,13 +9,13 @@ import type { Option, OptionId } from '../item.ts';
 import {
   type Draft,
   type Entry,
+  type EntryRow,
   type Filled,
   inOrder,
   type Kind,
   NOTHING_THERE,
   type Presentation,
   type Response,
-  type Row,
   stepped,
 } from './kind.ts';
 import { option, rationalesOf, refuseTwins } from './option.ts';
@@ -158,7 +158,7 @@ function eraseLast(draft: Draft, left: readonly { readonly id: OptionId }[]): Dr
   return { cursor: at, entered: Object.fromEntries(Object.entries(pairs).filter(([id]) => id !== from)) };
 }
 
-function rows({ cursor, entered }: Draft, { left = [], right = [] }: Presentation): Row[] {
+function rows({ cursor, entered }: Draft, { left = [], right = [] }: Presentation): EntryRow[] {
   const pairs = pairsOf(entered);
   const numberOf = (id: OptionId | undefined) => right.findIndex((option) => option.id === id) + 1;
   return [

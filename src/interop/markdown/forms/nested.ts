@@ -1,11 +1,11 @@
 // Questions as points of a list, with their options as points below them.
 import { isFirstLabel, isNextLabel } from '../../words/labels.ts';
 import { opensAnswer } from '../lines/line-words.ts';
-import { type Line, lineOf } from '../lines/lines.ts';
+import { lineOf, type MarkdownLine } from '../lines/lines.ts';
 
 /** Whether a point asks and has at least two points below it, or points that have boxes to tick. By the index of its line. */
 export function nestedQuestionsIn(lines: readonly string[]): (index: number) => boolean {
-  const kinds: Line['kind'][] = []; // a line stands below points of several depths, and is looked at once
+  const kinds: MarkdownLine['kind'][] = []; // a line stands below points of several depths, and is looked at once
   const kindAt = (at: number) => {
     kinds[at] ??= lineOf(lines[at] ?? '').kind;
     return kinds[at];
@@ -27,7 +27,7 @@ function pointsBelow(
   lines: readonly string[],
   index: number,
   indent: number,
-  kindAt: (at: number) => Line['kind'] | undefined,
+  kindAt: (at: number) => MarkdownLine['kind'] | undefined,
 ): { points: number; boxes: number } {
   const seen = { points: 0, boxes: 0 };
   for (let at = index + 1; at < Math.min(lines.length, index + MOST_BELOW); at++) {

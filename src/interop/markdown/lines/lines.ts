@@ -7,9 +7,9 @@ import { headingIn } from './heading.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
 
 /** A mark before or behind an option: that it is right, or that it is not. */
-export type Mark = 'right' | 'wrong';
+export type KeyMark = 'right' | 'wrong';
 
-export type Line =
+export type MarkdownLine =
   | { readonly kind: 'blank' | 'rule' | 'open-details' | 'close-details' | 'fence' }
   | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly saysAnswer: boolean }
   | { readonly kind: 'meta'; readonly text: string }
@@ -21,7 +21,7 @@ export type Line =
       readonly isBold: boolean;
       readonly hasColon: boolean;
       readonly indent: number;
-      readonly mark?: Mark;
+      readonly mark?: KeyMark;
       readonly isHeaded?: boolean;
     }
   /** "Q: …" without a number. */
@@ -97,7 +97,7 @@ const DEEPEST = 6;
 const LONG_SPACE = ' '.repeat(100);
 
 /** The line, by its form alone. */
-export function lineOf(line: string): Line {
+export function lineOf(line: string): MarkdownLine {
   const raw = line.replace(/\s{100,}/g, LONG_SPACE); // forms that look for white space stay quick
   const text = raw.trim();
   if (text === '') return { kind: 'blank' };
@@ -129,7 +129,7 @@ const FRAME =
 const CALLOUT = /^(?:>\s*\[!\w+\][+-]?|(?:\?{3}|!{3})\+?\s+\w+)\s*(.*)$/;
 
 /** A line that holds a page together. The title of a callout may announce the answer. */
-function frameLine(text: string): Line | undefined {
+function frameLine(text: string): MarkdownLine | undefined {
   if (FRAME.test(text)) return { kind: 'blank' };
   const title = CALLOUT.exec(text)?.[1];
   if (title === undefined) return undefined;
@@ -137,12 +137,12 @@ function frameLine(text: string): Line | undefined {
 }
 
 /** A comment says nothing, unless it says the answer. */
-function commentLine(text: string): Line {
+function commentLine(text: string): MarkdownLine {
   const said = answerIn(/^<!--\s*(.*?)\s*-->$/.exec(text)?.[1] ?? '');
   return said === undefined || said === '' ? { kind: 'blank' } : { kind: 'answer', text: said };
 }
 
-function saidLine(raw: string): Line | undefined {
+function saidLine(raw: string): MarkdownLine | undefined {
   if (tellsVotes(raw)) return { kind: 'votes' };
   if (tellsChoice(raw)) return { kind: 'choice' };
   const answer = answerIn(raw);
@@ -156,7 +156,7 @@ function saidLine(raw: string): Line | undefined {
   return undefined;
 }
 
-function listLine(raw: string): Line | undefined {
+function listLine(raw: string): MarkdownLine | undefined {
   const indent = raw.length - raw.trimStart().length;
   const [, tick, ticked] = TASKS.map((form) => form.exec(raw)).find((found) => found !== null) ?? [];
   if (tick !== undefined) return { kind: 'task', isTicked: !/[ ☐⬜]/.test(tick), text: ticked ?? '', indent };
@@ -175,7 +175,7 @@ function listLine(raw: string): Line | undefined {
   return bullet === undefined ? undefined : { kind: 'bullet', text: bullet, indent };
 }
 
-type LetteredLine = Extract<Line, { kind: 'lettered' }>;
+type LetteredLine = Extract<MarkdownLine, { kind: 'lettered' }>;
 
 function letteredLine(raw: string, indent: number): LetteredLine | undefined {
   const found = LETTERED.map((form) => form.exec(raw)).find((one) => one !== null);
@@ -193,7 +193,7 @@ const SET_APART = /^(\s*)【?((?:問題?|設問|问题?|題目?|题目?)\s*)([0-
 /** "NO.3 …", as dumps of exams have it. */
 const NO_DOT = /^(\s*(?:\*\*|__)?)NO\.\s?(\d{1,4})(?=\s)/;
 
-function numberedLine(line: string): Line | undefined {
+function numberedLine(line: string): MarkdownLine | undefined {
   const raw = line
     .replace(NO_DOT, '$1Question $2:')
     .replace(

@@ -1,7 +1,7 @@
 // What comes below a line of a Markdown list of questions, where the line alone does not tell what it is.
 import { isFirstLabel } from '../../words/labels.ts';
 import { endsAsking, isSectionTitle } from '../lines/line-words.ts';
-import { type Line, lineOf } from '../lines/lines.ts';
+import { lineOf, type MarkdownLine } from '../lines/lines.ts';
 import { beginsBold, type Found, isBold } from './found.ts';
 
 /** So many lines are looked at: a text before its options is shorter. */
@@ -38,7 +38,7 @@ export function aheadOf(lines: readonly string[], index: number): Ahead {
   };
 }
 
-function* linesBelow(lines: readonly string[], index: number): Iterable<Line> {
+function* linesBelow(lines: readonly string[], index: number): Iterable<MarkdownLine> {
   for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) yield lineOf(raw);
 }
 

@@ -1,6 +1,6 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
 import { beforeFence, codeAmong } from '../../../core/text/fences.ts';
-import type { Reason } from '../../format.ts';
+import type { RefusalReason } from '../../format.ts';
 import { isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../../reading/told.ts';
 import { type Keys, keysBesideLetters } from '../../words/keys.ts';
 import { LABEL, LETTER, labelOf, latinLabel } from '../../words/labels.ts';
@@ -12,7 +12,7 @@ import { asks, type Found, namesPlacing } from './found.ts';
 import { truthBehind, truthsIn } from './truth.ts';
 
 /** What is to be answered, by the marks of the options and by the lines with an answer, which must agree. */
-export function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | Reason {
+export function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | RefusalReason {
   const { options, answers } = found;
   const given = answers.map((answer) => toText([answer])).filter((answer) => answer !== '');
   const against = againstParts(found);
@@ -48,7 +48,7 @@ export function bodyFrom(found: Found, toText: (lines: readonly string[]) => str
 }
 
 /** What was read of the lines and cannot be one question. */
-function againstParts({ isAnsweredTwice, broken, stem, options }: Found): Reason | undefined {
+function againstParts({ isAnsweredTwice, broken, stem, options }: Found): RefusalReason | undefined {
   if (broken !== undefined) return { code: 'labels-broken', message: broken };
   if ([stem, ...options.map(({ text }) => text)].some(hasOpenEnd))
     return {
@@ -117,14 +117,14 @@ function namesOption(answer: string): boolean {
   return /^[A-Za-z][.:]\s+\S/.test(answer) && !/^[A-Z]\.\s+\p{Ll}{3,}$/u.test(answer);
 }
 
-const PLACING: Reason = {
+const PLACING: RefusalReason = {
   code: 'unsupported-type',
   message:
     'what is to be put or found in a picture is not taken in: write it as ordering or matching, with its parts as text',
 };
 
 /** What is said of a question that has neither options nor an answer. */
-function withoutKey(found: Found): Reason {
+function withoutKey(found: Found): RefusalReason {
   const truth = truthBehind(found);
   if (truth)
     return {
@@ -139,7 +139,7 @@ function isWord(answer: string, word: string): boolean {
   return answer.replace(/\.$/, '').toLowerCase() === word.toLowerCase();
 }
 
-function typedBody(found: Found, given: readonly string[]): ToldBody | Reason {
+function typedBody(found: Found, given: readonly string[]): ToldBody | RefusalReason {
   if (given.length === 0) return withoutKey(found);
   const [only = ''] = given;
   if (given.some((text) => text.trim().toLowerCase() !== only.trim().toLowerCase()))

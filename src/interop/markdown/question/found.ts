@@ -1,7 +1,7 @@
 // What is found of a question while the lines of a Markdown list are read.
 import { QUESTION_WORDS } from '../../words/words.ts';
 import { endsAsking } from '../lines/line-words.ts';
-import type { Mark } from '../lines/lines.ts';
+import type { KeyMark } from '../lines/lines.ts';
 import { truthBehind, truthsIn } from './truth.ts';
 
 export interface Found {
@@ -25,7 +25,7 @@ export interface Found {
     readonly isTicked?: boolean;
     /** Whether its letter is a heading, so that all below it up to the next is its text. */
     readonly isHeaded?: boolean;
-    readonly mark?: Mark;
+    readonly mark?: KeyMark;
     readonly indent: number;
     readonly why: string[];
   }[];

@@ -3,18 +3,22 @@ import { isFirstLabel, isNextLabel, latinPlace } from '../../words/labels.ts';
 import { holdsLabels } from '../../words/lettered.ts';
 import { withoutMark } from '../../words/marks.ts';
 import { endsAsking } from '../lines/line-words.ts';
-import type { Line } from '../lines/lines.ts';
+import type { MarkdownLine } from '../lines/lines.ts';
 import { type Found, hasAnswer } from './found.ts';
 import type { OpenQuestion } from './start.ts';
 
 /** A point that is set in below an option: its reason. */
-export function isBelowOption(line: Line, { found, zone }: OpenQuestion): boolean {
+export function isBelowOption(line: MarkdownLine, { found, zone }: OpenQuestion): boolean {
   const last = found.options.at(-1);
   return zone === 'options' && last !== undefined && line.kind === 'bullet' && line.indent >= last.indent + 2;
 }
 
 /** A paragraph of its own below the options: it is part of none, unless another option follows it. */
-export function standsAside({ found, zone, wasBlank, isHidden }: OpenQuestion, line: Line, raw: string): boolean {
+export function standsAside(
+  { found, zone, wasBlank, isHidden }: OpenQuestion,
+  line: MarkdownLine,
+  raw: string,
+): boolean {
   const last = found.options.at(-1);
   if (zone !== 'options' || isHidden || last?.isHeaded) return false;
   const isText = line.kind === 'text' || line.kind === 'blank' || line.kind === 'remark' || line.kind === 'row';
@@ -36,7 +40,7 @@ export function takeBack({ options, aside }: Found): void {
 const QUOTE = /^>\s?/;
 
 /** The first letter right below an answer, where no options stand above it: they stand below. */
-export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: OpenQuestion): boolean {
+export function beginsBelowAnswer(line: MarkdownLine, { found, zone, isHidden }: OpenQuestion): boolean {
   if (line.kind !== 'lettered' || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
   const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
   return isBare && hasAnswer(found) && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
@@ -46,7 +50,7 @@ export function beginsBelowAnswer(line: Line, { found, zone, isHidden }: OpenQue
  * The first letter below points or numbers, the first box below numbers or behind a text below points, the first point behind a text
  * that asks: what stands above is part of the text, and these lines are the options.
  */
-export function beginsOptions(line: Line, found: Found): boolean {
+export function beginsOptions(line: MarkdownLine, found: Found): boolean {
   const { options } = found;
   if (options.length === 0 || options.some(({ isTask }) => isTask)) return false;
   if (line.kind === 'task')
@@ -67,7 +71,7 @@ function areSurelyOptions({ options, answers }: Found): boolean {
 }
 
 /** Why a letter cannot be that of an option here: it is the first again, or one or two are missing before it. */
-export function brokenLabels(line: Line, { options, startedBy }: Found): string | undefined {
+export function brokenLabels(line: MarkdownLine, { options, startedBy }: Found): string | undefined {
   const last = options.at(-1);
   if (line.kind !== 'lettered' || !last?.label || !/\D/.test(last.label) || isNextLabel(last.label, line.label))
     return undefined;
@@ -80,13 +84,16 @@ export function brokenLabels(line: Line, { options, startedBy }: Found): string 
 }
 
 /** "A: B" after the options of a "Q: …". */
-export function isGiven(line: Line, { startedBy, options }: Found): line is Extract<Line, { kind: 'lettered' }> {
+export function isGiven(
+  line: MarkdownLine,
+  { startedBy, options }: Found,
+): line is Extract<MarkdownLine, { kind: 'lettered' }> {
   return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
 }
 
 /** The option that a line begins; undefined where it begins none. */
 export function optionOf(
-  line: Line,
+  line: MarkdownLine,
   { options, startedBy, stem }: Found,
 ): Omit<Found['options'][number], 'why'> | undefined {
   const last = options.at(-1);

@@ -2,7 +2,7 @@
 
 import { cognitiveLevels } from '../../../core/items/item.ts';
 import { parseObject } from '../../../core/text/json-object.ts';
-import type { Reason, Taken } from '../../format.ts';
+import type { RefusalReason, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { lostParts } from '../../reading/lost.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
@@ -108,7 +108,7 @@ function ownBody(
   meta: Readonly<Record<string, unknown>>,
   found: Found,
   toText: (lines: readonly string[]) => string,
-): ToldBody | Reason {
+): ToldBody | RefusalReason {
   const parts = found.options.map(({ text, why, isTicked }) => ({
     text: toText(text),
     why: toText(why),

@@ -4,7 +4,7 @@ import { holdsLabels } from '../../words/lettered.ts';
 import { withoutMark } from '../../words/marks.ts';
 import { summaryIn } from '../lines/details.ts';
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from '../lines/line-words.ts';
-import type { Line } from '../lines/lines.ts';
+import type { MarkdownLine } from '../lines/lines.ts';
 import type { Ahead } from './ahead.ts';
 import {
   asks,
@@ -36,7 +36,7 @@ const STARTS = ['meta', 'numbered', 'heading', 'asked'] as const;
 const ALL_STARTS = [...STARTS, 'bullet'] as const;
 
 /** A question that begins on a line, of which nothing is known besides. */
-export function begin(at: number, line?: Line): OpenQuestion {
+export function begin(at: number, line?: MarkdownLine): OpenQuestion {
   const startedBy = ALL_STARTS.find((kind) => kind === line?.kind) ?? 'text';
   const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign, says: line.says } : {};
   const indent = line && 'indent' in line ? { indent: line.indent } : {};
@@ -67,7 +67,7 @@ const OWN_ANSWER = /^\s*[*_]*A(\d{1,3})[*_]*[.:)][*_]*\s+(\S.*)$/;
  * A heading "Answer" below a question says that its answer follows; anywhere else it is a heading. "✅ B) …" is an option where one
  * with this letter is due, else the answer.
  */
-export function asAnswer(line: Line, reading: OpenQuestion | undefined): Line {
+export function asAnswer(line: MarkdownLine, reading: OpenQuestion | undefined): MarkdownLine {
   if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line, reading))
     return { kind: 'answer', text: `${line.label}) ${line.text}` };
   const [, number, answer] = (line.kind === 'text' && OWN_ANSWER.exec(line.text)) || [];
@@ -105,7 +105,7 @@ function isOpen({ found, zone }: OpenQuestion): boolean {
 }
 
 /** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
-export function asWrapper(line: Line, raw: string, reading: OpenQuestion | undefined): Line {
+export function asWrapper(line: MarkdownLine, raw: string, reading: OpenQuestion | undefined): MarkdownLine {
   if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
   const summary = summaryIn(raw);
   const isTitle = summary !== undefined && !opensAnswer(summary) && !endsAsking(summary);
@@ -114,7 +114,7 @@ export function asWrapper(line: Line, raw: string, reading: OpenQuestion | undef
 }
 
 /** "24下列…": in scripts without spaces the number of the next question may stand right before its text. */
-function asNumbered(line: Extract<Line, { kind: 'text' }>, { found }: OpenQuestion): Line {
+function asNumbered(line: Extract<MarkdownLine, { kind: 'text' }>, { found }: OpenQuestion): MarkdownLine {
   const [, digits, text = ''] =
     /^\s*(\d{1,3})(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])(.+)$/u.exec(line.text) ?? [];
   const step = Number(digits) - (found.number ?? Number.NaN);
@@ -137,14 +137,14 @@ export function isLetter(title: string): boolean {
 
 const LETTER_ALONE = new RegExp(`^${LETTER}[.):]?$`, 'u');
 
-function isDue(line: Extract<Line, { kind: 'lettered' }>, { found, zone }: OpenQuestion): boolean {
+function isDue(line: Extract<MarkdownLine, { kind: 'lettered' }>, { found, zone }: OpenQuestion): boolean {
   const last = found.options.at(-1)?.label;
   if (zone !== 'options') return zone === 'stem' && isFirstLabel(line.label);
   return beginsOptions(line, found) || (last !== undefined && isNextLabel(last, line.label));
 }
 
 /** Whether a line begins a question, and is no part of the one that is being read. */
-export function startsQuestion(line: Line, reading: OpenQuestion | undefined, ahead: Ahead): boolean {
+export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undefined, ahead: Ahead): boolean {
   if (!reading) return STARTS.some((kind) => kind === line.kind);
   const { found, zone, wasBlank, isHidden } = reading;
   switch (line.kind) {
@@ -187,7 +187,7 @@ function hasKey(found: Found): boolean {
  * Numbered lines are options as long as they count on: under a question that was not numbered itself, or set in under it. Level with
  * it they begin at 1 with another sign, or are told by the question above them, which asks where they do not.
  */
-function isOption(line: Extract<Line, { kind: 'numbered' }>, { found, zone }: OpenQuestion): boolean {
+function isOption(line: Extract<MarkdownLine, { kind: 'numbered' }>, { found, zone }: OpenQuestion): boolean {
   const { number, indent, says, sign, text } = line;
   if (found.meta === undefined && areTitles(found.stem)) return false;
   if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
@@ -210,7 +210,7 @@ const UNSURE_LIST =
 
 /** Whether a numbered line of a list above options is part of a question's text; where that is not sure, the question is refused. */
 export function isStatement(
-  line: Line,
+  line: MarkdownLine,
   reading: OpenQuestion | undefined,
   list: { readonly isSure: boolean } | undefined,
 ): boolean {
@@ -220,14 +220,14 @@ export function isStatement(
 }
 
 /** Whether a line of a list that asks nothing stands in the reason that an answer gives. A statement right below the answer does not. */
-export function isInReason(line: Line, reading: OpenQuestion | undefined): boolean {
+export function isInReason(line: MarkdownLine, reading: OpenQuestion | undefined): boolean {
   if (reading?.zone !== 'reason' || !hasKey(reading.found)) return false;
   const isStatement = line.kind === 'numbered' && truthIn(line.text) !== undefined;
   return !isStatement || reading.found.reason.some((text) => text.trim() !== '');
 }
 
 /** Whether it is the first point of a list below the text, or the one after the last. */
-function goesOnWithList(line: Line, { found, zone, isHidden }: OpenQuestion): boolean {
+function goesOnWithList(line: MarkdownLine, { found, zone, isHidden }: OpenQuestion): boolean {
   if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
   const last = found.options.at(-1);
   return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;

@@ -4,7 +4,7 @@ import { optionsOnLine } from '../../words/lettered.ts';
 import { sameText } from '../../words/readings.ts';
 import { besideSummary, summaryIn } from '../lines/details.ts';
 import { answerIn, headsOptions, namesTopic, opensReason, saysSolution, withoutVotes } from '../lines/line-words.ts';
-import { type Line, lineOf } from '../lines/lines.ts';
+import { lineOf, type MarkdownLine } from '../lines/lines.ts';
 import { type Found, hasAnswer, hasStem } from './found.ts';
 import {
   beginsBelowAnswer,
@@ -22,7 +22,7 @@ import type { OpenQuestion } from './start.ts';
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
 
 /** Takes a line into the question that is being read. */
-export function take(reading: OpenQuestion, line: Line, raw: string): void {
+export function take(reading: OpenQuestion, line: MarkdownLine, raw: string): void {
   const { found } = reading;
   const isAside = standsAside(reading, line, raw);
   reading.wasBlank = line.kind === 'blank';
@@ -87,7 +87,7 @@ function isSolution(text: string, raw: string, found: Found): boolean {
 }
 
 /** An option, or a line that goes on with what stands before it. */
-function takePart(reading: OpenQuestion, line: Line, raw: string): void {
+function takePart(reading: OpenQuestion, line: MarkdownLine, raw: string): void {
   if (beginsBelowAnswer(line, reading)) reading.zone = 'options';
   const { found, zone, isHidden } = reading;
   const further = furtherAnswer(line, reading);
@@ -118,7 +118,7 @@ function takePart(reading: OpenQuestion, line: Line, raw: string): void {
 }
 
 /** A quote below an option is its reason, and so is "... No, since", as text2qti has it; below the heading that is an option's letter it is the option. */
-function isRemark(line: Line, { options }: Found): boolean {
+function isRemark(line: MarkdownLine, { options }: Found): boolean {
   const isFeedback = line.kind === 'text' && FEEDBACK.test(line.text);
   return (line.kind === 'remark' || isFeedback) && !options.at(-1)?.isHeaded;
 }
@@ -126,12 +126,12 @@ function isRemark(line: Line, { options }: Found): boolean {
 const FEEDBACK = /^\s*\.\.\.\s+(?=\S)/;
 
 /** The point of a list that a question begins with. */
-function isStart(line: Line, { startedBy, stem }: Found): line is Extract<Line, { kind: 'bullet' }> {
+function isStart(line: MarkdownLine, { startedBy, stem }: Found): line is Extract<MarkdownLine, { kind: 'bullet' }> {
   return line.kind === 'bullet' && startedBy === 'bullet' && stem.length === 0;
 }
 
 /** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */
-function furtherAnswer(line: Line, { found, zone }: OpenQuestion): string | undefined {
+function furtherAnswer(line: MarkdownLine, { found, zone }: OpenQuestion): string | undefined {
   if (zone !== 'reason' || found.answers.length === 0 || found.reason.some((text) => text.trim() !== ''))
     return undefined;
   if (line.kind === 'bullet' && found.listsAnswers) return line.text;

@@ -1,11 +1,11 @@
 // What an item asks for, by its responses and the rules that give points for them.
-import type { Reason } from '../../format.ts';
+import type { RefusalReason } from '../../format.ts';
 import { descendants, type Element } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
 import { blankBody, dropdownsBody, gapOf, matchBody, withGap } from './gaps.ts';
 import { keysOf, rightOf, type Scoring, scoringOf, unreadable } from './keys.ts';
 import { type Answered, namesOf, type Response, severalGaps } from './responses.ts';
-import type { Rule } from './rules.ts';
+import type { ScoringRule } from './rules.ts';
 import { typedBody } from './typed.ts';
 
 /** Types that have no key, by what they are called in various tools. */
@@ -17,7 +17,7 @@ const UNSUPPORTED: readonly (readonly [called: RegExp, message: string])[] = [
 ];
 
 /** Why an item is not taken in, whatever its key. `type` is what the tool calls it. */
-export function againstType(type: string, presentation: Element): Reason | undefined {
+export function againstType(type: string, presentation: Element): RefusalReason | undefined {
   const [, message] = UNSUPPORTED.find(([called]) => called.test(type)) ?? [];
   if (message !== undefined) return { code: 'unsupported-type', message };
   const [stranger] = descendants(presentation, /^(response_xy|render_hotspot|render_slider)$/);
@@ -28,8 +28,8 @@ export function bodyOf(
   type: string,
   stem: string,
   responses: readonly Response[],
-  rules: readonly Rule[],
-): Answered | Reason {
+  rules: readonly ScoringRule[],
+): Answered | RefusalReason {
   const [response] = responses;
   if (!response) return { code: 'no-interaction', message: 'the item asks for nothing' };
   const isTyped = responses.some((one) => one.isTyped);
@@ -55,7 +55,7 @@ function isOrdered({ element }: Response): boolean {
   return /^ordered$/i.test(element.attributes.rcardinality ?? '');
 }
 
-function choiceBody({ element, choices }: Response, scoring: readonly Scoring[]): Answered | Reason {
+function choiceBody({ element, choices }: Response, scoring: readonly Scoring[]): Answered | RefusalReason {
   const found = keysOf(scoring, /^multiple$/i.test(element.attributes.rcardinality ?? ''));
   if ('code' in found) return found;
   const { keys, isPartial } = found;
@@ -68,7 +68,7 @@ function choiceBody({ element, choices }: Response, scoring: readonly Scoring[])
   };
 }
 
-function orderBody({ choices }: Response, scoring: readonly Scoring[]): Answered | Reason {
+function orderBody({ choices }: Response, scoring: readonly Scoring[]): Answered | RefusalReason {
   const right = rightOf(scoring);
   if ('code' in right) return right;
   const named = right.tests.filter(({ isNot }) => !isNot).toSorted((one, other) => one.index - other.index);

@@ -1,10 +1,10 @@
 // Several choices in one item: parts to be matched, or words for the gaps of a text.
-import type { Reason } from '../../format.ts';
+import type { RefusalReason } from '../../format.ts';
 import { descendants } from '../../markup/xml.ts';
 import { type Scoring, unreadable } from './keys.ts';
 import type { Answered, Choice, Response } from './responses.ts';
 
-export function matchBody(responses: readonly Response[], scoring: readonly Scoring[]): Answered | Reason {
+export function matchBody(responses: readonly Response[], scoring: readonly Scoring[]): Answered | RefusalReason {
   if (responses.some(({ prompt }) => prompt === ''))
     return {
       code: 'several-interactions',
@@ -21,7 +21,7 @@ export function dropdownsBody(
   stem: string,
   responses: readonly Response[],
   scoring: readonly Scoring[],
-): Answered | Reason {
+): Answered | RefusalReason {
   const missing = responses.map((response) => missingGap(stem, response)).find((reason) => reason !== undefined);
   if (missing) return missing;
   const right = partners(responses, scoring);
@@ -46,13 +46,17 @@ export function dropdownsBody(
 }
 
 /** One gap with words to choose from is a choice. */
-export function withGap(stem: string, response: Response, answered: Answered | Reason): Answered | Reason {
+export function withGap(
+  stem: string,
+  response: Response,
+  answered: Answered | RefusalReason,
+): Answered | RefusalReason {
   if ('code' in answered) return answered;
   return missingGap(stem, response) ?? { ...answered, stem: stem.replace(gapOf(response), () => '_____') };
 }
 
 /** A gap to be typed into, of which Canvas lists every spelling as a choice and scores the first. */
-export function blankBody(stem: string, response: Response, scoring: readonly Scoring[]): Answered | Reason {
+export function blankBody(stem: string, response: Response, scoring: readonly Scoring[]): Answered | RefusalReason {
   const ways = descendants(response.element, /^response_label$/).map(({ attributes }) => attributes.scoring_algorithm);
   const loose = ways.find((way) => way !== undefined && !/^Text(InChoices|Equivalence)$/.test(way));
   if (loose !== undefined)
@@ -68,13 +72,13 @@ export function gapOf({ id }: Response): string {
   return `[${id.replace(/^response_/, '')}]`;
 }
 
-function missingGap(stem: string, response: Response): Reason | undefined {
+function missingGap(stem: string, response: Response): RefusalReason | undefined {
   const gap = gapOf(response);
   return stem.includes(gap) ? undefined : { code: 'no-gap', message: `the gap ${gap.slice(0, 60)} is not in the text` };
 }
 
 /** The one choice that is right for each response. */
-function partners(responses: readonly Response[], scoring: readonly Scoring[]): readonly Choice[] | Reason {
+function partners(responses: readonly Response[], scoring: readonly Scoring[]): readonly Choice[] | RefusalReason {
   const tests = scoring.flatMap(({ ways }) => ways.flat());
   if (scoring.some(({ ways }) => ways.length > 1) || tests.some(({ is, isNot }) => isNot || is !== 'equal'))
     return unreadable('it gives points for one answer or another');

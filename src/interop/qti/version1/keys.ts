@@ -1,10 +1,10 @@
 // Which answers the rules of an item give all points for. What they give points for in another way is refused.
-import type { Reason } from '../../format.ts';
-import type { Rule, Test } from './rules.ts';
+import type { RefusalReason } from '../../format.ts';
+import type { ScoringRule, Test } from './rules.ts';
 
 /** A rule that gives points, and is understood. */
-export interface Scoring extends Rule {
-  readonly ways: NonNullable<Rule['ways']>;
+export interface Scoring extends ScoringRule {
+  readonly ways: NonNullable<ScoringRule['ways']>;
   readonly points: number;
 }
 
@@ -15,8 +15,11 @@ interface Keys {
 }
 
 /** The rules that give points for the responses of these names. */
-export function scoringOf(rules: readonly Rule[], names: ReadonlySet<string>): readonly Scoring[] | Reason {
-  const giving = rules.filter((rule): rule is Rule & { points: number } => (rule.points ?? 0) > 0);
+export function scoringOf(
+  rules: readonly ScoringRule[],
+  names: ReadonlySet<string>,
+): readonly Scoring[] | RefusalReason {
+  const giving = rules.filter((rule): rule is ScoringRule & { points: number } => (rule.points ?? 0) > 0);
   const known = giving.filter((rule): rule is Scoring => rule.ways !== undefined);
   if (known.length < giving.length) return unreadable('it gives points on a condition that cannot be read');
   const scoring = known.filter(({ ways }) => ways.flat().some(({ of }) => names.has(of)));
@@ -27,11 +30,11 @@ export function scoringOf(rules: readonly Rule[], names: ReadonlySet<string>): r
 }
 
 /** Why an item is refused whose rules do not say what is right. */
-export function unreadable(message: string): Reason {
+export function unreadable(message: string): RefusalReason {
   return { code: 'unreadable-answer', message };
 }
 
-function severalKeys(count: number): Reason {
+function severalKeys(count: number): RefusalReason {
   return {
     code: 'several-full-keys',
     message: `${count} answers are each fully right: which is the key is not said`,
@@ -42,7 +45,7 @@ function severalKeys(count: number): Reason {
 export function rightOf(
   scoring: readonly Scoring[],
   ofAny = false,
-): { readonly tests: readonly Test[]; readonly isPartial: boolean } | Reason {
+): { readonly tests: readonly Test[]; readonly isPartial: boolean } | RefusalReason {
   const best = Math.max(...scoring.map(({ points }) => points));
   const full = scoring.filter(({ points }) => points === best);
   const most = full[0]?.most ?? best;
@@ -53,7 +56,7 @@ export function rightOf(
 }
 
 /** The options that are right. */
-export function keysOf(scoring: readonly Scoring[], isMultiple: boolean): Keys | Reason {
+export function keysOf(scoring: readonly Scoring[], isMultiple: boolean): Keys | RefusalReason {
   const ways = scoring.flatMap((rule) => rule.ways);
   if (ways.flat().some(({ is }) => is !== 'equal')) return unreadable('options are compared as if they were numbers');
   const isCombined = ways.some((way) => way.length > 1);
@@ -66,7 +69,7 @@ export function keysOf(scoring: readonly Scoring[], isMultiple: boolean): Keys |
 }
 
 /** Each right option adds its part of the points. */
-function addedKeys(scoring: readonly Scoring[]): Keys | Reason {
+function addedKeys(scoring: readonly Scoring[]): Keys | RefusalReason {
   if (scoring.some(({ ways }) => ways.length > 1)) return unreadable('it gives points for one option or another');
   const tests = scoring.flatMap(({ ways }) => ways.flat());
   const keys = valuesOf(tests, false);
@@ -86,7 +89,7 @@ function valuesOf(tests: readonly Test[], isNot: boolean): string[] {
   return [...new Set(tests.filter((test) => test.isNot === isNot).map(({ value }) => value))];
 }
 
-function againstOthers(keys: readonly string[], tests: readonly Test[]): Reason | undefined {
+function againstOthers(keys: readonly string[], tests: readonly Test[]): RefusalReason | undefined {
   if (keys.length === 0) return unreadable('it is said what is not right, and not what is');
   const wrong = new Set(valuesOf(tests, true));
   return keys.some((key) => wrong.has(key)) ? unreadable('an option is both right and wrong') : undefined;

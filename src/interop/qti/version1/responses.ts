@@ -1,5 +1,5 @@
 // The things that an item asks for, each with what may be chosen for it.
-import type { Reason } from '../../format.ts';
+import type { RefusalReason } from '../../format.ts';
 import { childrenNamed, descendants, type Element } from '../../markup/xml.ts';
 import type { ToldBody } from '../../reading/told.ts';
 import type { ToText } from './texts.ts';
@@ -48,6 +48,6 @@ export function namesOf({ id, isTyped, choices }: Response): string[] {
 }
 
 /** Why an item is refused that has several gaps to be typed into. */
-export function severalGaps(count: number): Reason {
+export function severalGaps(count: number): RefusalReason {
   return { code: 'several-gaps', message: `the text has ${count} gaps to be typed into; one can be taken in` };
 }

@@ -14,7 +14,7 @@ export interface Test {
   readonly index: number;
 }
 
-export interface Rule {
+export interface ScoringRule {
   /** Lists of tests: a response that passes all of one list fulfils the condition. Undefined where it is not understood. */
   readonly ways: readonly (readonly Test[])[] | undefined;
   /** Whether it holds where no other rule does. */
@@ -32,7 +32,7 @@ export interface Rule {
 }
 
 /** The rules of an item, in their order. */
-export function rulesOf(item: Element): Rule[] {
+export function rulesOf(item: Element): ScoringRule[] {
   const most = new Map(
     descendants(item, /^decvar$/).flatMap(({ attributes: { varname = SCORE, maxvalue = '' } }) =>
       numberIn(maxvalue) > 0 ? [[varname, numberIn(maxvalue)]] : [],
@@ -48,7 +48,7 @@ const SCORE = 'SCORE';
 /** Percent are the scale where an item has none of its own. */
 const HUNDRED = 100;
 
-function ruleOf(rule: Element, most: ReadonlyMap<string, number>): Rule {
+function ruleOf(rule: Element, most: ReadonlyMap<string, number>): ScoringRule {
   const condition = childNamed(rule, 'conditionvar');
   const shows = childrenNamed(rule, 'displayfeedback').map(({ attributes: { linkrefid = '' } }) => linkrefid);
   const sets = childrenNamed(rule, 'setvar').find((set) => isOfPoints(set));
@@ -93,7 +93,7 @@ const TESTS: ReadonlyMap<string, Pick<Test, 'is' | 'isStrict'>> = new Map([
   ['varlt', { is: 'most', isStrict: true }],
 ]);
 
-function waysOf(condition: Element): Rule['ways'] {
+function waysOf(condition: Element): ScoringRule['ways'] {
   const test = TESTS.get(condition.name);
   if (test) {
     const { respident: of = '', index = '0' } = condition.attributes;

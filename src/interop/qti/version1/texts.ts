@@ -3,7 +3,7 @@ import { eitherToText, htmlToText } from '../../markup/html.ts';
 import { asItIs, type PlainText } from '../../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, elementsIn, textIn } from '../../markup/xml.ts';
 import { markupToText } from '../text.ts';
-import type { Rule } from './rules.ts';
+import type { ScoringRule } from './rules.ts';
 
 export type ToText = (element: Element | undefined) => string;
 
@@ -70,7 +70,7 @@ export interface Feedback {
 /** Words for the verdict, which are shown beside every key: "correct", "general_incorrect_fb". */
 const VERDICT = /^(general_)?(in)?correct(_fb)?$/i;
 
-export function feedbackOf(item: Element, rules: readonly Rule[], read: ToText): Feedback {
+export function feedbackOf(item: Element, rules: readonly ScoringRule[], read: ToText): Feedback {
   const ofOptions = new Map<string, string[]>();
   const whole: string[] = [];
   const own = [item.attributes.ident, item.attributes.label]; // Brightspace calls feedback on the whole as the item, and no rule shows it
@@ -93,12 +93,12 @@ export function feedbackOf(item: Element, rules: readonly Rule[], read: ToText):
   return { ofOptions, whole: whole.join('\n\n'), isLeft };
 }
 
-function isShownToAll({ isElse, points }: Rule): boolean {
+function isShownToAll({ isElse, points }: ScoringRule): boolean {
   return isElse && points === undefined;
 }
 
 /** The option that a rule is about alone. Blackboard names it as if it were a response. */
-function optionNamed({ ways }: Rule): string[] {
+function optionNamed({ ways }: ScoringRule): string[] {
   const [way, ...others] = ways ?? [];
   const [test, ...more] = way ?? [];
   return !test || test.isNot || others.length + more.length > 0 ? [] : [test.value === '' ? test.of : test.value];

@@ -1,5 +1,5 @@
 // A text or a number that is typed.
-import type { Reason } from '../../format.ts';
+import type { RefusalReason } from '../../format.ts';
 import { childNamed } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
 import type { ToldBody } from '../../reading/told.ts';
@@ -8,7 +8,7 @@ import { type Answered, type Response, severalGaps } from './responses.ts';
 import type { Test } from './rules.ts';
 
 /** What is to be typed, by the rules that give points for it. */
-export function typedBody(response: Response, scoring: readonly Scoring[], type: string): Answered | Reason {
+export function typedBody(response: Response, scoring: readonly Scoring[], type: string): Answered | RefusalReason {
   if (response.choices.length > 1) return severalGaps(response.choices.length);
   const right = rightOf(scoring, true);
   if ('code' in right) return right;
@@ -28,7 +28,7 @@ function isNumber({ element }: Response, type: string): boolean {
 }
 
 /** A number with what it may be off, or the middle between two bounds. */
-function numberOf(tests: readonly Test[]): ToldBody | Reason {
+function numberOf(tests: readonly Test[]): ToldBody | RefusalReason {
   const [equal, least, most] = (['equal', 'least', 'most'] as const).map((kind) => [
     ...new Set(tests.filter(({ is }) => is === kind).map(({ value }) => (value === '' ? Number.NaN : Number(value)))),
   ]);
