@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
-import { answersIn, practised } from '../support/practice.ts';
+import { oneDrill } from '../support/one-drill.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz } from '../support/quiz.ts';
 
@@ -17,11 +17,15 @@ function fill(file: string, line: string, count: number): void {
 
 const run = (data: string, ...args: string[]) => quiz([...args, '--bank', TEA], { data });
 
+const said = (data: string) => {
+  const { code, out, err } = run(data, 'stats', '--json');
+  return { code, err, answers: JSON.parse(out).answers };
+};
+
 test('sixteen thousand bad lines are told in a few, kept in one file, and the others count', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await oneDrill();
   fill(file, 'garbage', 16_000);
-  for (const _ of [1, 2]) expect(run(data, 'stats').code).toBe(4);
-  expect(answersIn(data)).toBe(5);
+  for (const _ of [1, 2]) expect(said(data)).toMatchObject({ code: 4, answers: 5 });
   const [kept = '', ...more] = readdirSync(join(data, 'set-aside'));
   expect(more).toEqual([]);
   expect(statSync(join(data, 'set-aside', kept)).size).toBe('garbage\n'.length * 16_000);
@@ -32,41 +36,40 @@ test('sixteen thousand bad lines are told in a few, kept in one file, and the ot
     message: '15980 more lines of this session are damaged',
   });
   expect(run(data, 'data', 'repair').code).toBe(0);
-  expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
-  expect(answersIn(data)).toBe(5);
+  expect(said(data)).toEqual({ code: 0, err: '', answers: 5 });
 });
 
-test.each(['x', '{x}', '{}'])(
-  'of a journal of a million lines %s no more than the limit is read, and a repair keeps the rest',
-  { timeout: 0 }, // how much is read is held to, not how long that takes
-  async (line) => {
-    const { data, file } = await practised();
-    fill(file, line, 1_000_000);
-    const { size } = statSync(file);
-    const { code, err } = run(data, 'stats');
-    expect([code, err]).toEqual([4, expect.stringContaining('more')]);
-    expect(run(data).code).toBe(0);
-    const { findings } = JSON.parse(run(data, 'doctor', '--json').out);
-    expect(findings.map(({ message }: { message: string }) => message)).toContainEqual(
-      expect.stringContaining('nothing was read'),
-    );
-    expect(run(data, 'data', 'repair').code).toBe(0);
-    expect(run(data, 'stats')).toMatchObject({ code: 0 });
-    const [backup = ''] = readdirSync(join(data, 'backups'));
-    expect(statSync(join(data, 'backups', backup, relative(data, file))).size).toBe(size);
-  },
-);
+test('of a journal of a million bad lines no more than the limit is read, and a repair keeps the rest', async () => {
+  const { data, file } = await oneDrill();
+  fill(file, 'x', 1_000_000);
+  const { size } = statSync(file);
+  const { code, err } = run(data, 'stats');
+  expect([code, err]).toEqual([4, expect.stringContaining('more')]);
+  expect(run(data).code).toBe(0);
+  const { findings } = JSON.parse(run(data, 'doctor', '--json').out);
+  expect(findings.map(({ message }: { message: string }) => message)).toContainEqual(
+    expect.stringContaining('nothing was read'),
+  );
+  expect(run(data, 'data', 'repair').code).toBe(0);
+  expect(run(data, 'stats')).toMatchObject({ code: 0 });
+  const [backup = ''] = readdirSync(join(data, 'backups'));
+  expect(statSync(join(data, 'backups', backup, relative(data, file))).size).toBe(size);
+});
 
-test('reading stops right after the limit', () => {
+test.each(['x', '{x}', '{}'])('of lines %s reading stops right after the limit', (line) => {
   const start = '{"at":1,"ms":0,"type":"moved","to":1,"by":"a"}\n';
-  const of = (bad: number) => parseJournal(`${start}${'x\n'.repeat(bad)}${start}`);
-  expect(of(limits.recordBadLines)).toMatchObject({ events: { length: 2 } });
-  expect(of(limits.recordBadLines).unread).toBeUndefined();
-  expect(of(limits.recordBadLines + 1)).toMatchObject({ events: { length: 1 }, unread: limits.recordBadLines + 2 });
+  const read = parseJournal(`${start}${`${line}\n`.repeat(limits.recordBadLines + 1)}${start}`);
+  expect(read).toMatchObject({ events: { length: 1 }, unread: limits.recordBadLines + 2 });
+});
+
+test('as many bad lines as the limit allows are read, and what comes after them', () => {
+  const start = '{"at":1,"ms":0,"type":"moved","to":1,"by":"a"}\n';
+  const { events, unread } = parseJournal(`${start}${'x\n'.repeat(limits.recordBadLines)}${start}`);
+  expect([events.length, unread]).toEqual([2, undefined]);
 });
 
 test('a file that is too large to be a session is named and not read', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await oneDrill();
   truncateSync(file, limits.recordBytes);
   expect(run(data, 'stats').code).toBe(0); // a tail of NULs, as a power cut leaves it
   truncateSync(file, limits.recordBytes + 1);
