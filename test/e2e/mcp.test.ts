@@ -4,12 +4,13 @@ import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { openBank } from '../../src/bank/bank.ts';
 import { closedDuringExams } from '../../src/commands/assistant/gate.ts';
 import type { Tool } from '../../src/mcp/tool.ts';
-import { sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { emptyExam } from '../support/empty-exam.ts';
 import { folderWith } from '../support/folders.ts';
 import { sitDown } from '../support/pty.ts';
 import { anyResponse, BIN, environment, headless, type Message, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
@@ -23,7 +24,24 @@ interface Assistant {
   call(name: string, given?: Document): Promise<{ document: Document; isError: boolean }>;
 }
 
+/** A server of its own for one test. */
 async function assistant(data: string, args: readonly string[] = [], bank = TEA_BANK): Promise<Assistant> {
+  const begun = await connected(data, args, bank);
+  onTestFinished(() => begun.client.close());
+  return begun;
+}
+
+/** A server for all tests of a group, none of which asks how the one before left it. */
+function shared(data: string, args: readonly string[] = [], bank = TEA_BANK): () => Assistant {
+  let begun: Assistant;
+  beforeAll(async () => {
+    begun = await connected(data, args, bank);
+  });
+  afterAll(() => begun.client.close());
+  return () => begun;
+}
+
+async function connected(data: string, args: readonly string[], bank: string): Promise<Assistant> {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [BIN, 'mcp', '--bank', bank, ...args],
@@ -33,7 +51,6 @@ async function assistant(data: string, args: readonly string[] = [], bank = TEA_
   });
   const client = new Client({ name: 'test', version: '1.0.0' });
   await client.connect(transport);
-  onTestFinished(() => client.close());
   return {
     client,
     async call(name, given = {}) {
@@ -67,8 +84,11 @@ quotes: [{ section: Oxidation, text: Black tea is fully oxidised }]
 `;
 
 describe('while no exam is open', () => {
+  const data = tempFolder();
+  const atWork = shared(data);
+
   test('six tools are offered, and each answers', async () => {
-    const { client, call } = await assistant(tempFolder());
+    const { client, call } = atWork();
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual(Object.keys(CALLS).sort());
     const { document: asked } = await call('next_question');
@@ -76,10 +96,11 @@ describe('while no exam is open', () => {
       expect([name, (await call(name, CALLS[name]?.(asked))).isError]).toEqual([name, false]);
   });
 
-  test('a question comes without its key, whatever its type, and the same one until it is answered', async () => {
+  test('a question comes without its key, whatever its type, and the same one until it is answered; the last answer brings the result', async () => {
     const { call } = await assistant(tempFolder());
     const kinds = new Set<string>();
-    for (let answered = 0; answered < 5; answered++) {
+    const { document: first } = await call('next_question');
+    for (let left = first.of as number; left > 0; left--) {
       const { document: asked } = await call('next_question');
       expect((await call('next_question')).document).toEqual(asked);
       kinds.add(asked.kind);
@@ -88,54 +109,43 @@ describe('while no exam is open', () => {
       expect(Object.keys(asked)).not.toEqual(expect.arrayContaining(['quotes']));
       for (const option of [...(asked.options ?? []), ...(asked.left ?? []), ...(asked.right ?? [])])
         expect(Object.keys(option).sort()).toEqual(['id', 'text']);
-      await call('answer', CALLS.answer?.(asked));
+      const { result } = (await call('answer', CALLS.answer?.(asked))).document;
+      if (left > 1) expect(result).toBeNull();
+      else expect(result).toMatchObject({ type: 'result', of: first.of, reason: 'finished' });
     }
     expect(kinds).toEqual(new Set(['single', 'multiple', 'matching', 'ordering', 'cloze']));
+    expect((await call('next_question')).document.session).not.toBe(first.session); // another drill
   });
 
   test('an answer is graded and explained, and stands in the records as one of a drill', async () => {
-    const data = tempFolder();
-    const { call, client } = await assistant(data);
+    const own = tempFolder();
+    const { call, client } = await assistant(own);
     const { document: asked } = await call('next_question', { topic: 'Oxidation' });
     const { document: graded } = await call('answer', { ...CALLS.answer?.(asked), confidence: 'sure' });
     expect(graded).toMatchObject({ saved: true, item: asked.item, result: null });
     expect(graded.quotes[0]).toMatchObject({ file: 'notes.md', path: ['Tea', 'Oxidation'] });
     expect((await call('stats')).document).toMatchObject({ answers: 1, questionsSeen: 1 });
     await client.close();
-    expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({ answers: 1 });
-    const [started, ...others] = journalOf(data, asked.session);
+    const [started, ...others] = journalOf(own, asked.session);
     expect(started).toMatchObject({ type: 'started', policy: { mode: 'drill', feedback: 'immediate' } });
     expect(others.map(({ type }) => type)).toEqual(['opened', 'responded', 'graded', 'moved', 'closed']);
     expect(others[1]).toMatchObject({ confidence: 'sure' });
   });
 
-  test('the last answer of a drill brings its result, and the next question begins another', async () => {
-    const { call } = await assistant(tempFolder());
-    const { document: first } = await call('next_question');
-    let result: Document | null = null;
-    for (let left = first.of as number; left > 0; left--) {
-      const { document: asked } = await call('next_question');
-      const { document } = await call('answer', CALLS.answer?.(asked));
-      result = document.result;
-      expect(result === null).toBe(left > 1);
-    }
-    expect(result).toMatchObject({ type: 'result', of: first.of, reason: 'finished' });
-    expect((await call('next_question')).document.session).not.toBe(first.session);
-  });
-
   test('an answer to another question, or an incomplete one, is refused and counts for nothing', async () => {
-    const { call } = await assistant(tempFolder());
+    const { call } = atWork();
+    const before = (await call('stats')).document.answers;
     const { document: asked } = await call('next_question', { topic: 'leaf' });
     const other = await call('answer', { item: 'brewing-degrees', response: '80' });
     expect(other.document).toMatchObject({ saved: false, code: 'wrong-slot' });
     const none = await call('answer', { item: asked.item, response: [] });
     expect(none.document).toMatchObject({ saved: false, type: 'refusal' });
     expect((await call('next_question')).document).toEqual(asked);
-    expect((await call('stats')).document.answers).toBe(0);
+    expect((await call('stats')).document.answers).toBe(before);
   });
 
   test('naming another topic ends the drill and begins one on that', async () => {
-    const { call } = await assistant(tempFolder());
+    const { call } = atWork();
     const { document: first } = await call('next_question', { topic: 'leaf' });
     const { document: second } = await call('next_question', { topic: 'brewing' });
     expect(second.session).not.toBe(first.session);
@@ -153,20 +163,17 @@ describe('while no exam is open', () => {
   });
 
   test('a drill whose file another terminal wrote to is over, and the next question begins another', async () => {
-    const data = tempFolder();
-    const { call } = await assistant(data);
+    const { call } = atWork();
     const { document: asked } = await call('next_question', { topic: 'leaf' });
-    const open = join(data, 'open');
-    const journal = readdirSync(open).find((name) => name.endsWith('.jsonl')) ?? '';
-    appendFileSync(join(open, journal), '\n');
+    appendFileSync(join(data, 'open', `${asked.session}.jsonl`), '\n');
     const { document, isError } = await call('answer', CALLS.answer?.(asked));
     expect([isError, document.error.code]).toEqual([true, 'changed-under']);
     for (const topic of ['brewing', 'leaf']) expect((await call('next_question', { topic })).isError).toBe(false);
   });
 
   test('calls that come at once are answered one after another', async () => {
-    const { call } = await assistant(tempFolder());
-    const asked = await Promise.all(Array.from({ length: 5 }, () => call('next_question')));
+    const { call } = atWork();
+    const asked = await Promise.all(Array.from({ length: 5 }, () => call('next_question', { topic: 'brewing' })));
     expect(new Set(asked.map(({ document }) => document.session)).size).toBe(1);
   });
 });
@@ -197,46 +204,63 @@ describe('while an exam is open', () => {
   test('that was left and can be resumed, every tool refuses, also of a server that starts now', async () => {
     const data = tempFolder();
     expect(quiz(['exam', '--jsonl', '--bank', TEA_BANK], { data }).code).toBe(7);
-    await isClosed(await assistant(data), { item: 'leaf-which-is-green', kind: 'cloze' });
+    const helper = await assistant(data);
+    await isClosed(helper, { item: 'leaf-which-is-green', kind: 'cloze' });
     expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA_BANK], { data, input: '{"type":"finish"}\n' }).code).toBe(
       0,
     );
-    expect((await (await assistant(data)).call('search_notes', { words: 'tea' })).isError).toBe(false);
+    expect((await helper.call('search_notes', { words: 'tea' })).isError).toBe(false);
   });
 
-  test('of a bank that was given another id meanwhile, every tool refuses', async () => {
-    const data = tempFolder();
-    const bank = folderWith();
-    cpSync(TEA_BANK, bank, { recursive: true });
-    const helper = await assistant(data, [], bank);
-    const manifest = join(bank, 'bank.yaml');
-    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('id: tea', 'id: cup'));
-    quiz(['exam', '--jsonl', '--bank', bank], { data });
-    await isClosed(helper, { item: 'leaf-which-is-green', kind: 'cloze' });
-  });
-
-  test('an exam of another bank is no reason', async () => {
-    const data = tempFolder();
-    quiz(['exam', '--jsonl'], { data });
-    expect((await (await assistant(data)).call('next_question')).isError).toBe(false);
-  });
-
-  test('a reply that was on its way when the exam began does not leave', async () => {
-    const data = tempFolder();
-    const slow: Tool = {
+  /** The gate before one tool, in this process: what `during` does happens while the tool works. */
+  function guarded(data: string, bank: string, during = () => undefined as unknown) {
+    const tool: Tool = {
       name: 'slow',
       title: '',
       description: '',
       input: {},
       isReadOnly: true,
       async run() {
-        quiz(['exam', '--jsonl', '--bank', TEA_BANK], { data });
+        during();
         return { key: 'green' };
       },
     };
-    const context = { sessions: sessionsIn(data), bank: () => openBank(TEA_BANK, undefined) };
-    const [guarded] = closedDuringExams(context, [slow]);
-    await expect(guarded?.run({})).rejects.toMatchObject({ code: 'exam-open' });
+    const context = { sessions: sessionsIn(data), bank: () => openBank(bank, undefined) };
+    const [gate] = closedDuringExams(context, [tool]);
+    return async () => gate?.run({});
+  }
+
+  const beginExam = (data: string, id: string) => {
+    const bank = { id, folder: '/bank' };
+    const at = Date.now();
+    sessionsIn(data)
+      .start({ ...emptyExam(newSessionName(at)), bank }, { at, ms: 0 })
+      .close();
+  };
+
+  test('of a bank that was given another id meanwhile, it is refused under either id', async () => {
+    const bank = folderWith();
+    cpSync(TEA_BANK, bank, { recursive: true });
+    const [before, after] = [tempFolder(), tempFolder()];
+    const calls = [before, after].map((data) => guarded(data, bank));
+    for (const call of calls) expect(await call()).toEqual({ key: 'green' });
+    const manifest = join(bank, 'bank.yaml');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('id: tea', 'id: cup'));
+    beginExam(before, 'tea');
+    beginExam(after, 'cup');
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'exam-open' });
+  });
+
+  test('an exam of another bank is no reason', async () => {
+    const data = tempFolder();
+    beginExam(data, 'coffee');
+    expect(await guarded(data, TEA_BANK)()).toEqual({ key: 'green' });
+  });
+
+  test('a reply that was on its way when the exam began does not leave', async () => {
+    const data = tempFolder();
+    const call = guarded(data, TEA_BANK, () => beginExam(data, 'tea'));
+    await expect(call()).rejects.toMatchObject({ code: 'exam-open' });
   });
 });
 
@@ -246,6 +270,8 @@ describe('a proposed question', () => {
     cpSync(TEA_BANK, folder, { recursive: true });
     return folder;
   };
+  const bank = teaIn();
+  const allowed = shared(tempFolder(), ['--allow-drafts'], bank);
 
   test.each<[string, string, string]>([
     ['an invented quote', GOOD.replace('fully oxidised }', 'aged in oak }'), 'quote-not-found'],
@@ -264,10 +290,8 @@ describe('a proposed question', () => {
     ['what is no YAML', '{ id: [', 'yaml-syntax'],
     ['nothing', ' ', 'empty-file'],
   ])('with %s is refused with the reason and not written', async (_, question, code) => {
-    const bank = teaIn();
     const before = readdirSync(bank);
-    const { call } = await assistant(tempFolder(), ['--allow-drafts'], bank);
-    const { document } = await call('draft_question', { question, save: true });
+    const { document } = await allowed().call('draft_question', { question, save: true });
     expect(document.passes).toBe(false);
     expect(document.problems.map((problem: Document) => problem.code)).toContain(code);
     expect(document.file).toBeNull();
@@ -275,7 +299,7 @@ describe('a proposed question', () => {
   });
 
   test('is told nothing that only mends what stands in a file already', async () => {
-    const { call } = await assistant(tempFolder(), [], teaIn());
+    const { call } = allowed();
     const wrong = GOOD.replace('is fully', 'was fully').replace(/^(id|stem): .*\n/gm, '');
     const { document } = await call('draft_question', { question: wrong });
     const { problems } = document as { problems: Document[] };
@@ -289,18 +313,17 @@ describe('a proposed question', () => {
   });
 
   test('may be an object', async () => {
-    const open = await assistant(tempFolder(), ['--allow-drafts'], teaIn());
-    const { document } = await open.call('draft_question', { question: parse(GOOD), save: true });
-    expect(document).toMatchObject({ passes: true, problems: [], file: 'imported-draft.yaml' });
+    const { document } = await allowed().call('draft_question', { question: parse(GOOD) });
+    expect(document).toMatchObject({ passes: true, problems: [], file: null });
     const deep = JSON.parse(`${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`);
-    const refused = await open.call('draft_question', { question: deep });
+    const refused = await allowed().call('draft_question', { question: deep });
     expect([refused.isError, refused.document.error.code]).toEqual([true, 'too-deep']);
   });
 
   test('that passes is written only when asked to, and only where the learner allowed it', async () => {
-    const bank = teaIn();
-    const before = readdirSync(bank);
-    const closed = await assistant(tempFolder(), [], bank);
+    const own = teaIn();
+    const before = readdirSync(own);
+    const closed = await assistant(tempFolder(), [], own);
     expect((await closed.call('draft_question', { question: GOOD })).document).toEqual({
       schema: 1,
       passes: true,
@@ -309,12 +332,11 @@ describe('a proposed question', () => {
     });
     const refused = await closed.call('draft_question', { question: GOOD, save: true });
     expect([refused.isError, refused.document.error.code]).toEqual([true, 'drafts-not-allowed']);
-    expect(readdirSync(bank)).toEqual(before);
-    const open = await assistant(tempFolder(), ['--allow-drafts'], bank);
-    const { document } = await open.call('draft_question', { question: GOOD, save: true });
+    expect(readdirSync(own)).toEqual(before);
+    const open = await assistant(tempFolder(), ['--allow-drafts'], own);
+    const { document } = await open.call('draft_question', { question: parse(GOOD), save: true });
     expect(document).toMatchObject({ passes: true, file: 'imported-draft.yaml' });
-    const { out } = quiz(['check', '--json', '--bank', bank]);
-    expect(JSON.parse(out)).toMatchObject({ questions: 6, errors: 0 });
+    expect((await open.call('check')).document).toMatchObject({ questions: 6, errors: 0 });
     const again = await open.call('draft_question', { question: GOOD, save: true });
     expect(again.document.problems.map((problem: Document) => problem.code)).toContain('duplicate-id');
   });
@@ -362,7 +384,8 @@ describe('the process', () => {
     return { child, exit, reply, said: () => said };
   }
 
-  test.each(['2024-11-05', '2025-06-18', '2025-11-25'])('assistants of protocol %s are served', async (version) => {
+  // The version between them is spoken by the tests below.
+  test.each(['2024-11-05', '2025-11-25'])('assistants of protocol %s are served', async (version) => {
     const { child, exit, reply } = speak(tempFolder());
     child.stdin.write(hello(version) + callOf(2, 'search_notes', { words: 'tea' }));
     expect((await reply(1)).result.protocolVersion).toBe(version);
@@ -393,7 +416,7 @@ describe('the process', () => {
     await reply(3);
     child.kill('SIGTERM');
     expect(await exit).toBe(143);
-    expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({ answers: 1 });
+    expect(journalOf(data, asked.session).map(({ type }) => type)).toContain('graded');
   });
 
   test('an answer that was the last word is in the records', async () => {
