@@ -1,7 +1,10 @@
 // A session by the beginning of its name, where others of which nothing is to be seen begin likewise.
 import { expect, test } from 'vitest';
 import { mammalsBank } from '../support/mammals.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const SKIP = '{"type":"leave"}\n';
 const ANSWER = `{"type":"respond","response":["alpha"]}\n${SKIP}`;

@@ -7,7 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { openEditor } from '../support/language-server.ts';
-import { BANK, BIN, environment, headless, quiz, sitThrough } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { BANK, BIN, environment, headless, sitThrough } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const json = (text: string) => JSON.parse(text);
 const errorOf = ({ code, err }: { code: number | null; err: string }) => [code, json(err).error.code];

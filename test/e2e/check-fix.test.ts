@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { quiz } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+
+const quiz = inOneProcess();
 
 const brokenBank = (files: Readonly<Record<string, string>> = {}) =>
   folderWith({

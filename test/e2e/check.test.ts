@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { quiz } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+
+const quiz = inOneProcess();
 
 const WHY = 'The reason is told here in as many words as it needs.';
 const GOOD = `questions:

@@ -5,8 +5,11 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { shells } from '../../src/completion/shells.ts';
 import { folderWith } from '../support/folders.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { pause, sitDown } from '../support/pty.ts';
-import { BIN, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BIN, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 interface Shell {
   readonly name: 'bash' | 'zsh' | 'fish';

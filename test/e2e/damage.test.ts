@@ -12,9 +12,12 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { inOneProcess } from '../support/one-process.ts';
 import { answersIn, drill, practised } from '../support/practice.ts';
 import { sitDown, TEA } from '../support/pty.ts';
-import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { anyResponse, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 /** Damages the n-th line with the word in it, and leaves its length as it was. Its number. */
 function damage(file: string, word = '"graded"'): number {

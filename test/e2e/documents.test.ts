@@ -6,17 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/bank/check/rules/index.ts';
 import { wholeProgram } from '../../src/cli.ts';
 import { folderWith } from '../support/folders.ts';
-import {
-  BANK,
-  BIN,
-  environment,
-  headless,
-  type Message,
-  quiz,
-  sitThrough,
-  TEA_BANK,
-  tempFolder,
-} from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { BANK, BIN, environment, headless, type Message, sitThrough, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');

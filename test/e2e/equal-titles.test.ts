@@ -2,8 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { inOneProcess } from '../support/one-process.ts';
 import { sitDown } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const MANIFEST = `id: nets
 title: Nets

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { BANK, BIN, environment, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { BANK, BIN, environment, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 describe('a dry run', () => {
   test('says what would be written and what would be lost, and writes nothing', () => {

@@ -10,7 +10,10 @@ import { exitCodes } from '../../src/failure.ts';
 import { environmentPage } from '../../src/help/environment.ts';
 import { formatNames } from '../../src/interop/index.ts';
 import { keysOf, keysPages } from '../../src/terminal/screens/key-table.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const page = (name: string) => {
   const { code, out, err } = quiz(['help', name]);

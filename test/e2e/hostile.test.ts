@@ -3,8 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { inOneProcess } from '../support/one-process.ts';
 import { TEA } from '../support/pty.ts';
-import { anyResponse, BIN, environment, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';
+import { anyResponse, BIN, environment, headless, type Message, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 function bankOf(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = join(tempFolder(), 'bank');

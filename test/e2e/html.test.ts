@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textIn } from '../support/hostile.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { keys, sitDown } from '../support/pty.ts';
-import { headless, quiz, sitThrough, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { headless, sitThrough, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const data = tempFolder();
 const tea = (...args: string[]) => quiz([...args, '--bank', TEA_BANK], { data });

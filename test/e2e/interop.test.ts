@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { quiz, TEA_BANK } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { TEA_BANK } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const GIFT = 'First? {=yes ~no}\n\nSecond? {=one ~two ~three}\n';
 const json = (text: string) => JSON.parse(text);

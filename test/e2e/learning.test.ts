@@ -7,16 +7,10 @@ import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { pastIn } from '../support/history.ts';
 import { textIn } from '../support/hostile.ts';
-import {
-  anyResponse,
-  BANK,
-  type Headless,
-  headless,
-  type Message,
-  quiz,
-  sitThrough,
-  tempFolder,
-} from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { anyResponse, BANK, type Headless, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 interface Exported {
   readonly id: string;

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { keys, sitDown } from '../support/pty.ts';
-import { BANK, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BANK, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 test.each([
   ['data-engineering', 65, 130, 0],

@@ -6,7 +6,10 @@ import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { textIn } from '../support/hostile.ts';
 import { mammalsBank } from '../support/mammals.ts';
-import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 test('as a document it has the questions that its flags name, each with its number', () => {
   const [data, bank] = [tempFolder(), mammalsBank()];

@@ -13,9 +13,12 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { inOneProcess } from '../support/one-process.ts';
 import { answersIn, practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
-import { BIN, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BIN, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const run = (data: string, ...args: string[]) => quiz([...args, '--bank', TEA], { data });
 const findings = (data: string): { code: string; file: string; severity: string }[] =>

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { leaveExam, mammalsBank } from '../support/mammals.ts';
-import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 /** The code of the error document. */
 const codeOf = (...args: string[]) => {
