@@ -15,6 +15,7 @@ import { type Notes, readNotes } from '../../src/bank/notes/notes.ts';
 import { readYaml } from '../../src/bank/yaml/read.ts';
 import type { ItemFacts } from '../../src/core/items/item.ts';
 import { isError, type Problem } from '../../src/core/problem.ts';
+import { tries } from '../support/laws.ts';
 
 interface Begun {
   readonly notes: readonly Notes[];
@@ -98,7 +99,7 @@ test('random heading trees give a bank without errors', () => {
       const ids = begun.outline.topics.map(({ id }) => id);
       expect(ids.every((id) => id.split('/').length <= 2 && ids.includes(id.split('/')[0] ?? ''))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: tries(60) },
   );
 });
 

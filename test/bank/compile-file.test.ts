@@ -10,6 +10,7 @@ import { readNotes } from '../../src/bank/notes/notes.ts';
 import { chunksOf } from '../../src/bank/yaml/chunks.ts';
 import { readYaml } from '../../src/bank/yaml/read.ts';
 import { limits } from '../../src/core/limits.ts';
+import { tries } from '../support/laws.ts';
 import { change, changed, file } from '../support/question-files.ts';
 
 const FILE = 'q.yaml';
@@ -78,7 +79,7 @@ test('a file compiles in chunks as it does as a whole, whatever is changed in it
       read += 1;
       expect(inChunks(source)).toEqual(whole(source));
     }),
-    { numRuns: 200 },
+    { numRuns: tries(60) },
   );
   expect(read).toBeGreaterThan(0);
 });
@@ -140,7 +141,7 @@ describe('after an edit', () => {
           expect(inChunks(edited, known)).toEqual(inChunks(edited));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: tries(30) },
     );
     expect(reused).toBeGreaterThan(20);
   });

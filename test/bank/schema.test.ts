@@ -107,7 +107,6 @@ test('whatever a bank can hold, an editor does not underline', () => {
       const yaml = `questions:\n${questions.map((question) => questionText(question)).join('')}`;
       expect([found('questions', yaml), seen('questions', yaml)]).toEqual([[], []]);
     }),
-    { numRuns: 200 },
   );
 });
 

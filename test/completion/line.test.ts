@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wordsIn } from '../../src/completion/line.ts';
+import { tries } from '../support/laws.ts';
 
 test.each<[string, string, string[]]>([
   ['words', 'quiz drill kin', ['drill', 'kin']],
@@ -43,7 +44,7 @@ test('words come back out of their quotes as bash has them, whatever they hold',
       const words = lines.map((line) => wordsIn(`quiz ${line}`).words);
       expect(words).toEqual(printed.map((line) => line.split('\0').slice(0, -1)));
     }),
-    { numRuns: 30 },
+    { numRuns: tries(10) },
   );
 });
 
@@ -58,7 +59,7 @@ test('any line at all is taken apart, in time that grows with it', () => {
     fc.property(fc.string({ unit: fc.constantFrom(...'a1 "\'\\<>&|$=\n') }), (line) => {
       expect(Array.isArray(wordsIn(line).words)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: tries(200) },
   );
   expect(wordsIn(`quiz ${'"\\'.repeat(50_000)}`).words.length).toBeGreaterThan(0);
 });

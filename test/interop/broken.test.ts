@@ -63,7 +63,6 @@ describe.each(readers.map((format): [string, Format] => [format.name, format]))(
           }
         },
       ),
-      { numRuns: 100 },
     );
   });
 
@@ -83,7 +82,6 @@ describe.each(readers.map((format): [string, Format] => [format.name, format]))(
           expect(taken.length - whole).toBeGreaterThanOrEqual(0);
           expect(taken.length - whole).toBeLessThanOrEqual(3);
         }),
-        { numRuns: 200 },
       );
     },
   );

@@ -7,6 +7,7 @@ import { namedLabel } from '../../src/interop/words/lettered.ts';
 import { leftOut } from '../../src/interop/writing/lossy.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { accepted, asQuestion, banks, carried, essence, takenBy } from '../support/interop.ts';
+import { tries } from '../support/laws.ts';
 
 /** A letter to be typed beside options in the text: refused where a source does not say that it is typed. */
 function isLetterToType({ stem, body }: Item): boolean {
@@ -50,7 +51,7 @@ describe.each(Object.entries(carried))('%s', (name, { kinds, carries }) => {
           JSON.stringify({ content, back }),
         ).toEqual(bank.items.map((item) => essence(asQuestion(item), carries)));
       }),
-      { numRuns: 60 },
+      { numRuns: tries(20) },
     );
   });
 });

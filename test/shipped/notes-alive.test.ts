@@ -7,6 +7,7 @@ import { openBank } from '../../src/bank/bank.ts';
 import { type Notes, readNotes } from '../../src/bank/notes/notes.ts';
 import { anchor } from '../../src/bank/quotes/anchor.ts';
 import type { Quote } from '../../src/core/items/item.ts';
+import { tries } from '../support/laws.ts';
 import { BANK } from '../support/quiz.ts';
 
 const source = readFileSync(join(BANK, 'notes.md'), 'utf8').split('\n');
@@ -100,7 +101,7 @@ test('no harmless edit makes a problem', () => {
       const lost = [...quotes.map(({ quote }) => quote), ...omissions].filter((quote) => unsettled(notes, quote));
       expect(lost.map(({ section, text }) => `${section}: ${text}`)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: tries(12) },
   );
 });
 
@@ -138,7 +139,7 @@ test.each([
       const rest = notes.plain.join(' ').replace(/\s+/g, ' ');
       for (const { quote } of silent) expect(rest).toContain(quote.text.replace(/\*\*|`/g, '').replace(/\s+/g, ' '));
     }),
-    { numRuns: 60 },
+    { numRuns: tries(20) },
   );
 });
 

@@ -13,6 +13,7 @@ import { encodeEntry } from '../../src/store/journal/entry.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { folderWith } from '../support/folders.ts';
+import { tries } from '../support/laws.ts';
 import { answers, paperOf, play, startedWith, step } from '../support/sittings.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
@@ -108,7 +109,7 @@ test('whatever is damaged on either side, both machines say the same afterwards,
       for (const folder of [ab, ba]) repairRecords(folder);
       expect(await seen(ab)).toEqual(await seen(ba));
     }),
-    { numRuns: 75 },
+    { numRuns: tries(30) },
   );
 }, 180_000);
 

@@ -20,6 +20,7 @@ import { factsOf, type Item } from '../../../src/core/items/item.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { DEMO } from '../../support/banks.ts';
 import { folderWith } from '../../support/folders.ts';
+import { tries } from '../../support/laws.ts';
 import { openIn, tellsOpenFiles } from '../../support/open-files.ts';
 import { file } from '../../support/question-files.ts';
 
@@ -172,7 +173,7 @@ describe('a cache never changes what is asked', () => {
         writeFileSync(path, bytes);
         expect(await contentOf(folder, cache)).toEqual(fresh);
       }),
-      { numRuns: 50 },
+      { numRuns: tries(15) },
     );
     unlinkSync(path);
     mkdirSync(path);

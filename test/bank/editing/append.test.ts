@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/authoring/judge.ts';
 import { appended } from '../../../src/bank/editing/append.ts';
 import { questionText } from '../../../src/bank/yaml/write.ts';
+import { tries } from '../../support/laws.ts';
 
 const around = { notes: [], topics: [], cases: new Map([['shop', 'A shop.']]) };
 const QUESTION = {
@@ -109,7 +110,7 @@ test('whatever the texts are, they come back as they were', () => {
       fc.pre(!problems.some(({ code }) => code === 'unsafe-character'));
       expect(items.map((item) => item.stem)).toEqual(questions.map((question) => question.stem.trim()));
     }),
-    { numRuns: 300 },
+    { numRuns: tries(60) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../../src/bank/yaml/read.ts';
 import { unsafeCharacter } from '../../../src/core/text/safe.ts';
+import { tries } from '../../support/laws.ts';
 import { nodeOf, plain, textUnder } from '../../support/nodes.ts';
 
 const problemsOf = (source: string) => {
@@ -150,7 +151,7 @@ describe('hostile files', () => {
           expect(at.column).toBeGreaterThanOrEqual(1);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(500) },
     );
   });
 });

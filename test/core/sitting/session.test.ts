@@ -9,6 +9,7 @@ import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
 import { initial, remaining, type State } from '../../../src/core/sitting/state.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
+import { tries } from '../../support/laws.ts';
 import { answers, later, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
 const options = optionsNamed('abcd');
@@ -129,7 +130,7 @@ describe('evolve', () => {
         const { command } = steps[0] ?? step({ type: 'finish' });
         expect(() => decide(paper, damaged, command, START)).not.toThrow();
       }),
-      { numRuns: 500 },
+      { numRuns: tries(120) },
     );
   });
 
@@ -138,7 +139,7 @@ describe('evolve', () => {
       fc.property(fc.array(anything), (events) => {
         expect(() => replay(events)).not.toThrow();
       }),
-      { numRuns: 500 },
+      { numRuns: tries(120) },
     );
   });
 

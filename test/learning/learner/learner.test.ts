@@ -8,6 +8,7 @@ import { LATEST, type Learner, learn, newLearner, revived, study } from '../../.
 import { noteFlag, noteHints } from '../../../src/learning/learner/left.ts';
 import { levelOf, pathTo, priorOf } from '../../../src/learning/learner/mastery.ts';
 import { attempt, attempts, blankAt, pasts } from '../../support/attempts.ts';
+import { tries } from '../../support/laws.ts';
 import { advance } from '../../support/learning.ts';
 
 const TOPICS = ['s3', 's3/encryption', 'kinesis', 'kinesis/streams', 'glue', 'valueOf'];
@@ -108,7 +109,7 @@ describe('advance', () => {
         const topic = list[place]?.topic ?? '';
         expect(levelAfter(better, topic)).toBeGreaterThanOrEqual(levelAfter(log, topic) - 1e-9);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(80) },
     );
   });
 

@@ -8,6 +8,7 @@ import { isFlagged } from '../../../src/learning/learner/history.ts';
 import { learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';
 import { sameText } from '../../../src/learning/learner/wordings.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
+import { tries } from '../../support/laws.ts';
 import { paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
 const options = optionsNamed('abcd');
@@ -63,6 +64,6 @@ test('answers, flags, hints and reports are the last ones, whichever of several 
       const all = sittings.map(traces);
       expect(lastOf(all.toReversed())).toEqual(lastOf(all));
     }),
-    { numRuns: 400 },
+    { numRuns: tries(100) },
   );
 });

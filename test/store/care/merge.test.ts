@@ -9,6 +9,7 @@ import { reset } from '../../../src/store/care/reset.ts';
 import { localDisk } from '../../../src/store/disk/disk.ts';
 import { judged } from '../../../src/store/journal/fuller.ts';
 import { emptyExam } from '../../support/empty-exam.ts';
+import { tries } from '../../support/laws.ts';
 import { tempFolder } from '../../support/quiz.ts';
 
 /** A journal of so many lines; `fork` says how it goes on after the first two. */
@@ -59,7 +60,7 @@ test('merging is commutative: both machines hold the same afterwards', () => {
       mergeRecords(theirs, folderWith(a));
       expect(contents(ours)).toEqual(contents(theirs));
     }),
-    { numRuns: 60 },
+    { numRuns: tries(20) },
   );
 });
 
@@ -72,7 +73,7 @@ test('merging is idempotent', () => {
       expect(mergeRecords(ours, theirs)).toMatchObject({ added: [], extended: [] });
       expect(contents(ours)).toEqual(once);
     }),
-    { numRuns: 60 },
+    { numRuns: tries(20) },
   );
 });
 
@@ -87,7 +88,7 @@ test('no line of either side is lost, and the side that is taken in stays as it 
       for (const line of lines) expect(kept).toContain(line);
       expect(contents(theirs)).toEqual(before);
     }),
-    { numRuns: 60 },
+    { numRuns: tries(20) },
   );
 });
 

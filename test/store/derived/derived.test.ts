@@ -15,6 +15,7 @@ import type { Disk } from '../../../src/store/disk/disk.ts';
 import { sessionsIn } from '../../../src/store/sessions/sessions.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { folderWith } from '../../support/folders.ts';
+import { tries } from '../../support/laws.ts';
 import { answers, later, paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
@@ -126,7 +127,7 @@ describe('the records of a bank', () => {
         const kept = plain(await read(folder));
         expect(kept).toEqual(await afresh(folder));
       }),
-      { numRuns: 30 },
+      { numRuns: tries(12) },
     );
   });
 
@@ -207,7 +208,7 @@ describe('the records of a bank', () => {
         }
         expect(plain(await read(folder))).toEqual(await afresh(folder));
       }),
-      { numRuns: 30 },
+      { numRuns: tries(12) },
     );
   });
 
@@ -264,7 +265,7 @@ describe('the records of a bank', () => {
         }
         expect(await afresh(folder)).toEqual(kept);
       }),
-      { numRuns: 24 },
+      { numRuns: tries(10) },
     );
   });
 
@@ -306,7 +307,7 @@ describe('the records of a bank', () => {
         expect(plain(await recordsIn(sessions, 'bank'))).toEqual(whole);
         expect(sessions.noted()).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(100) },
     );
   });
 });

@@ -14,6 +14,7 @@ import { encodeEntry } from '../../../src/store/journal/entry.ts';
 import { newSessionName, sessionsIn } from '../../../src/store/sessions/sessions.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { folderWith } from '../../support/folders.ts';
+import { tries } from '../../support/laws.ts';
 import { paperOf, play, START, type Step, startedWith, step } from '../../support/sittings.ts';
 
 const HOUR_MS = 3_600_000;
@@ -89,7 +90,7 @@ test('the same journals make the same beliefs, in whatever order they came and w
       for (const events of journals) put(afresh, events);
       expect(await read(kept)).toEqual(await read(afresh));
     }),
-    { numRuns: 25 },
+    { numRuns: tries(10) },
   );
 });
 
@@ -105,7 +106,7 @@ test('two machines believe the same once each took in the other, whichever did s
       mergeRecords(other, one);
       expect(await read(one)).toEqual(await read(other));
     }),
-    { numRuns: 10 },
+    { numRuns: tries(5) },
   );
 });
 
@@ -122,7 +123,7 @@ test('each answer counts at the time it was given, whichever session ended first
       const { answers, topics, items: memories, habits, latest, days } = JSON.parse(JSON.stringify(learner));
       expect(found).toMatchObject({ answers, topics, items: memories, habits, latest, days });
     }),
-    { numRuns: 60 },
+    { numRuns: tries(20) },
   );
 });
 

@@ -12,6 +12,7 @@ import { continueJournal, createJournal } from '../../../src/store/journal/journ
 import { parseJournal } from '../../../src/store/journal/journal-text.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { folderWith } from '../../support/folders.ts';
+import { tries } from '../../support/laws.ts';
 import { attemptsOf } from '../../support/learning.ts';
 import { answers, later, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
@@ -180,7 +181,7 @@ describe('damage', () => {
           expect(() => new Date(at).toISOString()).not.toThrow();
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(500) },
     );
   });
 

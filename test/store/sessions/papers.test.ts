@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { keepPaper, keptPaper } from '../../../src/store/sessions/papers.ts';
 import { itemOf, items, optionsNamed } from '../../support/arbitraries.ts';
 import { folderWith } from '../../support/folders.ts';
+import { tries } from '../../support/laws.ts';
 
 const SESSION = '231114-221320-abcdef';
 
@@ -15,7 +16,7 @@ test('what was kept is read, whatever the questions', () => {
       keepPaper(folder, SESSION, kept);
       expect(keptPaper(folder, SESSION)).toEqual({ items: JSON.parse(JSON.stringify(kept)), isDamaged: false });
     }),
-    { numRuns: 50 },
+    { numRuns: tries(20) },
   );
 });
 
