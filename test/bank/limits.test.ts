@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { LineCounter } from 'yaml';
 import { compile } from '../../src/bank/compile.ts';
 import { readNotes } from '../../src/bank/notes/notes.ts';
 import { withinLimits } from '../../src/bank/notes/within-limits.ts';
+import { contentsOf } from '../../src/bank/yaml/document.ts';
 import { readYaml } from '../../src/bank/yaml/read.ts';
 import { limits } from '../../src/core/limits.ts';
 import type { Failure } from '../../src/failure.ts';
@@ -10,6 +12,10 @@ const codes = (source: string) => {
   const read = readYaml('q.yaml', source);
   return 'problems' in read ? read.problems.map(({ code, at }) => `${code} ${at.line}:${at.column}`) : [];
 };
+
+/** Of all that can be read, what costs the parser least for its weight. */
+const NEST = `- ${'['.repeat(25)}a${']'.repeat(25)}\n`;
+const NEST_WEIGHT = 208;
 
 test('a line at the limit is read, one character more is refused with its place', () => {
   const line = (length: number) => `a: 1\nb: ${'x'.repeat(length - 3)}`;
@@ -32,10 +38,19 @@ test.each([
   ['lists in brackets', '- [[a]]\n', 24],
   ['a field', '- a: b\n', 15],
   ['fields in brackets', '- {a: b, c: d}\n', 36],
-])('a file with too many marks is refused before it is parsed: %s', (_, unit, weight) => {
-  const most = Math.floor((limits.yamlWeight - 1) / weight);
-  expect(codes(unit.repeat(most))).toEqual([]);
-  expect(codes(unit.repeat(most + 1))).toEqual(['too-large 1:1']);
+  ['a nest', NEST, NEST_WEIGHT],
+])('what is too much is told by the marks of a file, each with its weight: %s', (_, unit, weight) => {
+  const told = (budget: number) => {
+    const found: string[] = [];
+    contentsOf(unit.repeat(100), new LineCounter(), (code) => found.push(code), { weight: budget });
+    return found;
+  };
+  expect([told(100 * weight + 1), told(100 * weight)]).toEqual([[], ['too-large']]); // a document begins besides
+});
+
+test('a file with as many marks as the limit is read, and refused with more', () => {
+  const most = Math.floor((limits.yamlWeight - 1) / NEST_WEIGHT);
+  expect([codes(NEST.repeat(most)), codes(NEST.repeat(most + 1))]).toEqual([[], ['too-large 1:1']]);
 });
 
 test('nesting at the limit is read, one level more is one problem, and a nest of thousands is one problem too', () => {
@@ -46,31 +61,42 @@ test('nesting at the limit is read, one level more is one problem, and a nest of
   expect(codes('- '.repeat(50_000))).toHaveLength(1);
 });
 
+/** A slip of a question that weighs much and is parsed soon. */
+const NESTS_CLOSED_TWICE = `- ${'['.repeat(8)}${']'.repeat(9)}\n`;
+
 const rows = (unit: string) => `${unit.repeat(19_000 / unit.length)}\n`.repeat(limits.fileBytes / 19_100);
 
-/** Each of them is a file within the limits of size that a parser finds a hundred thousand mistakes in, or more. */
+/** Each of them is a file within the limits of size that a parser finds thousands of mistakes in. */
 test.each([
   ['bad escapes', rows('\\z').replaceAll(/^.{3}/gm, '- "').replaceAll(/.$/gm, '"'), 'yaml-syntax 1:5'],
   ['escapes without digits', rows('\\ud').replaceAll(/^.{3}/gm, '- "').replaceAll(/..$/gm, ' "'), 'yaml-syntax 1:4'],
   ['stray brackets', ']\n'.repeat(240_000), 'yaml-syntax 1:1'],
   ['stray braces', 'a: 1\n}\n'.repeat(90_000), 'yaml-syntax 2:1'],
-  ['tags', '- !a !b c\n'.repeat(45_000), 'yaml-syntax 1:6'],
-  ['anchors', `${'&a '.repeat(80)}\n`.repeat(3000), 'yaml-syntax 1:4'],
-  ['aliases', '- &a b\n- *a\n'.repeat(30_000), 'alias 1:6'],
-  ['tabs for indentation', 'a:\n\tb: 1\n'.repeat(35_000), 'yaml-syntax 2:1'],
+  ['tags', '- !a !b c\n'.repeat(4500), 'yaml-syntax 1:6'],
+  ['anchors', `${'&a '.repeat(80)}\n`.repeat(300), 'yaml-syntax 1:4'],
+  ['aliases', '- &a b\n- *a\n'.repeat(3000), 'alias 1:6'],
+  ['tabs for indentation', 'a:\n\tb: 1\n'.repeat(3500), 'yaml-syntax 2:1'],
   ['a colon in a text', 'a: b: c\n'.repeat(60_000), 'yaml-syntax 1:4'],
-])('of a file full of mistakes only the first are looked for: %s', (_, source, first) => {
+])('of a file full of mistakes only the first are told: %s', (_, source, first) => {
   const told = codes(source);
   expect(told[0]).toBe(first);
   expect(told.length).toBeLessThanOrEqual(limits.problemsShown);
 });
 
+test('behind so many mistakes nothing is looked for, one fewer and a nest at the end still counts', () => {
+  const told = (mistakes: number) => codes(`${']\n'.repeat(mistakes)}${'['.repeat(250)}`).length;
+  // beside a nest mistakes are told as the parser has them; without one, as the slip that makes them
+  expect([told(limits.yamlMistakes - 1), told(limits.yamlMistakes)]).toEqual([limits.problemsShown, 1]);
+});
+
 test.each([
-  ['questions', `questions:\n${'- ]\n'.repeat(90_000)}`, 'yaml-syntax 2:3'],
-  ['blank lines', `questions:\n- ]\n- ${'\n'.repeat(400_000)}`, 'yaml-syntax 2:3'],
-  ['colons in a line', `questions:\n${`- { a: ${'a: '.repeat(5000)}\n`.repeat(20)}`, 'yaml-syntax 2:11'],
-])('a slip is looked for as long as that takes no more than reading the file: %s', (_, source, first) => {
-  expect(codes(source)[0]).toBe(first);
+  ['questions', NESTS_CLOSED_TWICE.repeat(500), 20, 'yaml-syntax 21:19'],
+  ['too many questions', NESTS_CLOSED_TWICE.repeat(6000), 20, 'yaml-syntax 4:1'], // as the parser goes astray, not each in its question
+  ['blank lines', `- ]\n- ${'\n'.repeat(40_000)}`, 1, 'yaml-syntax 2:3'],
+  ['colons in a line', `- { a: ${'a: '.repeat(5000)}\n`.repeat(20), 20, 'yaml-syntax 2:68'],
+])('a slip is looked for as long as that takes no more than reading the file: %s', (_, source, count, last) => {
+  const told = codes(`questions:\n${source}`);
+  expect([told.length, told.at(-1)]).toEqual([count, last]);
 });
 
 test('a nest is left where it is too deep, however often it comes back', () => {
