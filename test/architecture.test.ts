@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../src');
 
 interface Import {
-  /** The importing file, from src: "core/sitting/session.ts". */
+  /** The importing file, from src: "core/sitting/state.ts". */
   readonly file: string;
   /** The imported file from src, or the package's name. */
   readonly target: string;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openBank } from '../../src/bank/bank.ts';
 import { sharedId } from '../../src/commands/shared/shared-id.ts';
 import { drillPolicy } from '../../src/core/sitting/policy.ts';
-import type { Event, Moment, Started } from '../../src/core/sitting/session.ts';
+import type { Event, Moment, Started } from '../../src/core/sitting/events.ts';
 import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { DEMO } from '../support/banks.ts';
 import { emptyExam } from '../support/empty-exam.ts';
