@@ -1,16 +1,16 @@
 // Runs the built program as a user or a script would: a real process, a data folder of its own.
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
+import { folderWith } from './folders.ts';
 
 export const BIN = join(import.meta.dirname, '../../bin/quiz.js');
 export const BANK = join(import.meta.dirname, '../../questions/aws-ml');
 export const TEA_BANK = join(import.meta.dirname, '../fixtures/bank');
-const cache = mkdtempSync(join(tmpdir(), 'quiz-cache-'));
 
+/** A new folder, gone when the tests of the file are over. */
 export function tempFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'quiz-'));
+  return folderWith();
 }
 
 /** The environment of a child: nothing of the machine's that could change what is printed. */
@@ -19,7 +19,7 @@ export function environment(data: string, extra: NodeJS.ProcessEnv = {}): NodeJS
   return {
     PATH,
     HOME: data,
-    XDG_CACHE_HOME: cache,
+    XDG_CACHE_HOME: inject('cache'),
     QUIZ_DATA_DIR: data,
     LANG: 'C.UTF-8',
     TZ: 'UTC',
