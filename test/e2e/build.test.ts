@@ -1,6 +1,6 @@
 // The build in a clone, where npx runs it once more at its first start: the program can be started all the time.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pause } from '../support/pty.ts';
@@ -24,6 +24,12 @@ function start(folder: string) {
   return { status, stderr };
 }
 
+/** Whether all is built that the program is made of, and from now on is put in place: until then nothing changes that a start reads. */
+function isBuiltAside(folder: string): boolean {
+  const aside = readdirSync(folder).find((name) => name.startsWith('dist-'));
+  return aside !== undefined && existsSync(join(folder, aside, 'THIRD-PARTY-NOTICES.txt'));
+}
+
 /** Without what tells their content: the order of what is put together goes by where the packages lie, which are the root's here. */
 function chunksIn(folder: string): string[] {
   return readdirSync(join(folder, 'dist'))
@@ -38,6 +44,8 @@ test('the program starts at any time while it is built anew', async () => {
   build.once('exit', (status) => {
     code = status;
   });
+  expect(start(folder)).toEqual({ status: 0, stderr: '' });
+  while (code === undefined && !isBuiltAside(folder)) await pause(10);
   while (code === undefined) {
     expect(start(folder)).toEqual({ status: 0, stderr: '' });
     await pause(1);

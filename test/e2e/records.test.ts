@@ -1,20 +1,14 @@
 // Records that are damaged, newer, on two machines, on a full disk: the program as a whole.
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { learnerIn } from '../../src/store/derived/derived.ts';
+import { sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { changeSetting, readSettings } from '../../src/store/settings/settings-files.ts';
 import { git } from '../support/git.ts';
-import { answersIn as answers, drill, practised } from '../support/practice.ts';
+import { oneDrill } from '../support/one-drill.ts';
+import { drill, practised } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { BIN, environment, headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
@@ -22,41 +16,25 @@ const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 const NOBODY = 65_534;
 
-const forget = (data: string) => quiz(['data', 'rebuild', '--bank', TEA], { data });
+/** How many answers count in the small bank. */
+const answersIn = async (data: string) => (await learnerIn(sessionsIn(data), 'tea')).answers;
 
 test('a damaged or strange derived document is made anew without a word', async () => {
-  const { data } = await practised();
-  const sound = answers(data);
+  const { data } = await oneDrill();
+  expect(await answersIn(data)).toBe(5);
   const derived = join(data, 'derived');
   for (const text of ['', 'null', '[]', '"x"', '{"format":1', '\u0000\u0000', '{"format":1,"sessions":"x"}']) {
     for (const name of readdirSync(derived)) writeFileSync(join(derived, name), text);
-    const { out, err } = quiz(['stats', '--json', '--bank', TEA], { data });
-    expect([JSON.parse(out).answers, err]).toEqual([sound, '']);
+    const sessions = sessionsIn(data);
+    expect([text, (await learnerIn(sessions, 'tea')).answers, sessions.noted()]).toEqual([text, 5, []]);
   }
-});
-
-test('folders are 0700 and files 0600, whatever the umask', () => {
-  const data = join(tempFolder(), 'records');
-  const line = `umask 000; exec "$0" "$@"`;
-  spawnSync(
-    '/bin/sh',
-    [
-      '-c',
-      line,
-      process.execPath,
-      ...[join(import.meta.dirname, '../../bin/quiz.js'), ...drill, '-n', '1', '--jsonl', '--data-dir', data],
-    ],
-    { input: '', env: { HOME: data } },
-  );
-  const modes = [data, ...filesIn(data)].map((path) => {
-    const { mode } = statSync(path);
-    return (mode & 0o777).toString(8);
-  });
-  expect(new Set(modes)).toEqual(new Set(['700', '600']));
+  for (const name of readdirSync(derived)) writeFileSync(join(derived, name), '{"format":1');
+  const { out, err } = quiz(['stats', '--json', '--bank', TEA], { data });
+  expect([JSON.parse(out).answers, err]).toEqual([5, '']);
 });
 
 test('a read-only data folder: history works, practice stops before the first question with 5', async () => {
-  const { data } = await practised();
+  const { data } = await oneDrill();
   const isSuperuser = process.getuid?.() === 0; // to whom nothing is read-only
   if (isSuperuser) for (const path of [data, ...filesIn(data)]) chownSync(path, NOBODY, NOBODY);
   const run = (...args: string[]) =>
@@ -120,7 +98,7 @@ async function twoMachines(): Promise<{ home: string; work: string; exchange(): 
   const [hub, home, work] = [tempFolder(), tempFolder(), tempFolder()];
   git(hub, 'init', '-q', '--bare', '-b', 'main', '.');
   git(home, 'init', '-q', '-b', 'main', '.');
-  await sitThrough(headless([...drill, '-n', '2'], home));
+  cpSync((await oneDrill()).data, home, { recursive: true });
   git(home, 'add', '-A');
   git(home, 'commit', '-q', '-m', 'at home');
   git(home, 'remote', 'add', 'hub', hub);
@@ -145,62 +123,49 @@ test('two machines that practised apart pull and push one history through git, w
     sitThrough(headless([...drill, '-n', '3'], work)),
   ]);
   exchange();
-  expect([answers(home), answers(work)]).toEqual([7, 7]);
+  expect([await answersIn(home), await answersIn(work)]).toEqual([10, 10]);
   expect(existsSync(join(work, 'derived', '.gitignore'))).toBe(false);
 });
 
 test('two machines that set different settings apart have them all afterwards, without a conflict', async () => {
   const { home, work, exchange } = await twoMachines();
-  const set = (data: string, ...args: string[]) => expect(quiz(['config', ...args], { data }).code).toBe(0);
   writeFileSync(join(home, 'settings.json'), '{"exam-date":"2026-12-15","ascii":"on","color":"never"}'); // by an earlier version
   exchange();
-  set(home, 'set', 'color', 'always');
-  set(home, 'unset', 'exam-date');
-  set(home, 'set', 'accessible', 'on');
-  set(work, 'set', 'minutes-a-day', '20');
-  set(work, 'set', 'accessible', 'on');
+  await changeSetting(home, 'color', 'always');
+  await changeSetting(home, 'exam-date', undefined);
+  await changeSetting(home, 'accessible', 'on');
+  await changeSetting(work, 'minutes-a-day', '20');
+  await changeSetting(work, 'accessible', 'on');
   exchange();
-  for (const data of [home, work]) {
-    const { out, err } = quiz(['config', 'list', '--json'], { data });
-    const values = Object.fromEntries(
-      JSON.parse(out).settings.map((one: { key: string; value: string }) => [one.key, one.value]),
-    );
-    expect(values).toMatchObject({
-      'exam-date': null,
-      'minutes-a-day': '20',
-      color: 'always',
-      ascii: 'on',
-      accessible: 'on',
+  for (const data of [home, work])
+    expect(readSettings(data)).toEqual({
+      settings: { 'minutes-a-day': '20', color: 'always', ascii: 'on', accessible: 'on' },
+      problems: [],
     });
-    expect(err).toBe('');
-  }
 });
 
 test('data merge takes the other machine in, and twice is once', async () => {
-  const [one, two] = [await practised(), await practised()];
-  const both = answers(one.data) + answers(two.data);
+  const [one, two] = [await oneDrill(), await practised()];
   for (const _ of [1, 2]) expect(quiz(['data', 'merge', two.data, '--bank', TEA], { data: one.data }).code).toBe(0);
-  expect(answers(one.data)).toBe(both);
+  expect([await answersIn(one.data), await answersIn(two.data)]).toEqual([10, 5]);
 });
 
 test('data reset asks; without a terminal it wants --yes; a restore brings everything back', async () => {
-  const { data } = await practised();
-  const before = answers(data);
+  const { data } = await oneDrill();
   expect(quiz(['data', 'reset'], { data })).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
-  expect(answers(data)).toBe(before);
+  expect(await answersIn(data)).toBe(5);
   const { err } = quiz(['data', 'reset', '--yes'], { data });
-  expect(answers(data)).toBe(0);
+  expect(await answersIn(data)).toBe(0);
   const [, name = ''] = /restore (\S+)/.exec(err) ?? [];
   expect(quiz(['data', 'restore', name], { data }).code).toBe(0);
-  expect(answers(data)).toBe(before);
+  expect(await answersIn(data)).toBe(5);
 });
 
 test('a conflict copy of a session, as file syncs make them, does not count twice', async () => {
-  const { data, file } = await practised();
-  const before = answers(data);
+  const { data, file } = await oneDrill();
   cpSync(file, file.replace('.jsonl', ' (conflicted copy).jsonl'));
-  forget(data);
-  expect(answers(data)).toBe(before);
+  expect(quiz(['data', 'rebuild', '--bank', TEA], { data }).code).toBe(0);
+  expect(await answersIn(data)).toBe(5);
 });
 
 test('a bank named by a path to nothing good ends at once', () => {
@@ -224,11 +189,11 @@ test('a name where none is taken is refused, and nothing is done', () => {
 test('every time an exam was left is told, however short it was', () => {
   const data = tempFolder();
   const finish = '{"type":"finish"}\n';
-  const { out } = quiz(['exam', '-n', '2', '--jsonl'], { data, input: '' });
+  const { out } = quiz(['exam', '-n', '2', '--jsonl', '--bank', TEA], { data, input: '' });
   const { session } = JSON.parse(out.split('\n')[0] ?? '') as { session: string };
-  quiz(['exam', '--resume', session, '--jsonl'], { data, input: '' });
-  quiz(['exam', '--resume', session, '--jsonl'], { data, input: finish });
-  const { pauses } = JSON.parse(quiz(['report', '--json'], { data }).out) as {
+  quiz(['exam', '--resume', session, '--jsonl', '--bank', TEA], { data, input: '' });
+  quiz(['exam', '--resume', session, '--jsonl', '--bank', TEA], { data, input: finish });
+  const { pauses } = JSON.parse(quiz(['report', '--json', '--bank', TEA], { data }).out) as {
     pauses: { count: number; lost: number };
   };
   expect(pauses.count).toBe(2);
@@ -239,14 +204,15 @@ test('the last session is the one that ended last, whenever it was begun', () =>
   const data = tempFolder();
   const finish = '{"type":"finish"}\n';
   const begin = (input: string) => {
-    const { out } = quiz(['exam', '-n', '2', '--jsonl'], { data, input });
+    const { out } = quiz(['exam', '-n', '2', '--jsonl', '--bank', TEA], { data, input });
     return (JSON.parse(out.split('\n')[0] ?? '') as { session: string }).session;
   };
   const first = begin('');
   const second = begin(finish);
-  const last = () => (JSON.parse(quiz(['report', '--json'], { data }).out) as { session: string }).session;
+  const last = () =>
+    (JSON.parse(quiz(['report', '--json', '--bank', TEA], { data }).out) as { session: string }).session;
   expect(last()).toBe(second);
-  quiz(['exam', '--resume', first, '--jsonl'], { data, input: finish });
+  quiz(['exam', '--resume', first, '--jsonl', '--bank', TEA], { data, input: finish });
   expect(last()).toBe(first);
 });
 
