@@ -2,7 +2,14 @@
 import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Globals } from '../../src/commands/context.ts';
+import { decided } from '../../src/commands/shared/decided.ts';
+import { requireKeymap } from '../../src/commands/shared/require-keymap.ts';
+import type { Settings } from '../../src/store/settings/settings.ts';
+import { readSettings } from '../../src/store/settings/settings-files.ts';
+import { colourRule } from '../../src/terminal/painting/colour.ts';
 import { folderWith } from '../support/folders.ts';
+import { oneDrill } from '../support/one-drill.ts';
 import { BANK, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 function listed(args: readonly string[] = [], data = tempFolder(), env: NodeJS.ProcessEnv = {}) {
@@ -43,11 +50,26 @@ test('a long value is listed in rows of whole words, and what decides it stays b
 });
 
 test('each step beats the one before it', () => {
+  const color = (chosen: Settings, env: NodeJS.ProcessEnv = {}, globals: Globals = {}) => {
+    const { value, source } = decided('color', { globals, env, chosen });
+    return [value, source];
+  };
+  expect(color({})).toEqual(['auto', 'default']);
+  expect(color({ color: 'never' })).toEqual(['never', 'settings']);
+  expect(color({ color: 'never' }, { QUIZ_COLOR: 'always' })).toEqual(['always', 'QUIZ_COLOR']);
+  expect(color({ color: 'never' }, { QUIZ_COLOR: 'always' }, { color: 'auto' })).toEqual(['auto', 'flag --color']);
+});
+
+test('what is set holds until it is unset, and is listed with who decided it', () => {
   const data = tempFolder();
   quiz(['config', 'set', 'color', 'never'], { data });
-  expect(listed([], data).color).toEqual(['never', 'settings']);
-  expect(listed([], data, { QUIZ_COLOR: 'always' }).color).toEqual(['always', 'QUIZ_COLOR']);
-  expect(listed(['--color', 'auto'], data, { QUIZ_COLOR: 'always' }).color).toEqual(['auto', 'flag --color']);
+  quiz(['config', 'set', 'ascii', 'on'], { data });
+  const { color, ascii, accessible } = listed(['--color', 'auto'], data, { QUIZ_ACCESSIBLE: 'on' });
+  expect([color, ascii, accessible]).toEqual([
+    ['auto', 'flag --color'],
+    ['on', 'settings'],
+    ['on', 'QUIZ_ACCESSIBLE'],
+  ]);
   expect(quiz(['config', 'unset', 'color'], { data }).err).toBe('color is not set from now on.\n');
   expect(listed([], data).color).toEqual(['auto', 'default']);
 });
@@ -55,7 +77,7 @@ test('each step beats the one before it', () => {
 test('an exam day that is over is kept, and said to be over', () => {
   const data = tempFolder();
   expect(quiz(['config', 'set', 'exam-date', '2020-01-31'], { data }).err).toContain('That day is over');
-  expect(listed([], data)['exam-date']).toEqual(['2020-01-31', 'settings']);
+  expect(readSettings(data).settings).toEqual({ 'exam-date': '2020-01-31' });
   const soon = `${new Date().getFullYear() + 4}-01-31`;
   expect(quiz(['config', 'set', 'exam-date', soon], { data })).toMatchObject({
     code: 0,
@@ -72,8 +94,6 @@ test('a setting without a value is told what it takes', () => {
 
 test.each([
   ['list', 'color'],
-  ['path', 'color'],
-  ['get color', 'always'],
   ['unset color', 'always'],
 ])('config %s takes no word more', (words, more) => {
   const [action] = words.split(' ');
@@ -85,44 +105,61 @@ test.each([
 });
 
 test('an exam day that is more than five years away is refused, and what was set stays', () => {
-  const data = tempFolder();
-  quiz(['config', 'set', 'exam-date', '2020-01-31'], { data });
-  for (const day of [`${new Date().getFullYear() + 6}-01-31`, '2126-12-15', '9999-12-31'])
+  const data = folderWith({ 'settings/exam-date.json': '"2020-01-31"' });
+  for (const day of [`${new Date().getFullYear() + 6}-01-31`, '9999-12-31'])
     expect(quiz(['config', 'set', 'exam-date', day], { data })).toEqual({
       code: 2,
       out: '',
       err: `error: exam-date cannot be "${day}"\nthat day is more than 5 years away; write a nearer one: quiz config set exam-date …\n`,
     });
-  expect(listed([], data)['exam-date']).toEqual(['2020-01-31', 'settings']);
+  expect(readSettings(data).settings).toEqual({ 'exam-date': '2020-01-31' });
 });
 
-test('a variable that says nothing usable decides nothing; for a switch 0, off, no and false mean off', () => {
-  expect(listed([], tempFolder(), { QUIZ_COLOR: 'blue' }).color).toEqual(['auto', 'default']);
-  expect(listed([], tempFolder(), { QUIZ_ASCII: '' }).ascii).toEqual(['off', 'default']);
-  expect(listed([], tempFolder(), { QUIZ_ASCII: '1' }).ascii).toEqual(['on', 'QUIZ_ASCII']);
-  expect(listed([], tempFolder(), { QUIZ_ASCII: '0' }).ascii).toEqual(['off', 'QUIZ_ASCII']);
-});
+test.each([
+  ['color', { QUIZ_COLOR: 'blue' }, ['auto', 'default']],
+  ['ascii', { QUIZ_ASCII: '' }, ['off', 'default']],
+  ['ascii', { QUIZ_ASCII: '1' }, ['on', 'QUIZ_ASCII']],
+  ['ascii', { QUIZ_ASCII: 'yes' }, ['on', 'QUIZ_ASCII']],
+  ['ascii', { QUIZ_ASCII: '0' }, ['off', 'QUIZ_ASCII']],
+  ['ascii', { QUIZ_ASCII: 'off' }, ['off', 'QUIZ_ASCII']],
+  ['ascii', { QUIZ_ASCII: 'bogus' }, ['off', 'default']],
+  ['accessible', { ACCESSIBLE: '1' }, ['on', 'ACCESSIBLE']],
+  ['accessible', { ACCESSIBLE: '1', QUIZ_ACCESSIBLE: 'off' }, ['off', 'QUIZ_ACCESSIBLE']],
+  ['accessible', { ACCESSIBLE: 'bogus' }, ['off', 'default']],
+] as const)(
+  'a variable that says nothing usable decides nothing; for a switch 0, off, no and false mean off: %s by %j',
+  (key, env, told) => {
+    const { value, source } = decided(key, { globals: {}, env, chosen: {} });
+    expect([value, source]).toEqual(told);
+  },
+);
 
 describe('settings that do not read', () => {
   test.each([
-    ['settings.json', '{\n  "color": nevr\n}', '2:13: this is not JSON'],
-    ['settings.json', '{"color":"never"', '1:17: this is not JSON'],
-    ['settings.json', '["never"]', '1:1: this is no set of settings'],
-    ['settings.json', '{\n  "color": "nevr"\n}', '2:3: color cannot be "nevr"'],
-    ['settings/color.json', 'never', '1:2: this is not JSON'],
-    ['settings/color.json', '', '1:1: this is not JSON'],
-    ['settings/color.json', '"nevr"', '1:1: color cannot be "nevr"'],
-  ])('%s with %j is told with its place, and the usual is used', (name, text, place) => {
+    ['settings.json', '{\n  "color": nevr\n}', [2, 13, 'this is not JSON']],
+    ['settings.json', '{"color":"never"', [1, 17, 'this is not JSON']],
+    ['settings.json', '["never"]', [1, 1, 'this is no set of settings']],
+    ['settings.json', '{\n  "color": "nevr"\n}', [2, 3, 'color cannot be "nevr"']],
+    ['settings/color.json', 'never', [1, 2, 'this is not JSON']],
+    ['settings/color.json', '', [1, 1, 'this is not JSON']],
+    ['settings/color.json', '"nevr"', [1, 1, 'color cannot be "nevr"']],
+  ] as const)('%s with %j is told once, with its place, and sets nothing', (name, text, [line, column, message]) => {
     const data = folderWith({ [name]: text });
+    const at = { file: name, line, column };
+    const { settings, problems } = readSettings(data);
+    expect(settings).toEqual({});
+    expect(problems).toEqual([expect.objectContaining({ at, message, severity: 'warning' })]);
+    expect(readFileSync(join(data, name), 'utf8')).toBe(text);
+  });
+
+  test('are told by every command in a line, and by quiz doctor as a warning, and the usual is used', () => {
+    const data = folderWith({ 'settings.json': '{\n  "color": nevr\n}' });
     const { code, out, err } = quiz(['config', 'get', 'color'], { data });
     expect([code, out]).toEqual([0, 'auto\n']);
-    expect(err).toMatch(/^settings\S+ this|^settings\S+ color/);
-    expect(err).toContain(`${name}:${place}; the usual is used (`);
-    expect(err.trimEnd().split('\n')).toHaveLength(1);
-    expect(JSON.parse(quiz(['doctor', '--json'], { data }).out).findings).toMatchObject([
-      { file: name, severity: 'warning' },
+    expect(err).toMatch(/^settings\.json:2:13: this is not JSON; the usual is used \(.*\)\n$/);
+    expect(JSON.parse(quiz(['doctor', '--json', '--bank', TEA_BANK], { data }).out).findings).toMatchObject([
+      { file: 'settings.json', severity: 'warning' },
     ]);
-    expect(readFileSync(join(data, name), 'utf8')).toBe(text);
   });
 
   test('are never erased: a new value comes beside the old file, and in the place of a file of its own that is kept', () => {
@@ -153,20 +190,26 @@ test('a setting that is a link stays one: what it points to is replaced', () => 
 
 describe('what is listed is what is done', () => {
   test('colour', () => {
-    const coloured = (env: NodeJS.ProcessEnv, ...args: string[]) =>
-      quiz(['check', ...args], { data: tempFolder(), env: { QUIZ_BANK: TEA_BANK, ...env } }).out.includes('\u001b[');
+    const coloured = (env: NodeJS.ProcessEnv) =>
+      quiz(['check'], { data: tempFolder(), env: { QUIZ_BANK: TEA_BANK, ...env } }).out.includes('\u001b[');
     expect(coloured({})).toBe(false);
     expect(coloured({ QUIZ_COLOR: 'always' })).toBe(true);
-    expect(coloured({ QUIZ_COLOR: 'always' }, '--color', 'never')).toBe(false);
-    expect(coloured({ QUIZ_COLOR: 'blue', FORCE_COLOR: '1' })).toBe(true);
   });
 
   test.each([
-    [{}, [], 'off: no full screen'],
-    [{ NO_COLOR: '1' }, [], 'off: NO_COLOR'],
-    [{ NO_COLOR: '1', FORCE_COLOR: '1' }, [], 'on: FORCE_COLOR=1'],
+    [{}, 'auto', 'off: no full screen'],
+    [{ NO_COLOR: '1' }, 'auto', 'off: NO_COLOR'],
+    [{ NO_COLOR: '1', FORCE_COLOR: '1' }, 'auto', 'on: FORCE_COLOR=1'],
+    [{ TERM: 'dumb' }, 'auto', 'off: TERM=dumb'],
+    [{ NO_COLOR: '1' }, 'always', 'on: always'],
+    [{ FORCE_COLOR: '1' }, 'never', 'off: never'],
+  ] as const)('colour, and what decides it: %j %s', (env, choice, told) => {
+    const { isOn, by } = colourRule(choice, env, false);
+    expect(`${isOn ? 'on' : 'off'}: ${by}`).toBe(told);
+  });
+
+  test.each([
     [{ NO_COLOR: '1', QUIZ_COLOR: 'always' }, [], 'on: QUIZ_COLOR'],
-    [{ TERM: 'dumb' }, [], 'off: TERM=dumb'],
     [{ FORCE_COLOR: '1' }, ['--color', 'never'], 'off: flag --color'],
   ] as const)('colour, as the doctor tells it: %j %j', (env, args, told) => {
     const surroundings = { data: tempFolder(), env: { QUIZ_BANK: TEA_BANK, ...env } };
@@ -177,34 +220,20 @@ describe('what is listed is what is done', () => {
     expect(quiz(['doctor', ...args], surroundings).out.includes('\u001b[')).toBe(told.startsWith('on'));
   });
 
-  test('signs beyond ASCII', () => {
-    const data = tempFolder();
-    const tea = { QUIZ_BANK: TEA_BANK };
-    quiz(['drill', '--jsonl', '-n', '1', '--type', 'cloze'], {
-      data,
-      env: tea,
-      input: '{"type":"respond","response":"1"}',
-    });
+  test('signs beyond ASCII', async () => {
+    const { data } = await oneDrill();
     const isAscii = (env: NodeJS.ProcessEnv) => {
-      const { out } = quiz(['stats'], { data, env: { ...tea, ...env } });
+      const { out } = quiz(['stats'], { data, env: { QUIZ_BANK: TEA_BANK, ...env } });
       return [...out].every((char) => char < '\u007f');
     };
-    expect(isAscii({})).toBe(false);
-    expect(isAscii({ QUIZ_ASCII: 'off' })).toBe(false);
-    expect(isAscii({ QUIZ_ASCII: 'yes' })).toBe(true);
-    expect(isAscii({ QUIZ_ASCII: 'bogus' })).toBe(false);
+    expect([isAscii({}), isAscii({ QUIZ_ASCII: 'yes' })]).toEqual([false, true]);
   });
 
   test('plain lines, also where ACCESSIBLE asks for them', () => {
-    const data = tempFolder();
-    const FULL = 'none here, a full screen in a terminal';
-    const accessible = (env: NodeJS.ProcessEnv) => {
-      const { screen } = JSON.parse(quiz(['doctor', '--json'], { data, env }).out).facts;
-      return [...(listed([], data, env).accessible ?? []), screen];
-    };
-    expect(accessible({ ACCESSIBLE: '1' })).toEqual(['on', 'ACCESSIBLE', 'plain lines']);
-    expect(accessible({ ACCESSIBLE: '1', QUIZ_ACCESSIBLE: 'off' })).toEqual(['off', 'QUIZ_ACCESSIBLE', FULL]);
-    expect(accessible({ ACCESSIBLE: 'bogus' })).toEqual(['off', 'default', FULL]);
+    const screen = (env: NodeJS.ProcessEnv) =>
+      JSON.parse(quiz(['doctor', '--json', '--bank', TEA_BANK], { env }).out).facts.screen;
+    expect(screen({ ACCESSIBLE: '1' })).toBe('plain lines');
+    expect(screen({ ACCESSIBLE: '1', QUIZ_ACCESSIBLE: 'off' })).toBe('none here, a full screen in a terminal');
   });
 
   test('the bank, set from wherever its folder was near, by every command that reads one', () => {
@@ -248,22 +277,27 @@ describe('keys', () => {
     expect(listed([], data).keys).toEqual([null, 'not set']);
   });
 
-  test('that cannot be moved like this are refused with what to do, and what was set stays', () => {
-    const data = tempFolder();
-    set('flag=g guess=f', data);
-    for (const [keys, said] of [
-      ['flga=m', 'there is no action "flga"\ndid you mean flag? quiz help keys has the names of all actions'],
-      ['flag', 'keys cannot be "flag"\nwrite each action with its key, such as "flag=m guess=y"; quiz help keys'],
-      ['flag=m flag=z', 'keys cannot be "flag=m flag=z"\nname flag once'],
-      ['flag=ctrl-f', 'flag cannot be "ctrl-f"\nname one letter or sign; digits, arrows, Enter, Space, Esc'],
-      ['flag=a', 'flag cannot be "a"\nin a drill that key stays what it is; choose another one'],
-      [
-        'flag=g',
-        'flag cannot be "g"\nin a drill that is guess; choose another key, or move that one too: "flag=g guess=…"',
-      ],
-    ] as const)
-      expect(set(keys, data)).toEqual({ code: 2, out: '', err: expect.stringContaining(`error: ${said}`) });
-    expect(listed([], data).keys).toEqual(['flag=g guess=f', 'settings']);
+  test.each([
+    ['flga=m', 'there is no action "flga"', 'did you mean flag? quiz help keys has the names of all actions'],
+    ['flag', 'keys cannot be "flag"', 'write each action with its key, such as "flag=m guess=y"; quiz help keys'],
+    ['flag=m flag=z', 'keys cannot be "flag=m flag=z"', 'name flag once'],
+    ['flag=ctrl-f', 'flag cannot be "ctrl-f"', 'name one letter or sign; digits, arrows, Enter, Space, Esc'],
+    ['flag=a', 'flag cannot be "a"', 'in a drill that key stays what it is; choose another one'],
+    [
+      'flag=g',
+      'flag cannot be "g"',
+      'in a drill that is guess; choose another key, or move that one too: "flag=g guess=…"',
+    ],
+  ])('that cannot be moved like %s are refused with what to do', (keys, message, hint) => {
+    const failure = { exit: 'usage', message, hint: expect.stringContaining(hint) };
+    expect(() => requireKeymap(keys)).toThrow(expect.objectContaining(failure));
+  });
+
+  test('that are refused leave what was set', () => {
+    const data = folderWith({ 'settings/keys.json': '"flag=g guess=f"' });
+    const err = 'error: keys cannot be "flag=m flag=z"\nname flag once\n';
+    expect(set('flag=m flag=z', data)).toEqual({ code: 2, out: '', err });
+    expect(readSettings(data).settings).toEqual({ keys: 'flag=g guess=f' });
   });
 
   test('that somebody wrote into the file and that cannot be are told, and the usual ones are used', () => {
@@ -288,11 +322,7 @@ test('a bank whose folder is not there is not set', () => {
 });
 
 test.each([
-  [['drlil'], 'did you mean drill?'],
-  [['drill', '--quesions', '3'], 'did you mean --questions?'],
-  [['drill', 'kinesys', '--jsonl'], 'did you mean kinesis?'],
   [['exam', 'mla-c03', '--jsonl'], 'mla-c01'],
-  [['drill', '--type', 'sngle', '--jsonl'], 'did you mean single?'],
   [['config', 'get', 'colour'], 'did you mean color?'],
   [['config', 'lst'], 'did you mean list?'],
   [['data', 'bakup'], 'did you mean backup?'],
