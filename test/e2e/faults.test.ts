@@ -2,13 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { quiz, tempFolder } from '../support/quiz.ts';
 
 test.each([
   [['drill'], 2, /needs a terminal.*--jsonl/s],
   [['exam'], 2, /needs a terminal.*--jsonl/s],
   [['drill', 'kinesys'], 2, /no topic "kinesys"\ndid you mean kinesis\?/],
-  [['drill', '--questions', 'abc'], 2, /--questions cannot be "abc"\nwrite a whole number from 1 to 500/],
   [['drlil'], 2, /did you mean drill\?/],
   [['drill', 'kinesys', '--jsonl'], 2, /no topic "kinesys"\ndid you mean kinesis\?/],
   [['drill', '--questions', 'abc', '--jsonl'], 2, /--questions cannot be "abc"\nwrite a whole number from 1 to 500/],
@@ -20,11 +19,6 @@ test.each([
   [['doctor', 'now'], 2, /quiz doctor: it takes no arguments\n/],
   [['export', 'tea.gift'], 2, /quiz export: it takes no arguments\ndid you mean --output tea\.gift\?/],
   [['export', 'gift'], 2, /quiz export: it takes no arguments\ndid you mean --format gift\?/],
-  [
-    ['--plain', 'import'],
-    2,
-    /quiz import: <path> is missing: files and folders; - reads standard input\nquiz help import/,
-  ],
   [
     ['--bank', 'there', 'drill', '--ques', '3'],
     2,
@@ -39,7 +33,6 @@ test.each([
   [['exam', '--time', '5', '--untimd', '--jsonl'], 2, /--untimed/],
   [['exam', '--time', '3s', '--jsonl'], 2, /--time cannot be "3s"\nwrite a time from 10s to 24h/],
   [['exam', '--extra-time', 'x', '--jsonl'], 2, /--extra-time cannot be "x"\n.*such as 30m, or a share .* such as 25%/],
-  [['drill', '--ques', '3'], 2, /there is no option "--ques"\ndid you mean --questions\?/],
   [['drill', '--q=3'], 2, /there is no option "--q=3"\ndid you mean --questions or --quiet\?/],
   [['stats', '--color', 'x'], 2, /^error: --color cannot be "x"\nwrite auto, always or never\n/],
   [['exam', '--resume', '--jsonl'], 2, /no exam is open/],
@@ -87,13 +80,13 @@ test('names that could be meant are joined by "or", whatever words they have', (
   );
 });
 
-test('a broken question file is told with its place, and the good ones are still asked', async () => {
+test('a broken question file is told with its place, and the good ones are still asked', () => {
   const bank = bankOf({ 'good.yaml': good, 'bad.yaml': 'questions:\n  - id: x\n   type: single\n' });
-  const outcome = quiz(['drill', '--bank', bank, '--jsonl']);
+  const input = '{"type":"respond","response":["a"]}\n';
+  const outcome = quiz(['drill', '--bank', bank, '--jsonl'], { input });
   expect(outcome.code).toBe(0);
   expect(outcome.err).toMatch(/The bank has errors: bad\.yaml:\d+:\d+ .*1 good question is used.*quiz check/);
-  const messages = await sitThrough(headless(['drill', '--bank', bank], tempFolder()));
-  expect(messages.at(-1)).toMatchObject({ of: 1 });
+  expect(JSON.parse(outcome.out.trim().split('\n').at(-1) ?? '')).toMatchObject({ type: 'result', right: 1, of: 1 });
   const check = quiz(['check', '--bank', bank]);
   expect(check.code).toBe(1);
   expect(check.out).toMatch(/error\[yaml-syntax\].*\n.*--> bad\.yaml:\d+:\d+/);
@@ -150,7 +143,7 @@ test('what is printed to a reader that goes away is no error', () => {
   expect(err).toBe('');
 });
 
-test.each([['--help'], ['-h'], ['help'], ['help drill'], ['drill --help'], ['exam -h']])(
+test.each([['--help'], ['help'], ['help drill'], ['exam -h']])(
   'quiz %s: examples first, at most 80 columns, exit 0',
   (args) => {
     const { code, out } = quiz(args.split(' '));

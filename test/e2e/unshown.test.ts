@@ -1,7 +1,8 @@
 // A look back at a session whose questions were edited or taken out since: what cannot be shown is told, with the reason.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { skeletonOf, textIn } from '../support/hostile.ts';
 import { editMammals, handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
 import { keys, sitDown } from '../support/pty.ts';
@@ -18,7 +19,9 @@ function sat(): { data: string; bank: string; ids: string[]; look: (...args: str
     expect(code).toBe(0);
     return out;
   };
-  const ids = JSON.parse(look('review', '--json')).slots.map(({ item }: { item: string }) => item);
+  const sessions = sessionsIn(data);
+  const [started] = sessions.closed().flatMap((file) => sessions.read(file).events);
+  const ids = started?.type === 'started' ? started.form.slots.map(({ item }) => item) : [];
   return { data, bank, ids, look };
 }
 
@@ -33,6 +36,11 @@ const reword = (question: string) => question.replace('is a mammal', 'is now a m
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('after a question was edited and another one deleted', () => {
+  let past: ReturnType<typeof changed>;
+  beforeAll(() => {
+    past = changed();
+  });
+
   function changed() {
     const past = sat();
     const { bank, ids } = past;
@@ -45,19 +53,19 @@ describe('after a question was edited and another one deleted', () => {
   }
 
   test.each([[[]], [['--wrong']], [['--all']]])('a review in print says so: %s', (flags) => {
-    const { look, edited, gone } = changed();
+    const { look, edited, gone } = past;
     const told = inOneLine(look('review', ...flags));
     expect(told).toContain('Question 4 ');
     expect(told).toContain(`${edited} ${gone}`);
   });
 
   test('a review that asks for others says nothing of them', () => {
-    const { look } = changed();
+    const { look } = past;
     expect(look('review', '--flagged')).toBe(' E   1 of 4 right\n\n 0 questions to show.\n');
   });
 
   test('the page says so above the questions that it has', () => {
-    const { look, edited, gone } = changed();
+    const { look, edited, gone } = past;
     const page = look('report', '--html', '-');
     expect(textIn(page)).toMatch(/Questions\s+1 question was edited/);
     for (const told of [edited, gone]) expect(textIn(page)).toContain(told);
@@ -65,7 +73,7 @@ describe('after a question was edited and another one deleted', () => {
   });
 
   test.each(['review', 'report'])('the document of %s has the reason beside the question', (verb) => {
-    const { slots } = JSON.parse(changed().look(verb, '--json'));
+    const { slots } = JSON.parse(past.look(verb, '--json'));
     expect(slots.map(({ notShown }: { notShown?: string }) => notShown)).toEqual([
       undefined,
       'edited',
@@ -75,7 +83,7 @@ describe('after a question was edited and another one deleted', () => {
   });
 
   test('on the screen each page counts them, and the last one names them', async () => {
-    const { data, bank, ids } = changed();
+    const { data, bank, ids } = past;
     const [, second, third, fourth] = ids;
     const seat = sitDown(['review', '--bank', bank], { data });
     await seat.see('question 4 · 1 of 1, 2 not shown');
@@ -91,7 +99,7 @@ describe('after a question was edited and another one deleted', () => {
   });
 
   test('on a narrow screen a command that no row holds is told as one leaves, in one piece', async () => {
-    const { data, bank, ids } = changed();
+    const { data, bank, ids } = past;
     const seat = sitDown(['review', '--bank', bank, '--data-dir', data], { data, columns: 40 });
     await seat.see('1 of 1, 2 not shown');
     await seat.press(keys.enter);
