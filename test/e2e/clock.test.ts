@@ -1,11 +1,12 @@
 // The exam's clock against what happens to real processes.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { pastIn } from '../support/history.ts';
 import { pause, TEA } from '../support/pty.ts';
 import { anyResponse, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';
+import { spend } from '../support/spent.ts';
 
 const FROZEN_MS = 6500;
 
@@ -38,15 +39,15 @@ test.concurrent('under --strict an exam is over when its deadline passed while n
   const ask = (await first.next()) as Message;
   first.child.kill('SIGKILL');
   await first.exit;
-  await pause(10_500);
-  expect(quiz(['--bank', TEA], { data }).out.replace(/\s+/g, ' ')).toContain('0 of 5 answered, its time is up');
-  const late = headless(['exam', '--bank', TEA, '--resume'], data);
+  const env = clockSetBy(10_500);
+  expect(quiz(['--bank', TEA], { data, env }).out.replace(/\s+/g, ' ')).toContain('0 of 5 answered, its time is up');
+  const late = headless(['exam', '--bank', TEA, '--resume'], data, env);
   late.send({ type: 'respond', response: anyResponse(ask) });
   const seen: Message[] = [];
   for (let message = await late.next(); message; message = await late.next()) seen.push(message);
   expect(seen.map(({ type }) => type)).not.toContain('saved');
   expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', right: 0, of: 5 });
-  const { out } = quiz(['report', '--bank', TEA], { data });
+  const { out } = quiz(['report', '--bank', TEA], { data, env });
   expect(out).toContain('The time ran out while nobody was there; what was answered before counts.');
   expect(out).toMatch(/Time +0:0\d of 0:10; the rest ran out while nobody was there/);
 });
@@ -58,27 +59,35 @@ function endOf(data: string): number {
   return events.find(({ type }) => type === 'closed')?.ms ?? Number.NaN;
 }
 
-test.concurrent('the deadline ends the exam by itself, also where the program was stopped before it', async () => {
+test.concurrent('when the time is up an exam is handed in as it stands, also where the program was stopped before that', async () => {
   const data = tempFolder();
-  const session = headless(['exam', '--bank', TEA, '--time', '10s'], data);
-  await session.next();
+  const { out } = quiz(['exam', '--bank', TEA, '--time', '10s', '--jsonl'], { data, env: clockSetBy(-20_000) });
+  spend(data, 6000);
+  const session = headless(['exam', '--bank', TEA, '--resume'], data);
+  session.send({ type: 'respond', response: anyResponse(JSON.parse(out.split('\n')[1] ?? '')) }); // it waits there before time runs
+  for (const type of ['session', 'ask', 'saved', 'ask']) expect(await session.next()).toMatchObject({ type });
   session.child.kill('SIGSTOP');
   await pause(FROZEN_MS);
   session.child.kill('SIGCONT');
   const seen: Message[] = [];
   for (let message = await session.next(); message; message = await session.next()) seen.push(message);
+  expect(seen.map(({ type }) => type)).toEqual([...Array(5).fill('graded'), 'result']);
   expect(seen.at(-1)).toMatchObject({ type: 'result', reason: 'timeout', of: 5 });
+  expect(await session.exit).toBe(0);
   expect(endOf(data)).toBeGreaterThanOrEqual(10_000);
   expect(endOf(data)).toBeLessThanOrEqual(11_000);
   expect(quiz(['report', '--bank', TEA], { data }).out).not.toContain('while nobody was there');
 });
 
 test.concurrent('under --strict the deadline passes while the program is stopped, and the exam ends as it wakes', async () => {
-  const session = headless(['exam', '--bank', TEA, '--time', '10s', '--strict'], tempFolder());
+  const data = tempFolder();
+  const env = clockSetBy(-4000);
+  quiz(['exam', '--bank', TEA, '--time', '10s', '--strict', '--jsonl'], { data, env });
+  const session = headless(['exam', '--bank', TEA, '--resume'], data);
   await session.next();
   const ask = (await session.next()) as Message;
   session.child.kill('SIGSTOP');
-  await pause(11_000);
+  await pause(FROZEN_MS); // there were less than 6 seconds left
   session.send({ type: 'respond', response: anyResponse(ask) });
   session.child.kill('SIGCONT');
   const seen: Message[] = [];
@@ -108,35 +117,24 @@ function clockSetBy(ms: number): NodeJS.ProcessEnv {
   return { NODE_OPTIONS: `--require ${script}` };
 }
 
-describe.each([-1000, -38_000, -3_600_000])('an exam that is resumed by a clock %i ms behind', (ms) => {
-  function resumed(...flags: string[]) {
+test.concurrent.each([
+  [-1000, [], 'behind the last thing you did here, so how long you were away is not known.\n'],
+  [-3_600_000, ['--strict'], 'The deadline may come later than it should.'],
+] as const)(
+  'an exam that is resumed by a clock %i ms behind was paused, for how long nobody knows: %j',
+  (ms, flags, told) => {
     const data = tempFolder();
     quiz(['exam', '--bank', TEA, '--jsonl', '--time', '5m', ...flags], { data });
-    const last = quiz(['exam', '--resume', '--bank', TEA, '--jsonl'], {
-      data,
-      input: '{"type":"finish"}\n',
-      env: clockSetBy(ms),
-    });
-    const report = quiz(['report', '--bank', TEA], { data }).out.replace(/\s+/g, ' ');
-    return { ...last, report, pauses: JSON.parse(quiz(['report', '--json', '--bank', TEA], { data }).out).pauses };
-  }
-
-  test.concurrent('was paused, for how long nobody knows', () => {
-    const { err, report, pauses } = resumed();
-    expect(pauses).toEqual({ count: 1, lost: 0, last: 0, unknown: 1 });
-    expect(err).toContain('behind the last thing you did here, so how long you were away is not known.\n');
-    expect(report).toContain(
+    const input = '{"type":"finish"}\n';
+    const { err } = quiz(['exam', '--resume', '--bank', TEA, '--jsonl'], { data, input, env: clockSetBy(ms) });
+    expect(err).toContain(told);
+    expect(quiz(['report', '--bank', TEA], { data }).out.replace(/\s+/g, ' ')).toContain(
       'Paused once, away for a time that is not known (the clock was behind): not comparable with an uninterrupted mock.',
     );
-  });
-
-  test.concurrent('under --strict too, where the deadline may come later than it should', () => {
-    const { err, report, pauses } = resumed('--strict');
-    expect(pauses).toMatchObject({ count: 1, unknown: 1 });
-    expect(err).toContain('The deadline may come later than it should.');
-    expect(report).toContain('not known (the clock was behind): not comparable with an uninterrupted mock.');
-  });
-});
+    const { pauses } = JSON.parse(quiz(['report', '--json', '--bank', TEA], { data }).out);
+    expect(pauses).toEqual({ count: 1, lost: 0, last: 0, unknown: 1 });
+  },
+);
 
 test.concurrent('pauses of which one has a length that is not known are longer than what is known', () => {
   const data = tempFolder();
@@ -181,7 +179,7 @@ test.concurrent('at one in the morning the day before is over, for the day of an
   expect(set(10)).toContain('That day is over');
   expect(set(11)).not.toContain('That day is over');
   set(12);
-  expect(quiz([], { data, env }).out).toContain('Exam tomorrow');
+  expect(quiz(['--bank', TEA], { data, env }).out).toContain('Exam tomorrow');
 });
 
 test.concurrent('a session of another year is told with its year, in its report and in the list of all', async () => {
