@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { inOneProcess } from '../support/one-process.ts';
-import { answersIn, drill, practised } from '../support/practice.ts';
+import { drill, practised, practisedOnce } from '../support/practice.ts';
 import { sitDown, TEA } from '../support/pty.ts';
 import { anyResponse, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
 
@@ -29,13 +29,15 @@ function damage(file: string, word = '"graded"'): number {
 }
 
 const run = (data: string, ...args: string[]) => quiz([...args, '--bank', TEA], { data });
+/** How many answers count; what is told on stderr is of no interest here. */
+const answersIn = (data: string): number => JSON.parse(run(data, 'stats', '--json').out).answers;
 const doctor = (data: string) => {
   const { code, out } = run(data, 'doctor', '--json');
   return { code, codes: JSON.parse(out).findings.map(({ code }: { code: string }) => code) };
 };
 
 test('a damaged line inside is told with its place by whoever reports the history, with exit 4, and the rest counts', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const line = damage(file);
   const place = `${relative(data, file)}:${line}`;
   for (const command of [['stats'], ['topics'], ['report'], ['report', '--list'], ['review']]) {
@@ -49,7 +51,7 @@ test('a damaged line inside is told with its place by whoever reports the histor
 });
 
 test('under --json the document still comes, and the damage is a document on stderr', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const line = damage(file);
   const { code, out, err } = run(data, 'stats', '--json');
   expect(code).toBe(4);
@@ -58,7 +60,7 @@ test('under --json the document still comes, and the damage is a document on std
 });
 
 test('practice goes on beside damaged records and says so in one line that names the doctor and the backup', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   run(data, 'data', 'backup');
   const [backup = ''] = readdirSync(join(data, 'backups'));
   const line = damage(file);
@@ -73,7 +75,7 @@ test('practice goes on beside damaged records and says so in one line that names
 });
 
 test('on a screen the line stands where it can be read, once the screen is given back', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   damage(file);
   const seat = sitDown(['--bank', TEA], { data });
   await seat.see('q quit');
@@ -83,7 +85,7 @@ test('on a screen the line stands where it can be read, once the screen is given
 });
 
 test('damage that comes after the history was counted is noticed all the same', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   expect(run(data, 'stats').code).toBe(0);
   damage(file);
   expect(run(data, 'stats').code).toBe(4);
@@ -91,7 +93,7 @@ test('damage that comes after the history was counted is noticed all the same', 
 });
 
 test('the damaged bytes are kept in set-aside/ once, as they are, and the journal is not touched', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   damage(file);
   const before = readFileSync(file);
   for (const _ of [1, 2, 3]) run(data, 'stats');
@@ -103,7 +105,7 @@ test('the damaged bytes are kept in set-aside/ once, as they are, and the journa
 });
 
 test('a restore brings the damaged session back whole', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const whole = readFileSync(file);
   run(data, 'data', 'backup');
   damage(file);
@@ -115,7 +117,7 @@ test('a restore brings the damaged session back whole', async () => {
 });
 
 test('without a backup a repair leaves the damaged line out for good, and keeps a copy of everything', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   damage(file);
   const damaged = readFileSync(file);
   expect(run(data, 'stats').err).toContain('quiz data repair');
@@ -131,7 +133,7 @@ test('without a backup a repair leaves the damaged line out for good, and keeps 
 });
 
 test('where nothing is damaged a repair says so, and nothing of what is left out', async () => {
-  const { data } = await practised();
+  const { data } = await practisedOnce();
   const { code, err } = run(data, 'data', 'repair');
   expect(code).toBe(0);
   expect(err).toMatch(/^Nothing to repair was found \(a backup of before: /);
@@ -139,7 +141,7 @@ test('where nothing is damaged a repair says so, and nothing of what is left out
 });
 
 test('after a repair a restore without a name takes the backup with the answers, and the doctor names it until then', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const whole = readFileSync(file);
   expect(run(data, 'stats').code).toBe(0);
   run(data, 'data', 'backup');
@@ -159,7 +161,7 @@ test('after a repair a restore without a name takes the backup with the answers,
 
 test('a torn last line and a NUL tail are noted once, with 0, and lose nothing else', async () => {
   for (const tail of [Buffer.from('{"type":"graded","slot":'), Buffer.alloc(512)]) {
-    const { data, file } = await practised();
+    const { data, file } = await practisedOnce();
     appendFileSync(file, tail);
     const first = run(data, 'stats');
     expect(first).toMatchObject({ code: 0, err: expect.stringContaining('1 incomplete record') });
@@ -174,7 +176,7 @@ test.each([
   ['cut off in its end', (text: string) => text.slice(0, -20)],
   ['cut off where its end begins', (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 3)],
 ])('a finished session that was %s has all its answers: one note, once, with 0', async (_, cut) => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   writeFileSync(file, cut(readFileSync(file, 'utf8')));
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: expect.stringMatching(/^\S+: 1 incomplete record.*\n$/) });
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
@@ -184,7 +186,7 @@ test.each([
 });
 
 test('a session that was killed while its first line was written has lost nothing: a note, with 0', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   writeFileSync(join(data, 'open', '261125-120000-aaaaaa.jsonl'), readFileSync(file).subarray(0, 100));
   expect(run(data, ...drill, '--jsonl')).toMatchObject({ code: 0, err: expect.not.stringContaining('damaged') });
   expect(run(data, 'stats').code).toBe(0);
@@ -192,7 +194,7 @@ test('a session that was killed while its first line was written has lost nothin
 });
 
 test('a byte order mark before a session is no damage', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
   expect(answersIn(data)).toBe(5);
@@ -216,7 +218,7 @@ test.each([
 ] as const)(
   'a session whose first line %s keeps its answers, is told with 4, and after a repair it is sound',
   async (_, change, words, codes) => {
-    const { data, file } = await practised();
+    const { data, file } = await practisedOnce();
     const [first = '', ...others] = readFileSync(file, 'utf8').split('\n');
     writeFileSync(file, [change(first), ...others].join('\n'));
     const { code, err, out } = run(data, 'stats', '--json');
@@ -232,7 +234,7 @@ test.each([
 
 /** A data folder with an exam whose terminal was killed after one answer, its journal, and the question that it was asked first. */
 async function leftExam(): Promise<{ data: string; path: string; ask: Message }> {
-  const { data } = await practised();
+  const { data } = await practisedOnce();
   const exam = headless(['exam', '--bank', TEA, '--seed', '1'], data);
   const { session } = (await exam.next()) as Message;
   const ask = (await exam.next()) as Message;
@@ -270,7 +272,7 @@ test('an open exam whose start is lost in both places is left alone: no other co
 });
 
 test('an exam that was torn by a power cut goes on, and is no damage afterwards', async () => {
-  const { data } = await practised();
+  const { data } = await practisedOnce();
   const first = headless(['exam', '--bank', TEA], data);
   const { session } = (await first.next()) as Message;
   first.child.kill('SIGKILL');
@@ -289,7 +291,7 @@ test.each([
   ['emptied', () => Buffer.alloc(0), 'no-start'],
   ['without its first line', (bytes: Buffer) => bytes.subarray(bytes.indexOf('\n') + 1), 'no-start'],
 ] as const)('a finished session that was %s is told with 4, and comes back from a backup', async (_, cut, code) => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   run(data, 'data', 'backup');
   writeFileSync(file, cut(readFileSync(file)));
   const { code: exit, err } = run(data, 'stats');
@@ -302,7 +304,7 @@ test.each([
 });
 
 test('a session that vanished is told with how many answers it had, until it is back or was let go', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   expect(run(data, 'stats').code).toBe(0);
   const bytes = readFileSync(file);
   rmSync(file);
@@ -320,7 +322,7 @@ test('a session that vanished is told with how many answers it had, until it is 
 });
 
 test('a session that vanished stays told after a rebuild, a merge and a restore, and after a repair the doctor has it', async () => {
-  const [{ data, file }, other] = [await practised(), await practised()];
+  const [{ data, file }, other] = [await practisedOnce(), await practised()];
   expect(run(data, 'stats').code).toBe(0);
   rmSync(file);
   const [month = ''] = readdirSync(join(data, 'closed'));
@@ -345,7 +347,7 @@ test.each([
   ['another version', true, /"format":\d\d/g],
   ['another version in one of its copies, and so damaged,', false, /"format":\d\d/],
 ])('what a document of %s counted is remembered when it is made anew: %s', async (_, isRemembered, format) => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   expect(run(data, 'stats').code).toBe(0);
   const [name = ''] = readdirSync(join(data, 'derived'));
   const path = join(data, 'derived', name);
@@ -372,7 +374,7 @@ test('an exam whose end is gone is open again after a repair', async () => {
 });
 
 test('records of a newer version are read-only: every command ends with 4 and writes nothing, and the doctor says so', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   run(data, 'stats');
   run(data, 'data', 'backup');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"v":1', '"v":2').replace('"policy"', '"rules"'));
@@ -402,7 +404,7 @@ test('records of a newer version are read-only: every command ends with 4 and wr
 });
 
 test('what a newer version wrote is not taken in, and leaves no backup behind', async () => {
-  const [mine, other] = [await practised(), await practised()];
+  const [mine, other] = [await practisedOnce(), await practised()];
   writeFileSync(other.file, readFileSync(other.file, 'utf8').replace('"v":1', '"v":2'));
   expect(run(mine.data, 'data', 'merge', other.data).code).toBe(4);
   expect(run(mine.data, 'data', 'merge', '/nosuch').code).toBe(2);
@@ -410,7 +412,7 @@ test('what a newer version wrote is not taken in, and leaves no backup behind', 
 });
 
 test('a folder, a pipe or a device under the name of a session ends at once with its path', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   rmSync(file);
   mkdirSync(file);
   expect(run(data, 'stats')).toMatchObject({ code: 5, err: expect.stringContaining(file) });
@@ -430,7 +432,7 @@ test('a folder, a pipe or a device under the name of a session ends at once with
 });
 
 test('lines that stand twice or in another order count once', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const [first = '', ...others] = readFileSync(file, 'utf8').trimEnd().split('\n');
   const twice = others.flatMap((line) => [line, line]);
   writeFileSync(file, `${[first, ...twice].join('\n')}\n`);
@@ -438,7 +440,7 @@ test('lines that stand twice or in another order count once', async () => {
 });
 
 test('names that are no session’s are left alone, and the doctor lists them', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   for (const name of ['.x.jsonl.1a2b3c', 'lock', 'notes.txt']) writeFileSync(join(dirname(file), name), 'mine');
   mkdirSync(join(data, 'open', 'stray.lock'));
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
@@ -447,7 +449,7 @@ test('names that are no session’s are left alone, and the doctor lists them', 
 });
 
 test('a session that was never begun is no damage', async () => {
-  const { data } = await practised();
+  const { data } = await practisedOnce();
   writeFileSync(join(data, 'open', '261125-120000-aaaaaa.jsonl'), '');
   expect(run(data, 'stats')).toMatchObject({ code: 0, err: '' });
   expect(run(data, ...drill.slice(0, 1), '--jsonl').code).toBe(0);
@@ -455,7 +457,7 @@ test('a session that was never begun is no damage', async () => {
 });
 
 test('the drill of a terminal that was killed counts, and the next start moves it to its month', async () => {
-  const { data } = await practised();
+  const { data } = await practisedOnce();
   const killed = headless(drill, data);
   const started = (await killed.next()) as Message;
   const ask = (await killed.next()) as Message;
@@ -472,7 +474,7 @@ test('the drill of a terminal that was killed counts, and the next start moves i
 test.each(['open', 'closed'])(
   'a folder %s that cannot be read is a finding of the doctor, beside all its facts',
   async (name) => {
-    const { data } = await practised();
+    const { data } = await practisedOnce();
     rmSync(join(data, name), { recursive: true, force: true });
     writeFileSync(join(data, name), 'in the way');
     const { code, out } = run(data, 'doctor', '--json');

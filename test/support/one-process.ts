@@ -5,6 +5,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { folderWith } from './folders.ts';
 import { BIN, environment, type Outcome, quiz as quizAlone, tempFolder } from './quiz.ts';
 
 const HOST = join(import.meta.dirname, 'commands-host.cjs');
@@ -59,7 +60,7 @@ function run(
 }
 
 function begun(): Host {
-  const folder = tempFolder();
+  const folder = folderWith();
   const pipes = ['requests', 'replies'].map((name) => join(folder, name));
   spawnSync('mkfifo', pipes);
   const child = spawn(process.execPath, [HOST, BIN, ...pipes], { stdio: 'ignore' });

@@ -1,6 +1,6 @@
 // Records of a learner who practised with the small bank.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { TEA } from './pty.ts';
 import { headless, quiz, sitThrough, tempFolder } from './quiz.ts';
 
@@ -19,4 +19,15 @@ export async function practised(data = tempFolder()): Promise<{ data: string; fi
 /** How many answers count; what is told on stderr is of no interest here. */
 export function answersIn(data: string): number {
   return JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers;
+}
+
+let first: Promise<{ data: string; file: string }> | undefined;
+
+/** The same, copied from the first one: for tests of what becomes of such records. Two copies have the same session in them. */
+export async function practisedOnce(): Promise<{ data: string; file: string }> {
+  first ??= practised();
+  const { data: made, file } = await first;
+  const data = tempFolder();
+  cpSync(made, data, { recursive: true, preserveTimestamps: true });
+  return { data, file: join(data, relative(made, file)) };
 }
