@@ -14,20 +14,22 @@ import {
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { inOneProcess } from '../support/one-process.ts';
-import { answersIn, practised } from '../support/practice.ts';
+import { practised, practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
-import { BIN, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
 const run = (data: string, ...args: string[]) => quiz([...args, '--bank', TEA], { data });
+/** How many answers count; what is told on stderr is of no interest here. */
+const answersIn = (data: string): number => JSON.parse(run(data, 'stats', '--json').out).answers;
 const findings = (data: string): { code: string; file: string; severity: string }[] =>
   JSON.parse(run(data, 'doctor', '--json').out).findings;
 const codes = (data: string) => findings(data).map(({ code }) => code);
 const backups = (data: string) => readdirSync(join(data, 'backups'));
 
 test('files that somebody or a file manager left in closed/ and backups/ are in nobody’s way, and the doctor lists them', async () => {
-  const { data } = await practised();
+  const { data } = await practisedOnce();
   expect(run(data, 'data', 'backup').code).toBe(0);
   const strays = ['closed/.DS_Store', 'closed/notes.txt', 'backups/.DS_Store', 'backups/zz.txt'];
   for (const name of strays) writeFileSync(join(data, name), 'x');
@@ -51,8 +53,7 @@ test.each([
 ])(
   '%s in the place of a session: backup and repair take the others and end with 5 and its path; a restore replaces it',
   async (_, make) => {
-    const { data, file } = await practised();
-    await practised(data);
+    const { data, file } = await practisedOnce(2);
     expect(run(data, 'data', 'backup').code).toBe(0);
     const [whole = ''] = backups(data);
     const bytes = readFileSync(file);
@@ -75,7 +76,7 @@ test.each([
 );
 
 test('of backups that are made at once the latest is the newest by its name', async () => {
-  const { data } = await practised();
+  const { data } = await practisedOnce();
   const known = new Set<string>();
   for (let count = 1; count <= 5; count++) {
     expect(run(data, 'data', 'backup').code).toBe(0);
@@ -86,7 +87,7 @@ test('of backups that are made at once the latest is the newest by its name', as
 });
 
 test('a pipe in set-aside/ or in a backup is not waited for', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   run(data, 'data', 'backup');
   const [name = ''] = backups(data);
   const copy = join(data, 'backups', name, relative(data, file));
@@ -101,7 +102,7 @@ test('a pipe in set-aside/ or in a backup is not waited for', async () => {
 test.each(['derived', 'set-aside', 'backups'])(
   '%s being a file is named by the doctor, and ends no command with a bug',
   async (name) => {
-    const { data } = await practised();
+    const { data } = await practisedOnce();
     rmSync(join(data, name), { recursive: true, force: true });
     writeFileSync(join(data, name), 'x');
     expect(findings(data)).toMatchObject([{ code: 'not-a-folder', file: name }]);
@@ -114,7 +115,7 @@ test.each(['derived', 'set-aside', 'backups'])(
 );
 
 test('what a kill left of a write is named by the doctor when it is a day old', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const draft = join(dirname(file), `.${basename(file)}.abcdefghij`);
   const backup = join(data, 'backups', `.${basename(file, '.jsonl')}.abcdefghij`);
   writeFileSync(draft, 'x');
@@ -129,7 +130,7 @@ test('what a kill left of a write is named by the doctor when it is a day old', 
 });
 
 test('a journal under the name of another session does not count, is told, and is set aside by a repair', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const other = join(dirname(file), '260101-000000-aaaaaa.jsonl');
   cpSync(file, other);
   expect(answersIn(data)).toBe(5);
@@ -177,7 +178,7 @@ test('of a mock that was handed in early the doctor counts the answers that were
 });
 
 test('beside a session of a newer version nothing is resumed, tidied or set', async () => {
-  const { data, file } = await practised();
+  const { data, file } = await practisedOnce();
   const exam = headless(['exam', '--bank', TEA], data);
   await exam.next();
   await exam.next();
@@ -212,13 +213,7 @@ const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']
  */
 function inShell(script: string, folder: string): string {
   const line = `ulimit -f 20000; quiz() { ${process.execPath} ${BIN} "$@" 2>&1; echo "code=$?"; }\n${script}`;
-  const env = {
-    PATH: process.env.PATH,
-    HOME: folder,
-    QUIZ_DATA_DIR: folder,
-    QUIZ_BANK: TEA,
-    XDG_CACHE_HOME: tempFolder(),
-  };
+  const env = environment(folder, { QUIZ_BANK: TEA });
   const { stdout, stderr } = spawnSync('unshare', ['-m', '/bin/sh', '-c', line, 'sh', folder], {
     encoding: 'utf8',
     env,
@@ -227,8 +222,7 @@ function inShell(script: string, folder: string): string {
 }
 
 test.runIf(canMount)('a backup that the disk has no room for leaves nothing behind, and names the place', async () => {
-  const { data } = await practised();
-  await practised(data);
+  const { data } = await practisedOnce(2);
   mkdirSync(join(data, 'backups'));
   const out = inShell('mount -t tmpfs -o size=4k tmpfs $1/backups; quiz data backup; ls -A $1/backups | wc -l', data);
   expect(out).toMatch(/cannot use \/\S*backups\/\S* \(ENOSPC\).*code=5\n0\n/s);
@@ -252,8 +246,7 @@ test.runIf(canMount)('quiz doctor says of a full disk that nothing can be saved 
 });
 
 test.runIf(canMount)('a merge that the disk stops says what was taken', async () => {
-  const [mine, theirs] = [tempFolder(), await practised()];
-  for (let more = 0; more < 3; more++) await practised(theirs.data);
+  const [mine, theirs] = [tempFolder(), await practisedOnce(4)];
   const out = inShell(
     `mkdir -p $1/closed; mount -t tmpfs -o size=8k tmpfs $1/closed; quiz data merge ${theirs.data}`,
     mine,
@@ -265,9 +258,7 @@ test.runIf(canMount).each([
   ['derived', ''],
   ['closed', 'mount -t tmpfs -o size=8k tmpfs $1/closed'],
 ])('a merge where derived/ is full names the place in %s/ that stopped it', async (place, mountMore) => {
-  const { data } = await practised();
-  const theirs = await practised();
-  for (let more = 0; more < 3; more++) await practised(theirs.data);
+  const [{ data }, theirs] = [await practised(), await practisedOnce(4)];
   const script = `mkdir -p $1/derived; mount -t tmpfs -o size=64k tmpfs $1/derived || exit 1; quiz stats > /dev/null
     dd if=/dev/zero of=$1/derived/z-full bs=1k count=64 2>/dev/null; ${mountMore}
     quiz data merge ${theirs.data}`;
@@ -305,7 +296,7 @@ test.runIf(canMount)('quiz init on a full disk leaves nothing behind, as it says
 test.runIf(process.getuid?.() === 0)(
   'a data folder that may not be entered is told with 5 when it is merged',
   async () => {
-    const { data } = await practised();
+    const { data } = await practisedOnce();
     const locked = join(tempFolder(), 'locked');
     mkdirSync(join(locked, 'closed'), { recursive: true });
     chmodSync(locked, 0o000);

@@ -21,13 +21,22 @@ export function answersIn(data: string): number {
   return JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers;
 }
 
-let first: Promise<{ data: string; file: string }> | undefined;
+const made = new Map<number, Promise<{ data: string; file: string }>>();
 
-/** The same, copied from the first one: for tests of what becomes of such records. Two copies have the same session in them. */
-export async function practisedOnce(): Promise<{ data: string; file: string }> {
-  first ??= practised();
-  const { data: made, file } = await first;
+/** The same with so many drills, copied from those made once: for tests of what becomes of records. The sessions of all copies are the same. */
+export async function practisedOnce(drills = 1): Promise<{ data: string; file: string }> {
+  if (!made.has(drills)) made.set(drills, drills === 1 ? practised() : oneMoreThan(drills - 1));
+  return copyOf(await made.get(drills));
+}
+
+async function oneMoreThan(drills: number) {
+  const copy = await practisedOnce(drills);
+  await practised(copy.data);
+  return copy; // its file is that of the first drill
+}
+
+function copyOf(practice: { data: string; file: string } = { data: '', file: '' }) {
   const data = tempFolder();
-  cpSync(made, data, { recursive: true, preserveTimestamps: true });
-  return { data, file: join(data, relative(made, file)) };
+  cpSync(practice.data, data, { recursive: true, preserveTimestamps: true });
+  return { data, file: join(data, relative(practice.data, practice.file)) };
 }
