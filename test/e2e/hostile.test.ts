@@ -35,8 +35,8 @@ const laughs = `a: &a [x, x, x]\n${[...'abcdefgh'].map((name) => `${name}${name}
 test.each<[string, string | Buffer, string | RegExp]>([
   ['a billion laughs', laughs, 'alias q.yaml:1'],
   [
-    '20,000 aliases',
-    `questions:\n${Array.from({ length: 20_000 }, (_, at) => ` - &a${at} x\n - *a${at}\n`).join('')}`,
+    'aliases by the thousand',
+    `questions:\n${Array.from({ length: 2000 }, (_, at) => ` - &a${at} x\n - *a${at}\n`).join('')}`,
     /^alias/,
   ],
   ['a nest of 100,000', '['.repeat(100_000), 'too-large q.yaml:1'],
@@ -312,7 +312,7 @@ test('an import that is killed at any moment leaves all of it or nothing', async
   const source = join(tempFolder(), 'many.gift');
   const question = (at: number) => `Which number is ${at}? { =${at} ~${at + 1} ~${at + 2} }`;
   writeFileSync(source, Array.from({ length: 100 }, (_, at) => question(at)).join('\n\n'));
-  for (let ms = 60; ms < 460; ms += 40) {
+  for (let ms = 60; ms < 460; ms += 50) {
     const bank = join(tempFolder(), 'bank');
     const data = tempFolder();
     spawnSync(process.execPath, [BIN, 'import', source, '--bank', bank], {
@@ -321,12 +321,13 @@ test('an import that is killed at any moment leaves all of it or nothing', async
       killSignal: 'SIGKILL',
     });
     const there = existsSync(bank) ? readdirSync(bank).filter((name) => /^[^.].*\.yaml$/.test(name)) : [];
-    if (there.length > 0) {
-      const { out } = quiz(['check', '--json', '--bank', bank], { data });
-      expect(JSON.parse(out)).toMatchObject({ questions: 100, errors: 0 });
-    }
-    expect(quiz(['import', source, '--bank', bank], { data }).code).toBe(0);
-    expect(JSON.parse(quiz(['check', '--json', '--bank', bank], { data }).out)).toMatchObject({ questions: 100 });
+    const { code, out } = quiz(['import', source, '--bank', bank, '--json'], { data });
+    const [added, known] = there.length > 0 ? [0, 100] : [100, 0];
+    expect([ms, code, JSON.parse(out)]).toMatchObject([ms, 0, { added, known, refused: 0 }]);
+    expect(JSON.parse(quiz(['check', '--json', '--bank', bank], { data }).out)).toMatchObject({
+      questions: 100,
+      errors: 0,
+    });
   }
 });
 
