@@ -3,11 +3,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
-import { leaveExam, mammalsBank } from '../support/mammals.ts';
+import { leaveExam as leaveExamBy, mammalsBank } from '../support/mammals.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
+const leaveExam = (data: string, bank: string) => leaveExamBy(data, bank, quiz);
 
 /** The code of the error document. */
 const codeOf = (...args: string[]) => {

@@ -41,12 +41,12 @@ const ANSWERS = [1, 2, 3, 4]
   .join('');
 
 /** Answers all four questions of a new exam rightly and leaves it. */
-export function leaveExam(data: string, bank: string): Outcome {
-  return quiz(['exam', '--seed', '1', '--bank', bank, '--jsonl'], { data, input: ANSWERS });
+export function leaveExam(data: string, bank: string, run = quiz): Outcome {
+  return run(['exam', '--seed', '1', '--bank', bank, '--jsonl'], { data, input: ANSWERS });
 }
 
 /** Takes the open exam up and hands it in; its result. */
-export function handIn(data: string, bank: string): Outcome & { readonly result: Record<string, unknown> } {
-  const outcome = quiz(['exam', '--resume', '--bank', bank, '--jsonl'], { data, input: '{"type":"finish"}\n' });
+export function handIn(data: string, bank: string, run = quiz): Outcome & { readonly result: Record<string, unknown> } {
+  const outcome = run(['exam', '--resume', '--bank', bank, '--jsonl'], { data, input: '{"type":"finish"}\n' });
   return { ...outcome, result: JSON.parse(outcome.out.trim().split('\n').at(-1) ?? '{}') };
 }
