@@ -2,18 +2,31 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openBank } from '../../src/bank/bank.ts';
+import { isWithin } from '../../src/core/items/item.ts';
+import { once } from '../../src/core/once.ts';
 import { DAY_MS } from '../../src/learning/learner/day.ts';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
-import { pastIn } from '../support/history.ts';
+import { keepDrill, pastIn } from '../support/history.ts';
 import { textIn } from '../support/hostile.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { anyResponse, BANK, type Headless, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+import {
+  anyResponse,
+  BANK,
+  environment,
+  type Headless,
+  headless,
+  type Message,
+  sitThrough,
+  tempFolder,
+} from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
 interface Exported {
   readonly id: string;
+  readonly type: string;
   readonly topics: readonly string[];
   readonly answer: unknown;
 }
@@ -23,13 +36,20 @@ const byId = new Map(exported.map((question) => [question.id, question]));
 /** The ids of what is right. */
 const keyOf = (item: string) => [byId.get(item)?.answer].flat();
 
-/** Answers questions of one topic, all rightly or all wrongly. */
-async function answer(data: string, topic: string, count: number, isRight: boolean): Promise<Message[]> {
-  return sitThrough(
-    headless(['drill', topic, '--type', 'single', '--new', '-n', `${count}`, '--seed', '1'], data),
-    (ask) =>
-      isRight ? keyOf(ask.item) : [ask.options.find(({ id }: { id: string }) => !keyOf(ask.item).includes(id)).id],
-  );
+/** The bank that ships, with what the program keeps of it. */
+const cache = join(environment('').XDG_CACHE_HOME ?? '', 'notes-quiz');
+const shipped = once(() => openBank(BANK, cache));
+
+/** A past of three weeks; nobody changes it. */
+const past = once(() => pastIn(BANK, 3, Date.now(), cache));
+
+/** Answers questions of one topic, first those of few others, all rightly or all wrongly. */
+async function answer(data: string, topic: string, count: number, isRight: boolean): Promise<void> {
+  const bank = await shipped();
+  const fit = exported
+    .filter(({ type, topics }) => type === 'single' && topics.some((one) => isWithin(one, topic)))
+    .toSorted((a, b) => a.topics.length - b.topics.length);
+  keepDrill(data, bank, [...bank.load(fit.slice(0, count).map(({ id }) => id)).values()], isRight);
 }
 
 /** Starts a drill and leaves: what it would ask first, and what it says. */
@@ -152,7 +172,7 @@ test('the figures of a topic are its own', async () => {
 });
 
 test('what an exam would give is told by the name that its author gave it, in words and on the page', async () => {
-  const data = await pastIn(BANK, 3);
+  const data = await past();
   const title = 'Data engineering mock exam';
   expect(stats(data).readiness).toMatchObject({ profile: 'data-engineering', title });
   expect(quiz(['stats'], { data }).out.replace(/\s+/g, ' ')).toContain(`${title} today, on questions`);
@@ -160,7 +180,7 @@ test('what an exam would give is told by the name that its author gave it, in wo
 });
 
 test('a range is written in one way, in the list of topics as where one stands; in records without a sign beyond ASCII', async () => {
-  const data = await pastIn(BANK, 1);
+  const data = await past();
   const env = { LANG: 'C.UTF-8' };
   for (const command of ['stats', 'topics']) {
     expect(quiz([command], { data, env }).out).toMatch(/\d–\d+ %/);
@@ -170,8 +190,8 @@ test('a range is written in one way, in the list of topics as where one stands; 
 });
 
 test('what a mock would give falls while nothing is practised, as it was said to', async () => {
-  const readinessAfter = async (days: number) => stats(await pastIn(BANK, 3, Date.now() - days * DAY_MS)).readiness;
-  const [before, after] = [await readinessAfter(0), await readinessAfter(7)];
+  const older = await pastIn(BANK, 3, Date.now() - 7 * DAY_MS, cache);
+  const [before, after] = [stats(await past()), stats(older)].map(({ readiness }) => readiness);
   expect(after.score).toBeLessThan(before.score - 0.01);
   expect(before.withoutStudy[0]).toMatchObject({ days: 7, score: after.score, passProbability: after.passProbability });
 });
@@ -200,10 +220,13 @@ test('a mock that was handed in blank has missed questions and no new ones, and 
     ...{ answers: 0, questionsSeen: 25, blank: 25 },
     due: { now: 0, open: 25, unseen: questions.total - 25 },
   });
-  for (const seed of ['1', '2', '3', '4', '5', '6', '7', '8']) {
-    expect(left.has(drill(data, '--missed', '-n', '1', '--seed', seed).ask?.item)).toBe(true);
-    expect(left.has(drill(data, '--new', '-n', '1', '--seed', seed).ask?.item)).toBe(false);
-  }
+  const askedIn = (wish: string) => {
+    const input = [2, 3, 4, 5, 6, 7, 8].map((to) => `${JSON.stringify({ type: 'move', to })}\n`).join('');
+    const { out } = quiz(['drill', wish, '-n', '8', '--seed', '1', '--jsonl'], { data, input });
+    return out.split('\n').flatMap((line) => (line.includes('"type":"ask"') ? [left.has(JSON.parse(line).item)] : []));
+  };
+  expect(askedIn('--missed')).toEqual(Array(8).fill(true));
+  expect(askedIn('--new')).toEqual(Array(8).fill(false));
 });
 
 test('what was flagged before the first answer is asked as it is, though it is no single choice', () => {
@@ -418,7 +441,7 @@ test('a question that was edited keeps its history, and a drill says that it was
   const bank = folderWith(DEMO);
   const data = tempFolder();
   const args = ['glue', '--bank', bank];
-  await sitThrough(headless(['drill', ...args], data), () => 'schemas');
+  quiz(['drill', ...args, '--jsonl'], { data, input: '{"type":"respond","response":"schemas"}\n' });
   const file = `${bank}/b.yaml`;
   writeFileSync(file, readFileSync(file, 'utf8').replace('Glue infers ___', 'AWS Glue infers ___'));
   expect(drill(data, ...args).ask?.why).toBe('edited since you saw it: AWS Glue, 1 of 1 right');
@@ -444,7 +467,7 @@ test('every topic has its figures as numbers, also before anything was asked of 
     expect([0, low, mean, high, 1]).toEqual([0, low, mean, high, 1].toSorted((a, b) => Number(a) - Number(b)));
   };
   figures().forEach(areShares);
-  await sitThrough(headless(['drill', 's3', '-n', '5', '--seed', '7'], data));
+  await answer(data, 's3', 5, true);
   figures().forEach(areShares);
 });
 

@@ -6,15 +6,15 @@ import { idsOf } from '../../src/core/items/kinds/kind.ts';
 import { random } from '../../src/core/random.ts';
 import type { Event, Moment, Started } from '../../src/core/sitting/events.ts';
 import { drillPolicy, examPolicy } from '../../src/core/sitting/policy.ts';
-import { sessionsIn } from '../../src/store/sessions/sessions.ts';
+import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { tempFolder } from './quiz.ts';
-import { paperOf, play, START, type Step, startedWith, step } from './sittings.ts';
+import { answers, paperOf, play, START, type Step, startedWith, step } from './sittings.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A data folder with a past in a bank: drills on most days of `weeks`, a mock each week, better and better. */
-export async function pastIn(bankFolder: string, weeks: number, now = Date.now()): Promise<string> {
-  const bank = await openBank(bankFolder, undefined);
+/** A data folder with a past in a bank: drills on most days of `weeks`, a mock each week, better and better. `cache`: for the compiled bank. */
+export async function pastIn(bankFolder: string, weeks: number, now = Date.now(), cache?: string): Promise<string> {
+  const bank = await openBank(bankFolder, cache);
   const folder = tempFolder();
   const next = random('past');
   const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
@@ -72,4 +72,18 @@ function answer(item: Item, slot: number, skill: number, next: () => number): St
     ...(next() < 0.1 ? [step({ type: 'respond', response: wrong }, 4000)] : []),
     ...(response === undefined ? [] : [step({ type: 'respond', response }, ran)]),
   ];
+}
+
+/** Records a drill of single choices that is over by now, with all answers right or all wrong. */
+export function keepDrill(folder: string, bank: Bank, items: readonly Item[], isRight: boolean): void {
+  const responses = items.map(({ body }) => {
+    const key = idsOf(kindOf(body).key(body));
+    const others = 'options' in body ? body.options.map(({ id }) => id).filter((id) => !key.includes(id)) : [];
+    return isRight ? key : others.slice(0, 1);
+  });
+  const named = { session: newSessionName(Date.now()), bank: { id: bank.id, folder: bank.folder } };
+  const steps = [...answers(...responses), step({ type: 'finish' }, 0)];
+  const { events, moment } = play(paperOf(items), { ...startedWith(items, drillPolicy), ...named }, steps);
+  const [first, ...rest] = events.map((event): Event => ({ ...event, at: event.at - moment.at + Date.now() }));
+  sessionsIn(folder).keep([first as Moment & Started, ...rest]);
 }
