@@ -1,11 +1,12 @@
 // The exam profiles of the shipped bank.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openBank } from '../../src/bank/bank.ts';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { keys, sitDown } from '../support/pty.ts';
-import { BANK, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+import { headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -14,8 +15,15 @@ test.each([
   ['mls-c01', 65, 180, 15],
   ['mla-c01', 65, 130, 15],
   ['mla-c02', 85, 170, 0],
-])('%s: %i questions in %i minutes, of which %i do not count', async (profile, questions, minutes, unscored) => {
-  const messages = await sitThrough(headless(['exam', profile, '--seed', '1'], tempFolder()));
+])('%s: %i questions in %i minutes, of which %i do not count', (profile, questions, minutes, unscored) => {
+  const look = Array.from({ length: questions }, (_, at) => ({ type: 'move', to: at + 1 }));
+  const input = [...look, { type: 'finish' }].map((message) => `${JSON.stringify(message)}\n`).join('');
+  const { code, out } = quiz(['exam', profile, '--seed', '1', '--jsonl'], { input });
+  expect(code).toBe(0);
+  const messages = out
+    .trim()
+    .split('\n')
+    .map((line): Message => JSON.parse(line));
   expect(messages[0]).toMatchObject({ profile, of: questions, limitMs: minutes * 60_000 });
   const asks = new Set(messages.filter(({ type }) => type === 'ask').map(({ item }) => item));
   expect(asks.size).toBe(questions);
@@ -84,23 +92,37 @@ test('a part with fewer questions than its share says whether the bank has no mo
   );
 });
 
+interface Related {
+  readonly id: string;
+  readonly family?: string;
+  readonly enemies?: readonly string[];
+}
+
+/** The questions on the paper of the exam that is open. */
+function onPaper(data: string): string[] {
+  const [name = ''] = readdirSync(join(data, 'open')).filter((one) => one.endsWith('.jsonl'));
+  const [started = ''] = readFileSync(join(data, 'open', name), 'utf8').split('\n');
+  return JSON.parse(started).form.slots.map(({ item }: { item: string }) => item);
+}
+
 test('a second mock asks no question that the first asked', async () => {
   const data = tempFolder();
-  const items = async () => {
-    const messages = await sitThrough(headless(['exam'], data));
-    return new Set(messages.filter(({ type }) => type === 'ask').map(({ item }) => item));
-  };
-  const [first, second] = [await items(), await items()];
-  const again = [...second].filter((item) => first.has(item));
-  expect(again).toEqual([]);
+  const messages = await sitThrough(headless(['exam'], data));
+  const first = new Set(messages.filter(({ type }) => type === 'ask').map(({ item }) => item));
+  expect(quiz(['exam', '--jsonl'], { data }).code).toBe(7);
+  const second = onPaper(data);
+  expect([first.size, second.length]).toEqual([65, 65]);
+  expect(second.filter((item) => first.has(item))).toEqual([]);
 });
 
-test('no exam holds two of a family or two enemies', async () => {
-  const { facts } = await openBank(BANK, undefined);
-  const known = new Map(facts.map((item) => [item.id, item]));
+test('no exam holds two of a family or two enemies', () => {
+  const { questions } = JSON.parse(quiz(['export']).out) as { questions: Related[] };
+  const known = new Map(questions.map((question) => [question.id, question]));
   for (const seed of ['a', 'b', 'c']) {
-    const messages = await sitThrough(headless(['exam', '--seed', seed], tempFolder()));
-    const ids = [...new Set(messages.filter(({ type }) => type === 'ask').map(({ item }) => item as string))];
+    const data = tempFolder();
+    quiz(['exam', '--seed', seed, '--jsonl'], { data });
+    const ids = onPaper(data);
+    expect(ids).toHaveLength(65);
     const families = ids.flatMap((id) => known.get(id)?.family ?? []);
     expect(new Set(families).size).toBe(families.length);
     for (const id of ids) for (const enemy of known.get(id)?.enemies ?? []) expect(ids).not.toContain(enemy);
