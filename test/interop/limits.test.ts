@@ -15,7 +15,7 @@ import { lineCounter } from '../../src/interop/reading/lines.ts';
 import { decode } from '../../src/interop/reading/source.ts';
 import { takenBy } from '../support/interop.ts';
 
-const MANY = 3_000_000;
+const MANY = 1_000_000;
 const many = (unit: string, length = MANY) => unit.repeat(length / unit.length);
 const record = (unit: string) => many(unit, limits.importRecordLength - 1000);
 
@@ -43,7 +43,7 @@ test.each([
     `question,options,answer\nq?,"${record('a;')}",${'a;'.repeat(400)}\n`,
     '2 too-many-options: there are 49500 options; 26 is the most',
   ],
-  ['csv', 'tags in tags', `question,a,b,answer\n${`${record('<b>')},x,y,A\n`.repeat(20)}`, `2 ${HEAP}`],
+  ['csv', 'tags in tags', `question,a,b,answer\n${`${record('<b>')},x,y,A\n`.repeat(5)}`, `2 ${HEAP}`],
   ['aiken', 'a line', many('x'), `1 ${LONG_LINE}`],
   ['aiken', 'options', `Q?\n${many('A. x\n')}ANSWER: A\n`, '1 key-ambiguous: two options are called A'],
   ['gift', 'a block', many('so it goes on\n'), '1 too-large: this record has more than 100000 characters'],
@@ -54,12 +54,7 @@ test.each([
     `q {#${record('1')}}`,
     '1 unreadable-answer: "1111111111111111111111111111111111111111" is not a number',
   ],
-  [
-    'gift',
-    'tags',
-    `${many('// [tag:a]\n')}q {=a ~b}`,
-    '272728 wrong-count: this list has 128 entries; give it 1 to 32',
-  ],
+  ['gift', 'tags', `${many('// [tag:a]\n')}q {=a ~b}`, '90910 wrong-count: this list has 128 entries; give it 1 to 32'],
   ['markdown', 'options', `# q?\n${many('- [x] b\n')}`, '1 too-large: this record has more than 100000 characters'],
   ['markdown', 'a line', `# q?\n${many('- ')}`, `2 ${LONG_LINE}`],
   [
@@ -68,11 +63,11 @@ test.each([
     `#separator:tab\n${Array.from({ length: 200 }, (_, at) => `{{c${at}::x}}`).join('')}\tb\n`,
     '2 too-large: this note has more than 128 gaps',
   ],
-  ['anki', 'lists in lists', `#separator:tab\n${`${record('<ol type=A>')}\tA\n`.repeat(20)}`, `2 ${HEAP}`],
+  ['anki', 'lists in lists', `#separator:tab\n${`${record('<ol type=A>')}\tA\n`.repeat(5)}`, `2 ${HEAP}`],
   [
     'anki',
     'sounds',
-    `#separator:tab\n${`q\t${record('[sound:')}\n`.repeat(20)}`,
+    `#separator:tab\n${`q\t${record('[sound:')}\n`.repeat(5)}`,
     '2 answer-too-long: the back is a text to be read, not an answer to be typed',
   ],
   [
@@ -114,7 +109,7 @@ test.each([
   [
     'qti',
     'items of QTI 1.2',
-    `<questestinterop>${many('<item>')}`,
+    `<questestinterop>${many('<item>', 300_000)}`,
     '1 broken-xml: this item cannot be read: <item> is never closed',
   ],
   ['json', 'brackets', many('['), '1 too-large: the file is nested deeper than 64 levels'],
@@ -141,7 +136,7 @@ test.each([
   [
     'yaml',
     'an entry',
-    `${'- { question: "q?", answer: x }\n'.repeat(100)}- [${many('a, ', 600_000)}]\n`,
+    `${'- { question: "q?", answer: x }\n'.repeat(100)}- [${many('a, ', 60_000)}]\n`,
     '101 too-large: this line has more than 20000 characters; break it',
   ],
 ])('%s, %s without end: refused by name', async (format, _, text, expected) => {
@@ -155,14 +150,14 @@ test('JSON Lines: brackets that are open at the end of a line are closed there',
 });
 
 test('a YAML list full of mistakes is read as far as an import goes', async () => {
-  const text = `questions:\n${'- ]\n'.repeat(50_000)}`;
+  const text = `questions:\n${'- ]\n'.repeat(limits.importRefused + 100)}`;
   const taken = await takenBy('yaml', text);
   expect(taken).toHaveLength(limits.importRefused + 1);
   expect(taken.at(-1)).toMatchObject({ at: { line: limits.importRefused + 2 }, code: 'yaml-syntax' });
 });
 
 test('a table whose quotation marks are wrong in every row is left after a hundred rows', async () => {
-  const taken = await takenBy('csv', `question,answer\n${'"a" "b,c\n'.repeat(20_000)}`);
+  const taken = await takenBy('csv', `question,answer\n${`"a" "b,${'c'.repeat(1000)}\n`.repeat(2000)}`);
   const told = taken.map((one) => isRefused(one) && `${one.at.line} ${one.message}`);
   expect([told.length, told[0], told.at(-1)]).toEqual([
     100,
@@ -268,12 +263,12 @@ test.each(['prose', 'DRAG DROP'])(
 );
 
 test.each([
-  ['headings of answers', '**Answers**\n1. none of them\n'],
-  ['blocks of a quiz', '<?quiz?>\n'],
-  ['points below points', '- a\n  - b\n'],
-  ['a text without end', '[a]: b\n'],
-])('Markdown is gone through a few times, however often something seems to begin: %s', async (_, unit) => {
-  const taken = await takenBy('markdown', unit.repeat(40_000));
+  ['headings of answers', '**Answers**\n1. none of them\n', 6000],
+  ['blocks of a quiz', '<?quiz?>\n', 40_000],
+  ['points below points', '- a\n  - b\n', 10_000],
+  ['a text without end', '[a]: b\n', 40_000],
+])('Markdown is gone through a few times, however often something seems to begin: %s', async (_, unit, times) => {
+  const taken = await takenBy('markdown', unit.repeat(times));
   expect(taken.every(isRefused)).toBe(true);
 });
 
@@ -309,7 +304,7 @@ test.each([
   ['paragraphs', '<p>x</p>', 'x\n\n'],
   ['breaks', 'x<br>', 'x\n'],
 ])('HTML of any length is read once: %s', (_, unit, read) => {
-  expect(htmlToText(unit.repeat(200_000)).text).toBe(read.repeat(200_000).trim());
+  expect(htmlToText(unit.repeat(50_000)).text).toBe(read.repeat(50_000).trim());
 });
 
 test.each(['_a', '**a *b* ', '<?', '<!--', '[a]('])(
