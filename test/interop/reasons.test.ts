@@ -1,6 +1,7 @@
 // Records that look fine and are not: each is refused by the reason that is true.
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { limits } from '../../src/core/limits.ts';
 import { isRefused } from '../../src/interop/format.ts';
 import { takenBy } from '../support/interop.ts';
 import { told } from '../support/told.ts';
@@ -90,8 +91,11 @@ test("the separator of Excel's first line counts, and lines keep their numbers",
 });
 
 test('a YAML file of more questions than a file of a bank may hold is read', async () => {
-  const all = Array.from({ length: 6000 }, (_, n) => `- question: Which is ${n}?\n  options: [a, b]\n`).join('');
+  const all = Array.from(
+    { length: limits.questionsInFile + 1 },
+    (_, n) => `- question: Which is ${n}?\n  options: [a, b]\n`,
+  ).join('');
   const codes = (await takenBy('yaml', all)).map((one) => isRefused(one) && one.code);
-  expect(codes).toHaveLength(6000);
+  expect(codes).toHaveLength(limits.questionsInFile + 1);
   expect(new Set(codes)).toEqual(new Set(['no-key']));
 });

@@ -3,17 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openBank } from '../../src/bank/bank.ts';
 import { type Notes, readNotes } from '../../src/bank/notes/notes.ts';
 import { anchor } from '../../src/bank/quotes/anchor.ts';
 import type { Quote } from '../../src/core/items/item.ts';
 import { tries } from '../support/laws.ts';
 import { BANK } from '../support/quiz.ts';
+import { shippedBank } from '../support/shipped.ts';
 
 const source = readFileSync(join(BANK, 'notes.md'), 'utf8').split('\n');
 const original = readNotes('notes.md', source.join('\n'));
-const bank = await openBank(BANK, undefined);
-const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+const { bank, items } = await shippedBank();
 const quotes = items.flatMap(({ id, quotes }) => quotes.map((quote) => ({ id, quote })));
 const omissions = bank.uncovered.map(({ section, text }) => ({ section, text }));
 

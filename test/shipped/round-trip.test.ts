@@ -1,14 +1,12 @@
 // The shipped bank goes out in every format that is read as well, and comes back as it was.
 import { expect, test } from 'vitest';
-import { openBank } from '../../src/bank/bank.ts';
 import type { Item } from '../../src/core/items/item.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { wholeStem } from '../../src/interop/writing/lossy.ts';
 import { accepted, asQuestion, carried, essence, kindIn, takenBy } from '../support/interop.ts';
-import { BANK } from '../support/quiz.ts';
+import { shippedBank } from '../support/shipped.ts';
 
-const bank = await openBank(BANK, undefined);
-const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+const { bank, items } = await shippedBank();
 
 /** Only our own form keeps cases apart. */
 function stemOf(item: Item, format: string): string {

@@ -1,6 +1,5 @@
 // The shipped bank on the screen of a learner.
 import { expect, test } from 'vitest';
-import { openBank } from '../../src/bank/bank.ts';
 import { kindOf } from '../../src/core/items/kinds/index.ts';
 import { random } from '../../src/core/random.ts';
 import { explanation } from '../../src/core/sitting/view.ts';
@@ -8,15 +7,15 @@ import { unicode } from '../../src/core/text/glyphs.ts';
 import { explanationLines } from '../../src/reports/explanation.ts';
 import { palette } from '../../src/terminal/painting/colour.ts';
 import { heightOf } from '../../src/terminal/painting/layout.ts';
-import { BANK } from '../support/quiz.ts';
+import { shippedBank } from '../support/shipped.ts';
 
 /** Rows of an 80x24 window that are left for the explanation: without the header of three, the footer and the last row. */
 const ROOM = 24 - 1 - 3 - 1;
 
 test('after a wrong answer the right one, the quote, its place and a reason for every option are seen without scrolling', async () => {
-  const bank = await openBank(BANK, undefined);
+  const { bank, items } = await shippedBank();
   const tooTall: { id: string; options: number }[] = [];
-  for (const item of bank.load(bank.facts.map(({ id }) => id)).values()) {
+  for (const item of items) {
     const kind = kindOf(item.body);
     const order = kind.order(item.body, random('screen'));
     const question = { stem: item.stem, presentation: kind.present(item.body, order) };

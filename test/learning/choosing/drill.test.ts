@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openBank } from '../../../src/bank/bank.ts';
 import { type ItemFacts, isWithin } from '../../../src/core/items/item.ts';
 import { planDrill, poolFor } from '../../../src/learning/choosing/drill.ts';
 import { dueFigures } from '../../../src/learning/choosing/due.ts';
@@ -13,7 +12,7 @@ import { bankSyllabus, syllabusOf, weightsOf } from '../../../src/learning/learn
 import { banks, blueprintOf, seeds } from '../../support/arbitraries.ts';
 import { attempt, attempts, blankAt, pasts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
-import { BANK } from '../../support/quiz.ts';
+import { shippedBank } from '../../support/shipped.ts';
 
 const NOW = 1_700_000_000_000;
 const counts = fc.integer({ min: 0, max: 15 });
@@ -37,7 +36,7 @@ describe('a drill', () => {
   });
 
   test('of the first days is a mix of types as the bank is, not of those that a guess helps least with', async () => {
-    const bank = await openBank(BANK, undefined);
+    const { bank } = await shippedBank();
     const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
     const typeOf = new Map(bank.facts.map(({ id, type }) => [id, type]));
     const asked = Array.from({ length: 30 }, (_, seed) =>

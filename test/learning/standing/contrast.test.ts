@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { openBank } from '../../../src/bank/bank.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { kindOf } from '../../../src/core/items/kinds/index.ts';
 import { contrastOf } from '../../../src/learning/standing/contrast.ts';
 import { itemOf } from '../../support/arbitraries.ts';
-import { BANK } from '../../support/quiz.ts';
+import { shippedBank } from '../../support/shipped.ts';
 
 test('a wrong choice is contrasted with the right one, each side with a verified quote of its own', async () => {
-  const bank = await openBank(BANK, undefined);
-  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const { items } = await shippedBank();
   let contrasts = 0;
   for (const item of items) {
     if (item.body.type !== 'single') continue;
@@ -30,8 +28,7 @@ test('a wrong choice is contrasted with the right one, each side with a verified
 });
 
 test('a right answer, a blank one and a gap have nothing to contrast', async () => {
-  const bank = await openBank(BANK, undefined);
-  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const { items } = await shippedBank();
   for (const item of items.slice(0, 60)) {
     expect(contrastOf(item, kindOf(item.body).key(item.body), items)).toBeUndefined();
     expect(contrastOf(item, null, items)).toBeUndefined();
@@ -40,8 +37,7 @@ test('a right answer, a blank one and a gap have nothing to contrast', async () 
 });
 
 test('of the passages about something the one that says what it is is shown, and none about what it is not', async () => {
-  const bank = await openBank(BANK, undefined);
-  const items = [...bank.load(bank.facts.map(({ id }) => id)).values()];
+  const { items } = await shippedBank();
   const shown = items.flatMap((item) => {
     const options = item.body.type === 'single' ? item.body.options : [];
     return options.flatMap(({ id, concept }) =>

