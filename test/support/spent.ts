@@ -1,7 +1,7 @@
 // Exams of which much of the time is over, so that nobody waits for it.
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Moment } from '../../src/core/sitting/state.ts';
+import type { Moment } from '../../src/core/sitting/events.ts';
 import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 
 /** Writes into the open session of a data folder that it was worked on for so many milliseconds more. */

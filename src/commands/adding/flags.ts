@@ -2,7 +2,7 @@
 import type { Amount, Entered, ReasonedText } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/items/kinds/index.ts';
-import { IDENTIFIER_FORM, isIdentifier } from '../../core/shapes/value-shapes.ts';
+import { IDENTIFIER_FORM, isIdentifier, isNumber } from '../../core/shapes/value-shapes.ts';
 import { narrowed } from '../../core/text/width.ts';
 import { listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
@@ -113,6 +113,9 @@ function amountFrom(options: AddOptions, type: ItemType): Amount | undefined {
   const other = (['answer', 'option', 'pair'] as const).find((flag) => options[flag] !== undefined);
   if (other) throw badAmount(`--number and --${other} do not go together`);
   if (type !== 'cloze') throw badAmount(`--number fills a gap, and ${type} has none`);
+  if (!isNumber(number)) throw badValue('--number', number, 'write digits, with a point for decimals: 80 or 0.5');
+  if (tolerance !== undefined && !(isNumber(tolerance) && Number(tolerance) >= 0))
+    throw badValue('--tolerance', tolerance, 'write digits, from 0 up: 2 or 0.5');
   return { number, ...(unit !== undefined && { unit }), ...(tolerance !== undefined && { tolerance }) };
 }
 
