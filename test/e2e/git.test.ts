@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { git } from '../support/git.ts';
 import { handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
-import { practised } from '../support/practice.ts';
+import { oneDrill } from '../support/one-drill.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
@@ -28,10 +28,8 @@ function cloned(here: string, ...settings: string[]): { there: string } {
 
 const openSessions = (data: string) => readdirSync(join(data, 'open')).filter((name) => name.endsWith('.jsonl'));
 
-test('a pull leaves an open exam open, where the other machine finished the one that lay beside it', () => {
-  const [here, bank] = [tempFolder(), mammalsBank()];
-  leaveExam(here, bank);
-  handIn(here, bank); // a month that has something in it
+test('a pull leaves an open exam open, where the other machine finished the one that lay beside it', async () => {
+  const [{ data: here }, bank] = [await oneDrill(), mammalsBank()]; // a month that has something in it
   leaveExam(here, bank);
   const { there } = cloned(here);
   expect(handIn(here, bank).code).toBe(0);
@@ -49,13 +47,13 @@ test('a pull leaves an open exam open, where the other machine finished the one 
 });
 
 test('a clone that writes Windows line ends has the same bytes, and is merged as the same', async () => {
-  const { data } = await practised();
+  const { data } = await oneDrill();
   const { there } = cloned(data, 'core.autocrlf=true');
   expect(closedTexts(there)).toEqual(closedTexts(data));
 });
 
 test('records that have Windows line ends already, from a clone of an earlier version, are no second history', async () => {
-  const { data } = await practised();
+  const { data } = await oneDrill();
   rmSync(join(data, '.gitattributes'));
   const { there } = cloned(data, 'core.autocrlf=true');
   const [closed = ''] = readdirSync(join(there, 'closed'));
@@ -96,11 +94,10 @@ test('of an exam that was finished there and gone on with here a pull keeps all 
   commit(here);
   git(here, 'pull', '-q', '--no-rebase');
   expect(openSessions(here)).toEqual([]);
-  for (const data of [here, there]) {
+  for (const data of [here, there])
     expect(JSON.parse(quiz(['report', '--json', '--bank', bank], { data }).out)).toMatchObject({ right: 4, of: 4 });
-    expect(quiz(['stats', '--bank', bank], { data })).toMatchObject({ code: 0, err: '' });
-    expect(quiz(['doctor', '--bank', bank], { data }).code).toBe(0);
-  }
+  expect(quiz(['stats', '--bank', bank], { data: here })).toMatchObject({ code: 0, err: '' });
+  expect(quiz(['doctor', '--bank', bank], { data: here }).code).toBe(0);
 });
 
 test('an exam that two machines went on with apart has the answers of both after a pull', () => {

@@ -1,5 +1,5 @@
 // An exam that is given up for good: what the records, and all that tells of them, make of it.
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { mammalsBank } from '../support/mammals.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
@@ -21,8 +21,13 @@ function afterGivingUp() {
 }
 
 describe('an exam that was given up', () => {
+  let given: ReturnType<typeof afterGivingUp>;
+  beforeAll(() => {
+    given = afterGivingUp();
+  });
+
   test('is over, and told with the answers it had', () => {
-    const { code, out } = afterGivingUp().end;
+    const { code, out } = given.end;
     expect(code).toBe(0);
     const messages = out
       .trim()
@@ -40,23 +45,25 @@ describe('an exam that was given up', () => {
   });
 
   test('is not open any more: neither at home nor to be resumed', () => {
-    const { out, code } = afterGivingUp();
+    const { out, code } = given;
     expect(out()).toContain('Open exams: none');
     expect(code('exam', '--resume', '--jsonl')).toBe(2);
   });
 
   test('counts as no mock; its answers count, and what was not answered is no blank', () => {
-    const { out, json } = afterGivingUp();
+    const { out, json } = given;
     expect(json('stats')).toMatchObject({ mocks: [], answers: 2, questionsSeen: 2 });
-    expect(out()).toContain('Missed: 1 question;');
-    expect(out()).not.toContain('Last mock');
+    const home = out();
+    expect(home).toContain('Missed: 1 question;');
+    expect(home).not.toContain('Last mock');
   });
 
   test('is called so wherever one looks back on it', () => {
-    const { out, json } = afterGivingUp();
+    const { out, json } = given;
     const told = 'Given up: 1 of 2 answers right. It counts as no mock exam; the answers count as practice.';
-    expect(out('report').replace(/\s+/g, ' ')).toContain(told);
-    expect(out('report')).not.toMatch(/pass line|Changed or removed|unanswered/);
+    const report = out('report');
+    expect(report.replace(/\s+/g, ' ')).toContain(told);
+    expect(report).not.toMatch(/pass line|Changed or removed|unanswered/);
     expect(out('report', '--list')).toMatch(/1\/2 +50 % +given up/);
     expect(out('review')).toContain('1 of 2 right, given up');
     expect(json('report')).toMatchObject({ reason: 'left', pass: null, passed: null });

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { leaveExam, mammalsBank } from '../support/mammals.ts';
 import { BIN, environment, type Outcome, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
@@ -36,9 +36,24 @@ function awkwardBank(): string {
   return folder;
 }
 
-test('where no exam of this bank is open, the one of another bank is told with the command that goes on with it', () => {
+let sat: { bank: string; left: string; id: string; over: string };
+beforeAll(() => {
+  const [bank, left, over] = [mammalsBank(), tempFolder(), tempFolder()];
+  const id = idIn(leaveExam(left, bank).err);
+  cpSync(left, over, { recursive: true });
+  quiz(['exam', '--resume', '--bank', bank, '--jsonl'], { data: over, input: FINISH });
+  sat = { bank, left, id, over };
+});
+
+/** Records of their own for a test, of an exam that was left or handed in; its id and its bank. */
+function records(of: 'left' | 'over'): { data: string; bank: string; id: string } {
   const data = tempFolder();
-  leaveExam(data, mammalsBank());
+  cpSync(sat[of], data, { recursive: true });
+  return { data, ...sat };
+}
+
+test('where no exam of this bank is open, the one of another bank is told with the command that goes on with it', () => {
+  const { data } = records('left');
   const { code, err } = quiz(['exam', '--resume', '--bank', TEA_BANK], { data });
   expect(code).toBe(2);
   expect(err).toMatch(/^error: no exam of "Tea" is open\nanother bank has one open, ".+", begun .*, \d of 4 answered/);
@@ -100,8 +115,7 @@ describe('a command that is printed to go on with names the bank and the data fo
 
 describe('a session that is named by its id is taken up with its own bank', () => {
   test('an exam', () => {
-    const [data, bank] = [tempFolder(), mammalsBank()];
-    const id = idIn(leaveExam(data, bank).err);
+    const { data, bank, id } = records('left');
     const gone = quiz(['exam', '--resume', id, '--jsonl'], { data, input: FINISH });
     expect([gone.code, lastOf(gone)]).toMatchObject([0, { right: 4, of: 4 }]);
     expect(gone.err).toContain(`Session ${id} belongs to the bank "tiny" in ${bank}, which is used for it.`);
@@ -109,8 +123,7 @@ describe('a session that is named by its id is taken up with its own bank', () =
   });
 
   test('also where another exam of the bank that is meant here is open, and by the beginning of its name', () => {
-    const [data, bank] = [tempFolder(), mammalsBank()];
-    const id = idIn(leaveExam(data, bank).err);
+    const { data, id } = records('left');
     const other = idIn(quiz(['exam', '--jsonl', '--bank', TEA_BANK], { data }).err);
     const env = { QUIZ_BANK: TEA_BANK };
     expect(lastOf(quiz(['exam', '--resume', id, '--jsonl'], { data, env, input: FINISH }))).toMatchObject({ of: 4 });
@@ -120,9 +133,7 @@ describe('a session that is named by its id is taken up with its own bank', () =
   });
 
   test.each(['review', 'report'])('%s', (verb) => {
-    const [data, bank] = [tempFolder(), mammalsBank()];
-    const id = idIn(leaveExam(data, bank).err);
-    quiz(['exam', '--resume', '--bank', bank, '--jsonl'], { data, input: FINISH });
+    const { data, bank, id } = records('over');
     const { code, out, err } = quiz([verb, id], { data });
     expect([code, err]).toEqual([0, expect.stringContaining(`belongs to the bank "tiny" in ${bank}`)]);
     expect(out).toContain(verb === 'review' ? 'Which animal of the notes' : 'Topic T');
@@ -133,8 +144,7 @@ describe('a session that is named by its id is taken up with its own bank', () =
     ['another one now', renamed, 'is "other" now, and it was "tiny"'],
   ])('where that is %s, it is told which bank that was, with the whole command', (_, change, told) => {
     const [data, bank] = [tempFolder(), mammalsBank()];
-    const id = idIn(leaveExam(data, bank).err);
-    quiz(['exam', '--resume', '--bank', bank, '--jsonl'], { data, input: FINISH });
+    const id = idIn(quiz(['exam', '--bank', bank, '--jsonl'], { data, input: FINISH }).out);
     change(bank);
     const { code, err } = quiz(['review', id], { data });
     expect(code).toBe(2);

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
@@ -22,6 +22,11 @@ function told(...args: string[]) {
   expect([code, err]).toEqual([0, '']);
   return JSON.parse(out);
 }
+
+let stats: ReturnType<typeof told>;
+beforeAll(() => {
+  stats = told('stats');
+});
 
 test('no golden file has changed', () => {
   const sums = files.map((path) => [
@@ -53,7 +58,7 @@ test('the golden records are sound', () => {
 });
 
 test('the golden records add up to the same totals', () => {
-  expect(told('stats')).toMatchObject({
+  expect(stats).toMatchObject({
     answers: 6,
     questionsSeen: 5, // two of them were left blank
     topics: expect.arrayContaining([
@@ -99,7 +104,5 @@ test('in a drill the hints before an answer are told with it', () => {
 test('what was said to be wrong with a question is told until the question changes', () => {
   const text = 'Is white tea not green too?';
   expect(told('report', '261105')).toMatchObject({ slots: [{ challenge: text }] });
-  expect(told('stats').questions.challenged).toEqual([
-    { id: 'leaf-which-is-green', text, at: '2026-11-05T09:00:05.000Z' },
-  ]);
+  expect(stats.questions.challenged).toEqual([{ id: 'leaf-which-is-green', text, at: '2026-11-05T09:00:05.000Z' }]);
 });
