@@ -41,17 +41,11 @@ test.each([
   expect(report).not.toContain('Green tea');
 });
 
-test('a bug in a command without a terminal is told the same way', () => {
-  const { code, err, out } = quiz(['stats', '--json', '--bank', TEA], {
-    env: preload(breaks),
-  });
+test('a bug in a command without a terminal is told the same way; the report names lines of our sources, not of the bundle', () => {
+  const data = tempFolder();
+  const { code, err, out } = quiz(['stats', '--json', '--bank', TEA], { data, env: preload(breaks) });
   expect([code, out]).toEqual([70, '']);
   expect(err.trim().split('\n')).toHaveLength(1);
-});
-
-test('the report names lines of our sources, and not those of the bundle', () => {
-  const data = tempFolder();
-  expect(quiz(['stats', '--json', '--bank', TEA], { data, env: preload(breaks) }).code).toBe(70);
   const folder = join(data, '.local/state/notes-quiz');
   const [name = ''] = readdirSync(folder);
   const places = [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(src\/\S+?\.ts):(\d+)\b/g)];

@@ -86,8 +86,10 @@ describe.each(SHELLS)('$name', (shell) => {
     await seat.exit;
   });
 
-  given(`flags, their values and commands are completed${because}`, async () => {
-    const { seat } = shellAt(shell, { QUIZ_BANK: TEA_BANK });
+  given(`commands, flags and their values, also behind "=", files and folders are completed${because}`, async () => {
+    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA_BANK });
+    mkdirSync(join(data, 'some folder'));
+    writeFileSync(join(data, 'some-questions.csv'), '');
     await seat.see('$');
     for (const [typed, seen] of [
       ['quiz dri', 'quiz drill'],
@@ -98,14 +100,7 @@ describe.each(SHELLS)('$name', (shell) => {
       seat.type(`${typed}\t`);
       await seat.see(`${seen}`);
     }
-    seat.kill('SIGKILL');
-    await seat.exit;
-  });
-
-  given(`values behind "=", files and folders are completed${because}`, async () => {
-    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA_BANK });
-    mkdirSync(join(data, 'some folder'));
-    writeFileSync(join(data, 'some-questions.csv'), '');
+    seat.type(CLEAR);
     for (const [typed, seen] of [
       ['quiz drill --type=match', 'quiz drill --type=matching'],
       ['quiz import some-', 'quiz import some-questions.csv'],

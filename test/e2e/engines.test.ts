@@ -15,7 +15,7 @@ function run(flags: readonly string[], args: readonly string[], data = tempFolde
   return { code: status, out: stdout, err: stderr };
 }
 
-test.each(['16.20.2', '18.20.8', '20.18.3'])('by Node %s it says which one it needs', (version) => {
+test.each(['18.20.8', '20.18.3'])('by Node %s it says which one it needs', (version) => {
   const older = join(tempFolder(), 'older.cjs');
   writeFileSync(
     older,
