@@ -109,7 +109,7 @@ test('whatever is damaged on either side, both machines say the same afterwards,
       for (const folder of [ab, ba]) repairRecords(folder);
       expect(await seen(ab)).toEqual(await seen(ba));
     }),
-    { numRuns: tries(30) },
+    { numRuns: tries(20) },
   );
 }, 180_000);
 
