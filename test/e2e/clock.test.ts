@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Moment } from '../../src/core/sitting/session.ts';
+import type { Moment } from '../../src/core/sitting/events.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { pastIn } from '../support/history.ts';
 import { pause, TEA } from '../support/pty.ts';

@@ -9,7 +9,7 @@ import type { Settings } from '../../src/store/settings/settings.ts';
 import { readSettings } from '../../src/store/settings/settings-files.ts';
 import { colourRule } from '../../src/terminal/painting/colour.ts';
 import { folderWith } from '../support/folders.ts';
-import { oneDrill } from '../support/one-drill.ts';
+import { practisedOnce } from '../support/practice.ts';
 import { BANK, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
 
 function listed(args: readonly string[] = [], data = tempFolder(), env: NodeJS.ProcessEnv = {}) {
@@ -221,7 +221,7 @@ describe('what is listed is what is done', () => {
   });
 
   test('signs beyond ASCII', async () => {
-    const { data } = await oneDrill();
+    const { data } = await practisedOnce();
     const isAscii = (env: NodeJS.ProcessEnv) => {
       const { out } = quiz(['stats'], { data, env: { QUIZ_BANK: TEA_BANK, ...env } });
       return [...out].every((char) => char < '\u007f');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { git } from '../support/git.ts';
 import { handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
-import { oneDrill } from '../support/one-drill.ts';
+import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
@@ -29,7 +29,7 @@ function cloned(here: string, ...settings: string[]): { there: string } {
 const openSessions = (data: string) => readdirSync(join(data, 'open')).filter((name) => name.endsWith('.jsonl'));
 
 test('a pull leaves an open exam open, where the other machine finished the one that lay beside it', async () => {
-  const [{ data: here }, bank] = [await oneDrill(), mammalsBank()]; // a month that has something in it
+  const [{ data: here }, bank] = [await practisedOnce(), mammalsBank()]; // a month that has something in it
   leaveExam(here, bank);
   const { there } = cloned(here);
   expect(handIn(here, bank).code).toBe(0);
@@ -47,13 +47,13 @@ test('a pull leaves an open exam open, where the other machine finished the one 
 });
 
 test('a clone that writes Windows line ends has the same bytes, and is merged as the same', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   const { there } = cloned(data, 'core.autocrlf=true');
   expect(closedTexts(there)).toEqual(closedTexts(data));
 });
 
 test('records that have Windows line ends already, from a clone of an earlier version, are no second history', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   rmSync(join(data, '.gitattributes'));
   const { there } = cloned(data, 'core.autocrlf=true');
   const [closed = ''] = readdirSync(join(there, 'closed'));

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { oneDrill } from '../support/one-drill.ts';
+import { practisedOnce } from '../support/practice.ts';
 import {
   anyResponse,
   type Headless,
@@ -254,7 +254,7 @@ async function sitThroughWithdrawn(session: ReturnType<typeof headless>): Promis
 }
 
 test('a copy of the data folder is enough to go on elsewhere', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({
     schema: 1,
     answers: 5,

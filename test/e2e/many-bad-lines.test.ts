@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
-import { oneDrill } from '../support/one-drill.ts';
+import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz } from '../support/quiz.ts';
 
@@ -23,7 +23,7 @@ const said = (data: string) => {
 };
 
 test('sixteen thousand bad lines are told in a few, kept in one file, and the others count', async () => {
-  const { data, file } = await oneDrill();
+  const { data, file } = await practisedOnce();
   fill(file, 'garbage', 16_000);
   for (const _ of [1, 2]) expect(said(data)).toMatchObject({ code: 4, answers: 5 });
   const [kept = '', ...more] = readdirSync(join(data, 'set-aside'));
@@ -40,7 +40,7 @@ test('sixteen thousand bad lines are told in a few, kept in one file, and the ot
 });
 
 test('of a journal of a million bad lines no more than the limit is read, and a repair keeps the rest', async () => {
-  const { data, file } = await oneDrill();
+  const { data, file } = await practisedOnce();
   fill(file, 'x', 1_000_000);
   const { size } = statSync(file);
   const { code, err } = run(data, 'stats');
@@ -69,7 +69,7 @@ test('as many bad lines as the limit allows are read, and what comes after them'
 });
 
 test('a file that is too large to be a session is named and not read', async () => {
-  const { data, file } = await oneDrill();
+  const { data, file } = await practisedOnce();
   truncateSync(file, limits.recordBytes);
   expect(run(data, 'stats').code).toBe(0); // a tail of NULs, as a power cut leaves it
   truncateSync(file, limits.recordBytes + 1);

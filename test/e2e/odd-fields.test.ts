@@ -6,7 +6,7 @@ import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { readSettings } from '../../src/store/settings/settings-files.ts';
 import { folderWith } from '../support/folders.ts';
-import { oneDrill } from '../support/one-drill.ts';
+import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { quiz, tempFolder } from '../support/quiz.ts';
 
@@ -43,7 +43,7 @@ const ODD: readonly [string, string, (event: Fields) => Fields][] = [
 
 /** The records of one drill, one line of which holds something else, and the path of its journal. */
 async function oddDrill(type: string, changed: (fields: Fields) => Fields): Promise<{ data: string; file: string }> {
-  const drill = await oneDrill();
+  const drill = await practisedOnce();
   change(drill.file, type, changed);
   return drill;
 }

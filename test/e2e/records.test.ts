@@ -7,8 +7,7 @@ import { learnerIn } from '../../src/store/derived/derived.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { changeSetting, readSettings } from '../../src/store/settings/settings-files.ts';
 import { git } from '../support/git.ts';
-import { oneDrill } from '../support/one-drill.ts';
-import { drill, practised } from '../support/practice.ts';
+import { drill, practised, practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { BIN, environment, headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
@@ -20,7 +19,7 @@ const NOBODY = 65_534;
 const answersIn = async (data: string) => (await learnerIn(sessionsIn(data), 'tea')).answers;
 
 test('a damaged or strange derived document is made anew without a word', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   expect(await answersIn(data)).toBe(5);
   const derived = join(data, 'derived');
   for (const text of ['', 'null', '[]', '"x"', '{"format":1', '\u0000\u0000', '{"format":1,"sessions":"x"}']) {
@@ -34,7 +33,7 @@ test('a damaged or strange derived document is made anew without a word', async 
 });
 
 test('a read-only data folder: history works, practice stops before the first question with 5', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   const isSuperuser = process.getuid?.() === 0; // to whom nothing is read-only
   if (isSuperuser) for (const path of [data, ...filesIn(data)]) chownSync(path, NOBODY, NOBODY);
   const run = (...args: string[]) =>
@@ -98,7 +97,7 @@ async function twoMachines(): Promise<{ home: string; work: string; exchange(): 
   const [hub, home, work] = [tempFolder(), tempFolder(), tempFolder()];
   git(hub, 'init', '-q', '--bare', '-b', 'main', '.');
   git(home, 'init', '-q', '-b', 'main', '.');
-  cpSync((await oneDrill()).data, home, { recursive: true });
+  cpSync((await practisedOnce()).data, home, { recursive: true });
   git(home, 'add', '-A');
   git(home, 'commit', '-q', '-m', 'at home');
   git(home, 'remote', 'add', 'hub', hub);
@@ -145,13 +144,13 @@ test('two machines that set different settings apart have them all afterwards, w
 });
 
 test('data merge takes the other machine in, and twice is once', async () => {
-  const [one, two] = [await oneDrill(), await practised()];
+  const [one, two] = [await practisedOnce(), await practised()];
   for (const _ of [1, 2]) expect(quiz(['data', 'merge', two.data, '--bank', TEA], { data: one.data }).code).toBe(0);
   expect([await answersIn(one.data), await answersIn(two.data)]).toEqual([10, 5]);
 });
 
 test('data reset asks; without a terminal it wants --yes; a restore brings everything back', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   expect(quiz(['data', 'reset'], { data })).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
   expect(await answersIn(data)).toBe(5);
   const { err } = quiz(['data', 'reset', '--yes'], { data });
@@ -162,7 +161,7 @@ test('data reset asks; without a terminal it wants --yes; a restore brings every
 });
 
 test('a conflict copy of a session, as file syncs make them, does not count twice', async () => {
-  const { data, file } = await oneDrill();
+  const { data, file } = await practisedOnce();
   cpSync(file, file.replace('.jsonl', ' (conflicted copy).jsonl'));
   expect(quiz(['data', 'rebuild', '--bank', TEA], { data }).code).toBe(0);
   expect(await answersIn(data)).toBe(5);

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { forgetStrayFolders } from '../../src/system/given-folders.ts';
 import { folderWith } from '../support/folders.ts';
-import { oneDrill } from '../support/one-drill.ts';
+import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
 
@@ -140,7 +140,7 @@ test('from a current folder that was deleted a data folder that is meant from th
 });
 
 test('a data folder that everybody can write to is left alone with 5, and can be read', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   chmodSync(data, 0o777);
   const before = everythingIn(data);
   for (const args of [
@@ -254,7 +254,7 @@ test.runIf(canMount)(
 );
 
 test('closed standard streams end nothing early, and nothing is written into another file instead', async () => {
-  const { data } = await oneDrill();
+  const { data } = await practisedOnce();
   const [stats, drill] = [
     ['stats', '--bank', TEA],
     ['drill', '--jsonl', '--bank', TEA],
@@ -319,7 +319,7 @@ test.runIf(isRoot)('a file of the records that was left by a superuser is named 
 test.runIf(isRoot).each([['rebuild'], ['repair'], ['merge', tempFolder()]])(
   'quiz data %s leaves a derived document that it may not read: what that remembers of lost answers is not known',
   async (...command) => {
-    const { data, file } = await oneDrill();
+    const { data, file } = await practisedOnce();
     quiz(['stats', '--json', '--bank', TEA], { data });
     rmSync(file);
     for (const name of ['.', ...everythingIn(data)])

@@ -9,7 +9,7 @@ import type { Disk } from '../../src/store/disk/disk.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { emptyExam } from '../support/empty-exam.ts';
 import { git, pull } from '../support/git.ts';
-import { oneDrill } from '../support/one-drill.ts';
+import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
 import { anyResponse, type Headless, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
 
@@ -200,7 +200,7 @@ test.each([
 ])(
   'a session that lies in %s as well counts once, is named by the doctor and put right by a repair',
   async (_, second) => {
-    const { data, file } = await oneDrill();
+    const { data, file } = await practisedOnce();
     const path = second(data, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(

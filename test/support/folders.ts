@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 
 const made: string[] = [];
 
@@ -13,6 +14,11 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>> = {}
     writeFileSync(join(folder, name), content);
   }
   return folder;
+}
+
+/** A new folder that lasts to the end of the run: for what the tests of several files copy. */
+export function lastingFolder(): string {
+  return mkdtempSync(join(inject('runFolder'), 'made-'));
 }
 
 /** Not test by test: those that wait for a terminal run side by side, and a hook would belong to whichever began last. */

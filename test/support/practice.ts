@@ -1,13 +1,20 @@
 // Records of a learner who practised with the small bank.
 import { cpSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { lastingFolder } from './folders.ts';
 import { TEA } from './pty.ts';
 import { headless, quiz, sitThrough, tempFolder } from './quiz.ts';
 
 export const drill = ['drill', '--bank', TEA];
 
-/** A data folder with one drill of five answers, and the path of its journal. */
-export async function practised(data = tempFolder()): Promise<{ data: string; file: string }> {
+/** A data folder, and the path of the journal of its first drill. */
+interface Practice {
+  readonly data: string;
+  readonly file: string;
+}
+
+/** A data folder with one drill of five answers. */
+export async function practised(data = tempFolder()): Promise<Practice> {
   const session = headless(drill, data);
   await sitThrough(session);
   await session.exit; // else its process still has the session
@@ -21,22 +28,26 @@ export function answersIn(data: string): number {
   return JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers;
 }
 
-const made = new Map<number, Promise<{ data: string; file: string }>>();
+const made = new Map<number, Promise<Practice>>();
 
 /** The same with so many drills, copied from those made once: for tests of what becomes of records. The sessions of all copies are the same. */
-export async function practisedOnce(drills = 1): Promise<{ data: string; file: string }> {
-  if (!made.has(drills)) made.set(drills, drills === 1 ? practised() : oneMoreThan(drills - 1));
-  return copyOf(await made.get(drills));
+export async function practisedOnce(drills = 1): Promise<Practice> {
+  return copied(await original(drills), tempFolder());
 }
 
-async function oneMoreThan(drills: number) {
-  const copy = await practisedOnce(drills);
+function original(drills: number): Promise<Practice> {
+  const known = made.get(drills) ?? (drills === 1 ? practised(lastingFolder()) : oneMoreThan(drills - 1));
+  made.set(drills, known);
+  return known;
+}
+
+async function oneMoreThan(drills: number): Promise<Practice> {
+  const copy = copied(await original(drills), lastingFolder());
   await practised(copy.data);
   return copy; // its file is that of the first drill
 }
 
-function copyOf(practice: { data: string; file: string } = { data: '', file: '' }) {
-  const data = tempFolder();
-  cpSync(practice.data, data, { recursive: true, preserveTimestamps: true });
-  return { data, file: join(data, relative(practice.data, practice.file)) };
+function copied({ data, file }: Practice, to: string): Practice {
+  cpSync(data, to, { recursive: true, preserveTimestamps: true });
+  return { data: to, file: join(to, relative(data, file)) };
 }

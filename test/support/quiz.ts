@@ -19,7 +19,7 @@ export function environment(data: string, extra: NodeJS.ProcessEnv = {}): NodeJS
   return {
     PATH,
     HOME: data,
-    XDG_CACHE_HOME: inject('cache'),
+    XDG_CACHE_HOME: join(inject('runFolder'), 'cache'),
     QUIZ_DATA_DIR: data,
     LANG: 'C.UTF-8',
     TZ: 'UTC',
