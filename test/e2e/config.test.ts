@@ -9,8 +9,11 @@ import type { Settings } from '../../src/store/settings/settings.ts';
 import { readSettings } from '../../src/store/settings/settings-files.ts';
 import { colourRule } from '../../src/terminal/painting/colour.ts';
 import { folderWith } from '../support/folders.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
-import { BANK, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BANK, TEA_BANK, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 function listed(args: readonly string[] = [], data = tempFolder(), env: NodeJS.ProcessEnv = {}) {
   const { out } = quiz(['config', 'list', '--json', ...args], { data, env });

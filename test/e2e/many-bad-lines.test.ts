@@ -4,9 +4,11 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { limits } from '../../src/core/limits.ts';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
-import { quiz } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 /** Puts so many lines before the last one. */
 function fill(file: string, line: string, count: number): void {

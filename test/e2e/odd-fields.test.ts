@@ -6,9 +6,12 @@ import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { readSettings } from '../../src/store/settings/settings-files.ts';
 import { folderWith } from '../support/folders.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -7,9 +7,12 @@ import { learnerIn } from '../../src/store/derived/derived.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { changeSetting, readSettings } from '../../src/store/settings/settings-files.ts';
 import { git } from '../support/git.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { drill, practised, practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
-import { BIN, environment, headless, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, headless, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));

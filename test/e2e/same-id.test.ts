@@ -10,8 +10,11 @@ import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts
 import { DEMO } from '../support/banks.ts';
 import { emptyExam } from '../support/empty-exam.ts';
 import { folderWith } from '../support/folders.ts';
-import { quiz, TEA_BANK } from '../support/quiz.ts';
+import { inOneProcess } from '../support/one-process.ts';
+import { TEA_BANK } from '../support/quiz.ts';
 import { answers, paperOf, play, START, startedWith, step } from '../support/sittings.ts';
+
+const quiz = inOneProcess();
 
 /** A data folder and a bank that one question was answered in. */
 async function practised() {

@@ -9,9 +9,12 @@ import type { Disk } from '../../src/store/disk/disk.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { emptyExam } from '../support/empty-exam.ts';
 import { git, pull } from '../support/git.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
 import { TEA } from '../support/pty.ts';
-import { anyResponse, type Headless, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { anyResponse, type Headless, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 /** Begins or resumes an exam of twenty questions and answers so many that have no answer yet. */
 async function sitFor(data: string, args: readonly string[], answers: number): Promise<Headless> {

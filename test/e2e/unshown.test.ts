@@ -5,8 +5,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { skeletonOf, textIn } from '../support/hostile.ts';
 import { editMammals, handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
+import { inOneProcess } from '../support/one-process.ts';
 import { keys, sitDown } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { tempFolder } from '../support/quiz.ts';
+
+const quiz = inOneProcess();
 
 /** An exam of four questions that is over; the first one on its paper was answered rightly, the others were missed. */
 function sat(): { data: string; bank: string; ids: string[]; look: (...args: string[]) => string } {
