@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Options, parse } from 'csv-parse';
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/wording.ts';
+import { cellsOfLine } from './cells-of-line.ts';
 
 export type TableRow =
   | { readonly cells: readonly string[]; readonly line: number }
@@ -19,20 +20,15 @@ export async function* rowsOf(
   text: string,
   options: { readonly delimiter: string; readonly isLoose?: boolean; readonly firstLine?: number },
 ): AsyncIterable<TableRow> {
-  let rest = { offset: 0, line: options.firstLine ?? 1 };
-  let mended = 0;
+  let rest: LineStart = { offset: 0, line: options.firstLine ?? 1 };
+  let breaks = 0;
   for (let broken = 0; rest.offset < text.length; ) {
     const ended = yield* rowsToBreak(text, rest, options);
     if (!ended) return;
-    const { offset, line } = pastLines(text, rest, ended.line - rest.line);
-    const first = pastBlankLines(text, { offset, line });
-    const cells = mended < MOST_MENDED ? mendedCells(lineAt(text, first.offset), options.delimiter) : undefined;
-    if (cells) {
-      mended += 1;
-      yield { cells, line: first.line };
-      rest = pastLines(text, first, 1);
-      continue;
-    }
+    const first = pastBlankLines(text, pastLines(text, rest, ended.line - rest.line));
+    breaks += 1;
+    rest = breaks > MOST_BREAKS ? first : yield* plainRows(text, first, options);
+    if (rest.offset > first.offset) continue;
     broken += 1;
     const isMany = broken === MOST_BROKEN;
     yield {
@@ -44,39 +40,31 @@ export async function* rowsOf(
   }
 }
 
-/** Rows with quotation marks inside their cells; each of them costs the parser as much as a broken one. */
-const MOST_MENDED = 5000;
-
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(offset, end < 0 ? undefined : end);
-}
+/** So often the parser is begun anew below rows that can be read all the same: a beginning costs far more than a row. */
+const MOST_BREAKS = 5000;
 
 /**
- * The cells of a line whose quotation marks can be meant in one way alone: they stand around a whole cell, white space before it or
- * not, or in pairs inside one that does not begin with any, with no separator between the two.
+ * The rows from here on that `cellsOfLine` can read, and the place of the first that it cannot. Where one row has quotation marks inside
+ * its cells the next often have too, and the parser would break at each. Loosely it reads them itself, but for the one at which it broke.
  */
-function mendedCells(line: string, delimiter: string): string[] | undefined {
-  if (line.length > LONGEST_MENDED) return undefined;
-  const sign = delimiter === '\t' ? '\\t' : `\\${delimiter}`;
-  const bare = `[^"${sign}]`;
-  const form = new RegExp(
-    ` *"((?:[^"]|"")*)" *(?=${sign}|$)|(?! *")(${bare}*(?:"${bare}*"${bare}*)*)(?=${sign}|$)`,
-    'y',
-  );
-  const cells: string[] = [];
-  for (let at = 0; at <= line.length; at = form.lastIndex + 1) {
-    form.lastIndex = at;
-    const found = form.exec(line);
-    if (!found || cells.length >= limits.importFields) return undefined;
-    cells.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
+function* plainRows(
+  text: string,
+  start: LineStart,
+  { delimiter, isLoose = false }: { readonly delimiter: string; readonly isLoose?: boolean },
+): Generator<TableRow, LineStart> {
+  let at = start;
+  while (at.offset < text.length) {
+    const cells = cellsOfLine(lineAt(text, at.offset), delimiter);
+    if (!cells) break;
+    yield { cells, line: at.line };
+    at = pastBlankLines(text, pastLines(text, at, 1));
+    if (isLoose) break;
   }
-  return cells;
+  return at;
 }
 
-const LONGEST_MENDED = 10_000;
-
-interface Start {
+/** Where a line of a text begins. */
+interface LineStart {
   readonly offset: number;
   readonly line: number;
 }
@@ -84,7 +72,7 @@ interface Start {
 /** Yields rows to the end or to the first that is broken; returns the line after the last whole row, and the reason. */
 async function* rowsToBreak(
   text: string,
-  start: Start,
+  start: LineStart,
   { delimiter, isLoose = false }: { readonly delimiter: string; readonly isLoose?: boolean },
 ): AsyncGenerator<TableRow, { readonly line: number; readonly error: string } | undefined> {
   let made = 0;
@@ -128,7 +116,12 @@ async function* rowsToBreak(
   return broken && { line: next, error: broken.error };
 }
 
-function pastLines(text: string, { offset, line }: Start, count: number): Start {
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(offset, end < 0 ? undefined : end);
+}
+
+function pastLines(text: string, { offset, line }: LineStart, count: number): LineStart {
   let at = offset;
   for (let passed = 0; passed < count; passed++) {
     const end = text.indexOf('\n', at);
@@ -137,7 +130,7 @@ function pastLines(text: string, { offset, line }: Start, count: number): Start 
   return { offset: at, line: line + count };
 }
 
-function pastBlankLines(text: string, { offset, line }: Start): Start {
+function pastBlankLines(text: string, { offset, line }: LineStart): LineStart {
   let at = offset;
   while (text[at] === '\n') at += 1;
   return { offset: at, line: line + at - offset };
