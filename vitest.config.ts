@@ -9,6 +9,6 @@ export default defineConfig({
     globalSetup: 'test/support/run-folder.ts',
     setupFiles: ['test/support/clean-up.ts', 'test/support/laws.ts'],
     isolate: false, // tests keep no state of their own, so that one start of a worker serves all
-    maxWorkers: availableParallelism() + 2, // terminals and clocks wait most of the time
+    maxWorkers: availableParallelism() + 1, // terminals and clocks wait half of the time
   },
 });

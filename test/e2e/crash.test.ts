@@ -115,7 +115,7 @@ test.each([
   ['SIGHUP', 129],
 ] as const)('%s ends a headless exam with %i after everything is safe', async (signal, code) => {
   const data = tempFolder();
-  const session = headless(['exam', '-n', '2', '--bank', TEA], data);
+  const session = headless(['exam', '-n', '2', '--seed', '2', '--bank', TEA], data);
   await session.next();
   const ask = (await session.next()) as Message;
   const response = anyResponse(ask);
