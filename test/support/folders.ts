@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 
@@ -7,7 +6,7 @@ const made: string[] = [];
 
 /** A new folder with the given files, gone when the tests of the file are over. */
 export function folderWith(files: Readonly<Record<string, string | Buffer>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'quiz-test-'));
+  const folder = mkdtempSync(join(inject('runFolder'), 't'));
   made.push(folder);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

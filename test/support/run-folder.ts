@@ -1,5 +1,5 @@
-// A folder from before the first test to after the last: for the cache of every process that the tests start, and for what is made once.
-import { mkdtempSync, rmSync } from 'node:fs';
+// The folder of a run, gone after the last test: for every folder that a test makes, the cache of its processes, and what is made once.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -10,7 +10,8 @@ declare module 'vitest' {
   }
 }
 
-const runFolder = mkdtempSync(join(tmpdir(), 'quiz-run-'));
+const runFolder = mkdtempSync(join(tmpdir(), 'quiz-'));
+chmodSync(runFolder, 0o755); // some programs run as somebody else
 
 export function setup(project: TestProject): void {
   project.provide('runFolder', runFolder);
