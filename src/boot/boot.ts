@@ -1,7 +1,9 @@
-// What bin/quiz.js starts, built as a file of its own: it loads the program, with what the engine made of it in earlier runs.
+// What bin/quiz.js starts, built as a file of its own: it answers --version, else it loads the program, with what the engine made of it
+// in earlier runs.
 
+import { writeSync } from 'node:fs';
 import { forgetStrayFolders } from '../system/given-folders.ts';
-import { asksForVersion } from '../version.ts';
+import { version } from '../version.ts';
 import { openCodeCache } from './code-cache.ts';
 import { Loader } from './loader.ts';
 
@@ -10,14 +12,28 @@ declare const MAIN: string;
 declare const USUAL_FOLDERS: string;
 declare const KEEP_CODE: string;
 
-const loader = new Loader(__dirname);
+const OUTPUT = 1;
+
 const [, , word] = process.argv;
-if (!asksForVersion(process.argv)) {
+if (!(word === '--version' || word === '-V') || !isVersionTold()) start();
+
+/** Whether the system has taken the version at once. Where it has not, the program says why, or waits. */
+function isVersionTold(): boolean {
+  try {
+    const line = `${version}\n`;
+    return writeSync(OUTPUT, line) === line.length;
+  } catch {
+    return false;
+  }
+}
+
+function start(): void {
+  const loader = new Loader(__dirname);
   forgetStrayFolders(process.env);
   const { usualFolders } = loader.load(USUAL_FOLDERS) as typeof import('../system/usual-folders.ts');
   const { cache } = usualFolders();
   const keep: typeof import('./keep-code.ts').keepCode = (...given) =>
     (loader.load(KEEP_CODE) as typeof import('./keep-code.ts')).keepCode(...given);
   if (cache !== undefined) loader.cache = openCodeCache(cache, word, keep);
+  loader.load(MAIN);
 }
-loader.load(MAIN);

@@ -91,7 +91,7 @@ beforeAll(() => {
 describe('a command loads what it uses', () => {
   test('--version: nothing but the version', () => {
     const { chunks, packages } = loadedBy(['--version']);
-    expect(chunks).toEqual(['boot', 'quiz']);
+    expect(chunks).toEqual(['boot']);
     expect(packages).toEqual([]);
   });
 
