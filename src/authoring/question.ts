@@ -2,19 +2,13 @@
 import { isInOtherLetters } from '../bank/editing/fix-ids.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { ItemType } from '../core/items/kinds/index.ts';
+import type { Amount } from './amount.ts';
 import { free, slug } from './names.ts';
 
 /** A text with the reason that goes with it. */
 export interface ReasonedText {
   readonly text: string;
   readonly why?: string;
-}
-
-/** A number that fills a gap, as it was typed. */
-export interface Amount {
-  readonly number: string;
-  readonly unit?: string;
-  readonly tolerance?: string;
 }
 
 /** What an author entered, whatever with. */

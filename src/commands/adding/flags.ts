@@ -1,5 +1,6 @@
 // A new question out of flags, for scripts and for those who would rather type it in one go.
-import type { Amount, Entered, ReasonedText } from '../../authoring/question.ts';
+import { AMOUNT_FORMS, type Amount, isTolerance } from '../../authoring/amount.ts';
+import type { Entered, ReasonedText } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/items/kinds/index.ts';
 import { IDENTIFIER_FORM, isIdentifier, isNumber } from '../../core/shapes/value-shapes.ts';
@@ -113,9 +114,9 @@ function amountFrom(options: AddOptions, type: ItemType): Amount | undefined {
   const other = (['answer', 'option', 'pair'] as const).find((flag) => options[flag] !== undefined);
   if (other) throw badAmount(`--number and --${other} do not go together`);
   if (type !== 'cloze') throw badAmount(`--number fills a gap, and ${type} has none`);
-  if (!isNumber(number)) throw badValue('--number', number, 'write digits, with a point for decimals: 80 or 0.5');
-  if (tolerance !== undefined && !(isNumber(tolerance) && Number(tolerance) >= 0))
-    throw badValue('--tolerance', tolerance, 'write digits, from 0 up: 2 or 0.5');
+  if (!isNumber(number)) throw badValue('--number', number, `write ${AMOUNT_FORMS.number}`);
+  if (tolerance !== undefined && !isTolerance(tolerance))
+    throw badValue('--tolerance', tolerance, `write ${AMOUNT_FORMS.tolerance}`);
   return { number, ...(unit !== undefined && { unit }), ...(tolerance !== undefined && { tolerance }) };
 }
 

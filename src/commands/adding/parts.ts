@@ -1,5 +1,6 @@
 // The parts of a question, asked for one after another.
-import type { Amount, Entered, ReasonedText } from '../../authoring/question.ts';
+import { AMOUNT_FORMS, type Amount, isTolerance } from '../../authoring/amount.ts';
+import type { Entered, ReasonedText } from '../../authoring/question.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
 import { isNumber } from '../../core/shapes/value-shapes.ts';
 import type { Asking } from '../../terminal/input/asking.ts';
@@ -66,7 +67,7 @@ async function askGap(ask: Asking, { accepted = [], amount }: Parts): Promise<Pi
 async function askAmount(ask: Asking, before: Amount | undefined): Promise<Amount> {
   const number = await ask.enter('The right number:', {
     ...kept(before?.number),
-    wrong: (text) => (isNumber(text) ? undefined : 'Write digits, with a point for decimals: 80 or 0.5.'),
+    wrong: (text) => (isNumber(text) ? undefined : `Write ${AMOUNT_FORMS.number}.`),
   });
   const unit = await ask.enter('Its unit, shown beside the gap (empty: none):', {
     mayBeEmpty: true,
@@ -75,7 +76,7 @@ async function askAmount(ask: Asking, before: Amount | undefined): Promise<Amoun
   const tolerance = await ask.enter('How far off is still right (empty: not at all):', {
     mayBeEmpty: true,
     ...kept(before?.tolerance),
-    wrong: (text) => (isNumber(text) && Number(text) >= 0 ? undefined : 'Write digits, from 0 up: 2 or 0.5.'),
+    wrong: (text) => (isTolerance(text) ? undefined : `Write ${AMOUNT_FORMS.tolerance}.`),
   });
   return { number, unit, tolerance };
 }
