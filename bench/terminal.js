@@ -6,10 +6,9 @@ import { spawn } from '@lydell/node-pty';
 import { bin, environment, median, STARTS_TO_WARM, scratch } from './measure.js';
 import { row } from './table.js';
 
-const WATCHED_MS = 20_000; // the collector comes once in a while
 const KEYS = 40;
 
-export async function terminalSection({ times, banks }) {
+export async function terminalSection({ times, banks, watchedMs }) {
   const waits = { plain: [] };
   for (const n of Object.keys(banks)) waits[n] = [];
   for (const bank of Object.values(banks))
@@ -35,7 +34,7 @@ export async function terminalSection({ times, banks }) {
   return {
     title: 'At a terminal',
     note: 'Wall time, which busy neighbours stretch.',
-    rows: [...firsts, ...(await atWork(Object.values(banks)[0]))],
+    rows: [...firsts, ...(await atWork(Object.values(banks)[0], watchedMs))],
   };
 }
 
@@ -74,14 +73,14 @@ export function untilSeen(args, program) {
 }
 
 /** An open question: what the ticking clock costs, and how fast keys show. */
-async function atWork(bank) {
+async function atWork(bank, watchedMs) {
   const terminal = open([bin, 'drill', '-n', '1', '--bank', bank]);
   let arrived = () => undefined;
   terminal.onData(() => arrived());
   await wait(3000); // what a start leaves for later is done by then
   const before = busyMs(terminal.pid);
-  await wait(WATCHED_MS);
-  const share = before === undefined ? undefined : (busyMs(terminal.pid) - before) / WATCHED_MS;
+  await wait(watchedMs);
+  const share = before === undefined ? undefined : (busyMs(terminal.pid) - before) / watchedMs;
   const keys = [];
   for (let key = 0; key < KEYS; key++) {
     const shown = new Promise((resolve) => {
