@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { unicode } from '../../src/core/text/glyphs.ts';
 import { reportPage } from '../../src/reports/html/report-page.ts';
 import { statsPage } from '../../src/reports/html/stats-page.ts';
@@ -28,6 +28,8 @@ describe.skipIf(noBrowser !== undefined)('in a browser', () => {
     for (const command of ['stats', 'report']) pages[command] = quiz([command, '--html', '-'], { data }).out;
     browser = await openBrowser();
   }, 120_000);
+
+  afterEach(() => Promise.all((browser?.contexts() ?? []).map((context) => context.close())));
 
   afterAll(() => browser?.close());
 
