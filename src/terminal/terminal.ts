@@ -10,7 +10,7 @@ import type { Handlers } from './input/prompt.ts';
 import { watchSuspension } from './input/suspension.ts';
 import type { Palette } from './painting/colour.ts';
 import { heightOf, type Screen, type Size } from './painting/layout.ts';
-import { paintedWindow } from './painting/painted-window.ts';
+import { paintedWindow, type Sight } from './painting/painted-window.ts';
 import { isTooSmall, tooSmallInWords } from './painting/smallest.ts';
 import { screenModes } from './screen-modes.ts';
 import { unlessHungUp } from './unless-hung-up.ts';
@@ -31,7 +31,7 @@ export interface App {
   isTyping?(): boolean;
 }
 
-export interface Terminal {
+export interface Terminal extends Sight {
   /** Puts an app on the screen; `pauseMs` is how long keys are ignored after that. */
   use(app: App, pauseMs?: number): void;
   /** Paints again what changed. */
@@ -40,8 +40,6 @@ export interface Terminal {
   follow(): void;
   /** A different question or page is up: the scroll starts at the top and keys are ignored for a moment. */
   turnPage(pauseMs?: number): void;
-  /** Whether a part of the body lies below the window. */
-  hasMoreBelow(): boolean;
   scrollDown(): void;
   /** Gives the screen back as it was. Safe to call twice. */
   close(): Promise<void>;
@@ -74,7 +72,7 @@ export function openTerminal(palette: Palette): Terminal {
     repaint();
   };
   const turnPage = (pauseMs?: number) => {
-    window.scrollToTop();
+    window.turnPage();
     guard.screenChanged(monotonic(), pauseMs);
     repaint();
   };
@@ -100,7 +98,7 @@ export function openTerminal(palette: Palette): Terminal {
     repaint: () => repaint(),
     follow: () => repaint(true),
     turnPage,
-    hasMoreBelow: window.hasMoreBelow,
+    ...window.sight,
     scrollDown: () => scrollBy(window.page()),
     async close() {
       await input.stop();

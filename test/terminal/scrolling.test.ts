@@ -21,7 +21,7 @@ async function isScrolled(seat: Seat, [down, up]: readonly [string, string]): Pr
 
 const ARROWS = [keys.down, keys.up] as const;
 const LETTERS = ['j', 'k'] as const;
-const PGDN = '\u001b[6~';
+const [PGUP, PGDN] = ['\u001b[5~', '\u001b[6~'];
 
 test.concurrent('the explanation, the keys, the result, its review and where one stands scroll row by row', async () => {
   const seat = sitDown(['drill', 'leaf', '--bank', TEA, '--seed', '1', '--type', 'single'], place());
@@ -101,10 +101,16 @@ test.concurrent('a question longer than the window is read to its end, by the ke
   const small = { ...place(), rows: 10 };
   const drill = sitDown(['drill', '--bank', bank], small);
   await drill.see('1-4 answer');
+  drill.resize(40, 5);
+  await drill.see('screens need');
+  drill.resize(40, 10);
+  await drill.see('1-4 answer');
   await drill.press('3');
   await drill.see('Read on to the end first');
   await drill.press(...Array.from({ length: 6 }, () => PGDN));
   await drill.see('... more above (PgUp)');
+  await drill.press(...Array.from({ length: 6 }, () => PGUP)); // back to its beginning, which is not to read it anew
+  await drill.see('... more below (PgDn)\n');
   await drill.press('3');
   await drill.see('Enter next');
   drill.kill('SIGKILL');

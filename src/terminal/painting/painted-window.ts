@@ -3,6 +3,15 @@
 import type { Palette } from './colour.ts';
 import { layOut, type Screen, type Size } from './layout.ts';
 import { rememberingPainter } from './paint.ts';
+import { isTooSmall } from './smallest.ts';
+
+/** How much of the page is in sight. */
+export interface Sight {
+  /** Whether a part of the body lies below the window. */
+  hasMoreBelow(): boolean;
+  /** Whether the end of the body has stood in the window since the page was turned. */
+  wasAtEnd(): boolean;
+}
 
 export interface PaintedWindow {
   /** Makes what stands there into the screen; `follows`: scrolled to the row that has the focus. */
@@ -13,9 +22,9 @@ export interface PaintedWindow {
   scrollBy(rows: number): void;
   /** How many rows of the body are shown at a time. */
   page(): number;
-  scrollToTop(): void;
-  /** Whether a part of the body lies below the window. */
-  hasMoreBelow(): boolean;
+  /** A different page is to be painted: from its top. */
+  turnPage(): void;
+  readonly sight: Sight;
 }
 
 const BEGIN_FRAME = '\u001b[?2026h'; // what comes until its end is shown at once
@@ -29,12 +38,14 @@ export function paintedWindow(palette: Palette, write: (text: string) => void): 
   let shown: readonly string[] = [];
   let frame = { below: 0, page: 1 };
   let scroll = 0;
+  let hasReachedEnd = false;
   return {
     paint(screen, size, follows) {
       const next = layOut(screen, size, scroll, painter, follows);
       const change = changeOf(shown, next.rows);
       if (change !== '') write(`${BEGIN_FRAME}${change}${END_FRAME}`);
       [shown, frame, scroll] = [next.rows, next, next.above];
+      hasReachedEnd ||= next.below === 0 && !isTooSmall(size); // else what stands there only says so
     },
     forget() {
       shown = [];
@@ -43,10 +54,11 @@ export function paintedWindow(palette: Palette, write: (text: string) => void): 
       scroll = Math.max(0, scroll + rows);
     },
     page: () => frame.page,
-    scrollToTop() {
+    turnPage() {
       scroll = 0;
+      hasReachedEnd = false;
     },
-    hasMoreBelow: () => frame.below > 0,
+    sight: { hasMoreBelow: () => frame.below > 0, wasAtEnd: () => hasReachedEnd },
   };
 }
 

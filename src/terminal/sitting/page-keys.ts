@@ -15,7 +15,7 @@ import type { QuestionDesk } from './question-desk.ts';
 
 /** What keys can bring about. */
 export interface Hands extends Pick<Scenery, 'contrast' | 'look'> {
-  readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
+  readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown' | 'wasAtEnd'>;
   readonly desk: Pick<QuestionDesk, 'press' | 'clock'>;
   send(command: Command): void;
   /** Puts a page on the screen. */

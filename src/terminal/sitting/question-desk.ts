@@ -26,7 +26,7 @@ export interface QuestionDesk {
 
 /** What a desk stands on and is told through. */
 interface DeskSetting {
-  readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown'>;
+  readonly terminal: Pick<Terminal, 'follow' | 'scrollDown' | 'wasAtEnd'>;
   readonly look: Look;
   send(command: Command): void;
   open(page: Page): void;
@@ -61,7 +61,7 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
       return questionScreen(view, local, look, size);
     },
     press(key, view) {
-      if (!terminal.hasMoreBelow()) {
+      if (terminal.wasAtEnd()) {
         seen.add(view.slot);
         if (view.question?.caseText) casesRead.add(view.question.caseText);
       }
