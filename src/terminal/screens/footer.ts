@@ -54,21 +54,25 @@ function choosing({ choose }: Presentation, { entered }: Draft): string | undefi
   return choose !== undefined && choose > 1 ? `choose ${choose} · chosen ${idsOf(entered).length}` : undefined;
 }
 
+/** So many options have a key of their own; others are reached by arrows and Space. */
+const MOST_DIGITS = 9;
+
 function entryKeys(
   { kind, choose, options = [], right = [] }: Presentation,
   { commanding }: Entering,
   mode: View['mode'],
 ): string[] {
-  const last = Math.max(options.length, right.length);
+  const count = Math.max(options.length, right.length);
+  const [numbers, other] = [`1-${Math.min(count, MOST_DIGITS)}`, count > MOST_DIGITS ? '/Space' : ''];
   if (kind === 'cloze')
     return commanding
       ? ['Tab type']
       : [`type, Enter ${mode === 'exam' ? 'next' : 'answer'}`, 'Tab other keys', 'Esc leave'];
   const goOn = mode === 'exam' ? '→ next' : 'Enter answer';
-  if (kind === 'ordering') return [`1-${last} place`, 'Bksp undo', goOn];
-  if (kind === 'matching') return [`↑↓ row  1-${last} match`, goOn];
-  if (choose !== 1) return [`1-${last}/Space tick`, goOn];
-  return mode === 'exam' ? [`1-${last} choose`, '→ next'] : [`1-${last} answer`, '↑↓ Enter'];
+  if (kind === 'ordering') return [`${numbers}${other} place`, 'Bksp undo', goOn];
+  if (kind === 'matching') return [`↑↓ row  ${numbers}${other} match`, goOn];
+  if (choose !== 1) return [`${numbers}/Space tick`, goOn];
+  return mode === 'exam' ? [`${numbers}${other} choose`, '→ next'] : [`${numbers} answer`, '↑↓ Enter'];
 }
 
 /** A key, or the action that has one, and what it does in a word. */

@@ -17,7 +17,7 @@ const CTRL: Keys = [
 
 const ANSWERING: Keys = [
   ['1-9', 'choose, tick, place or pair (letters a b d e too, where they mean nothing else)'],
-  ['up down', 'move between options (j k too); Space ticks'],
+  ['up down', 'move between options (j k too); Space ticks or places, and gives a pair its next partner'],
   ['Bksp', 'take back the last place, letter or pair; Del clears the answer'],
   ['Ctrl-U -W', 'in a text: take back all of it, or its last word'],
   ['Tab', 'in a gap: between typing and these keys'],

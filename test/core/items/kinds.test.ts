@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Body, itemTypes, kindNamed, kindOf } from '../../../src/core/items/kinds/index.ts';
-import type { Response } from '../../../src/core/items/kinds/kind.ts';
+import type { Draft, Press, Response } from '../../../src/core/items/kinds/kind.ts';
 import { random } from '../../../src/core/random.ts';
 import type { Node } from '../../../src/core/shapes/node.ts';
 import { presses, seeds } from '../../support/arbitraries.ts';
@@ -305,4 +305,19 @@ test('matching: an erase takes the last pair apart, whatever names the parts hav
   const shown = { kind: 'matching', left: parts('a', 'constructor'), right: parts('x', 'y') };
   const paired = { cursor: 1, entered: { a: 'x' } };
   expect(entry.press(paired, { type: 'erase' }, shown)).toEqual({ cursor: 0, entered: {} });
+});
+
+test('matching: a partner that no digit names is reached by the key that ticks', () => {
+  const { entry } = kindNamed('matching');
+  const numbered = (side: string) => Array.from({ length: 12 }, (_, index) => ({ id: `${side}${index}`, text: side }));
+  const shown = { kind: 'matching', left: numbered('l'), right: numbered('r') };
+  const press = (draft: Draft, ...keys: Press[]) => keys.reduce((sofar, key) => entry.press(sofar, key, shown), draft);
+  const nine = press(
+    entry.start(shown, null),
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ type: 'pick', number }) as const),
+  );
+  const tenth = press(nine, { type: 'tick' }, { type: 'tick' });
+  expect(tenth.entered).toMatchObject({ l8: 'r8', l9: 'r10' });
+  expect(press(tenth, { type: 'step', by: 1 }, { type: 'tick' }).entered).toMatchObject({ l9: 'r10', l10: 'r9' });
+  expect(press(tenth, { type: 'tick' }, { type: 'tick' }).entered).not.toHaveProperty('l9');
 });

@@ -10,6 +10,7 @@ import { footer } from '../../../src/terminal/screens/footer.ts';
 const options = ['white', 'green'].map((id) => ({ id, text: id }));
 const single: Presentation = { kind: 'single', choose: 1, options };
 const many = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, text: id }));
+const dozen = Array.from({ length: 12 }, (_, index) => ({ id: `${index}`, text: `${index}` }));
 const gap: Presentation = { kind: 'cloze', accepts: 'text' };
 
 /** What stands under a question. */
@@ -61,4 +62,14 @@ test.each<Presentation>([
       const foot = footUnder(mode, presentation, { commanding: true, guessed, columns: 80 });
       expect(foot.flatMap((row) => paint(row, textWidth(80), palette(false)))).toHaveLength(1);
     }
+});
+
+test.each<[Presentation, exam: string, drill: string]>([
+  [{ kind: 'single', choose: 1, options: dozen }, '1-9/Space choose', '1-9 answer  ↑↓ Enter'],
+  [{ kind: 'multiple', choose: 2, options: dozen }, '1-9/Space tick', '1-9/Space tick'],
+  [{ kind: 'ordering', options: dozen }, '1-9/Space place', '1-9/Space place'],
+  [{ kind: 'matching', left: dozen, right: dozen }, '1-9/Space match', '1-9/Space match'],
+])('no number is named that has no key (%#)', (presentation, exam, drill) => {
+  const plain = (mode: View['mode']) => keysUnder(mode, presentation).replaceAll('\u00a0', ' ');
+  expect([plain('exam'), plain('drill')]).toEqual([expect.stringContaining(exam), expect.stringContaining(drill)]);
 });

@@ -92,6 +92,8 @@ export const matching: Kind<MatchingBody, Pairs> = {
           return stepped(draft, press.by, left.length);
         case 'pick':
           return pair(draft, press.number - 1, presentation);
+        case 'tick':
+          return pairNext(draft, presentation);
         case 'erase':
           return eraseLast(draft, left);
         case 'clear':
@@ -145,6 +147,17 @@ function pair(draft: Draft, index: number, { left = [], right = [] }: Presentati
   const entered = Object.fromEntries([...others, [from, to]]);
   const open = left.findIndex(({ id }) => !Object.hasOwn(entered, id));
   return { cursor: open < 0 ? draft.cursor : open, entered };
+}
+
+/** Gives the part in focus the next partner that no other has, and after the last of them none: there are more partners than digits. */
+function pairNext({ cursor, entered }: Draft, { left = [], right = [] }: Presentation): Draft {
+  const from = left[cursor]?.id;
+  if (from === undefined) return { cursor, entered };
+  const others = Object.entries(pairsOf(entered)).filter(([id]) => id !== from);
+  const isTaken = (id: OptionId) => others.some(([, partner]) => partner === id);
+  const last = right.findIndex(({ id }) => id === pairsOf(entered)[from]);
+  const next = right.find(({ id }, index) => index > last && !isTaken(id));
+  return { cursor, entered: Object.fromEntries(next ? [...others, [from, next.id]] : others) };
 }
 
 /** Takes the pair in focus apart, else the last one above it that is paired, and goes there. */
