@@ -7,7 +7,7 @@ import { judge } from '../authoring/judge.ts';
 import { type Outline, outlineOf } from '../authoring/outline.ts';
 import { passagesOf } from '../authoring/passages.ts';
 import { teachingAmong } from '../authoring/teaching.ts';
-import { placeFiles, requireFree } from '../bank/editing/place.ts';
+import { leftOf, placeFiles, requireFree } from '../bank/editing/place.ts';
 import { type Notes, readNotes } from '../bank/notes/notes.ts';
 import { withinLimits } from '../bank/notes/within-limits.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaText } from '../bank/schema.ts';
@@ -33,13 +33,14 @@ export async function init(context: Context, named: string | undefined, options:
   const folder = resolve(named ?? context.globals.bank ?? '.');
   requireFolder(folder);
   const schemas = schemaTexts();
-  requireFree(folder, ['bank.yaml', 'bank.yml', EXAMPLES, ...schemas.map(([name]) => name)]);
+  const left = leftOf(folder, schemas);
+  requireFree(folder, [
+    'bank.yaml',
+    'bank.yml',
+    ...schemas.map(([name]) => name).filter((name) => !left.includes(name)),
+  ]);
   const sources = sourcesFor(folder, options.notes);
   const copies = sources.filter(({ isNew }) => isNew);
-  requireFree(
-    folder,
-    copies.map(({ file }) => file),
-  );
   const notes = sources.map(({ file, text }) => readNotes(file, withinLimits(file, text)));
   const teaching = teachingAmong(notes);
   const outline = outlineOf(teaching);
@@ -58,7 +59,7 @@ export async function init(context: Context, named: string | undefined, options:
     ...(examples.length > 0 ? [[EXAMPLES, examplesText(examples)] as const] : []),
     ['bank.yaml', manifestText(beginning)], // the last: with it the folder is a bank
   ]);
-  placeFiles(folder, files);
+  placeFiles(folder, files, leftOf(folder, files));
   await tell(context, folder, { beginning, taken, examples, files: [...files.keys()] });
   return 0;
 }

@@ -1,5 +1,14 @@
 // `quiz init`: from notes to the first question, as a newcomer types it.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
@@ -222,6 +231,20 @@ test('never overwrites: names what is in the way, and leaves nothing', () => {
   expect(outcome.err).toMatch(/bank\.yaml and schema\/bank\.v1\.json are in /);
   expect(readdirSync(join(folder, 'bank')).sort()).toEqual(['bank.yaml', 'n.md', 'schema']);
   expect(readFileSync(join(folder, 'bank/bank.yaml'), 'utf8')).toBe('id: mine\n');
+});
+
+test('goes on where a run was killed, and makes no bank anew', () => {
+  const folder = folderWith({ 'tea.md': '# Tea\n\n- Green tea is not oxidised\n- Black tea is fully oxidised\n' });
+  const init = () => quiz(['init', 'tea', '--notes', 'tea.md'], { data: folder });
+  expect(init().code).toBe(0);
+  const at = (name: string) => join(folder, 'tea', name);
+  const texts = () => ['bank.yaml', 'examples.yaml', 'tea.md'].map((name) => readFileSync(at(name), 'utf8'));
+  const whole = texts();
+  rmSync(at('bank.yaml')); // it is written last
+  truncateSync(at('examples.yaml'), 100);
+  expect(init().code).toBe(0);
+  expect(texts()).toEqual(whole);
+  expect(init().code).toBe(2);
 });
 
 test('refuses notes that no bank could read, a file for a folder, and a folder full of something else', () => {

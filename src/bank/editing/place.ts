@@ -1,5 +1,5 @@
 // New files for a bank's folder, all or none, and never over one that is there.
-import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed } from '../../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
@@ -19,15 +19,33 @@ export function requireFree(folder: string, names: readonly string[]): void {
   );
 }
 
-/** Writes the files, with the folders they lie in. Throws a disk failure after taking away what it had written. */
-export function placeFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  requireFree(folder, [...files.keys()]);
+/** Of the files those that lie in the folder, whole or no more than a beginning: a run that was killed leaves such, and nothing is lost with them. */
+export function leftOf(folder: string, files: Iterable<readonly [name: string, text: string]>): string[] {
+  return [...files].filter(([name, text]) => isBeginning(join(folder, name), Buffer.from(text))).map(([name]) => name);
+}
+
+function isBeginning(path: string, whole: Buffer): boolean {
+  if (!existsSync(path)) return false;
+  const stats = lstatSync(path);
+  return stats.isFile() && stats.size <= whole.length && readFileSync(path).equals(whole.subarray(0, stats.size));
+}
+
+/**
+ * Writes the files, with the folders they lie in; those of `left` are there already and are written anew. Throws a disk failure after
+ * taking away what it had written.
+ */
+export function placeFiles(folder: string, files: ReadonlyMap<string, string>, left: readonly string[] = []): void {
+  requireFree(
+    folder,
+    [...files.keys()].filter((name) => !left.includes(name)),
+  );
   const made: string[] = [];
   try {
     for (const [name, text] of files) {
       const path = join(folder, name);
       const above = makeSharedFolder(dirname(path)); // the topmost folder that was not there
       if (above !== undefined) made.push(above);
+      if (left.includes(name)) rmSync(path);
       const descriptor = openSync(path, 'wx');
       made.push(path);
       try {

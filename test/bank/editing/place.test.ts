@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { placeFiles } from '../../../src/bank/editing/place.ts';
+import { leftOf, placeFiles } from '../../../src/bank/editing/place.ts';
 import { folderWith } from '../../support/folders.ts';
 
 const FILES = new Map([
@@ -26,4 +26,14 @@ test('where a file cannot be written, those before it are taken away', () => {
   const folder = folderWith({ schema: 'a file where a folder should be' });
   expect(() => placeFiles(folder, FILES)).toThrow(expect.objectContaining({ exit: 'disk', code: 'cannot-write' }));
   expect(readdirSync(folder)).toEqual(['schema']);
+});
+
+test('what a run that was killed left of them is told from what somebody has there, and can be written anew', () => {
+  const folder = folderWith({ 'a.yaml': '', 'schema/b.json': 'b', 'c.yaml': 'mine', 'd.yaml': 'd and more', mine: '' });
+  symlinkSync('mine', join(folder, 'link.yaml'));
+  const others = ['c.yaml', 'd.yaml', 'link.yaml', 'none.yaml'].map((name) => [name, 'd'] as const);
+  const left = leftOf(folder, [...FILES, ...others]);
+  expect(left).toEqual(['a.yaml', 'schema/b.json']);
+  placeFiles(folder, FILES, left);
+  expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe('a');
 });
