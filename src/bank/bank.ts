@@ -14,6 +14,7 @@ import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import type { Earlier } from './earlier.ts';
 import { fileReader, isBankFolder, listFolder, utf8Text } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
+import { holdsQuestions } from './holds-questions.ts';
 import type { Manifest, Omission } from './manifest.ts';
 import { readNotesFiles } from './notes/files.ts';
 import type { Notes } from './notes/notes.ts';
@@ -58,7 +59,12 @@ export const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 /** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
 export function findBank(named: string | undefined, current: string | undefined): string {
   if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
-  return current !== undefined && isBankFolder(current) ? current : SHIPPED;
+  return current !== undefined && isBank(current) ? current : SHIPPED;
+}
+
+/** Whether a folder is a bank where nothing but standing in it says so. */
+export function isBank(folder: string): boolean {
+  return isBankFolder(folder) || holdsQuestions(folder);
 }
 
 /**

@@ -1,10 +1,12 @@
 // What is said where a bank has no questions, and of those that lie where no bank reads them.
+import { join } from 'node:path';
 import { headOf, isError, type Problem } from '../core/problem.ts';
 import { listed } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Bank } from './bank.ts';
-import { isQuestionFile, readText } from './files.ts';
+import { isQuestionFile } from './files.ts';
 import { filesBelow } from './files-below.ts';
+import { hasQuestions } from './holds-questions.ts';
 
 /** Stops where a bank has no question that can be asked. */
 export function requireQuestions({ catalogue, problems, folder }: Bank): void {
@@ -48,13 +50,5 @@ function questionsBelow(folder: string): string[] {
   return filesBelow(folder, isQuestionFile)
     .filter((file) => file.includes('/'))
     .slice(0, MOST_OPENED)
-    .filter((file) => hasQuestions(folder, file));
-}
-
-function hasQuestions(folder: string, file: string): boolean {
-  try {
-    return /^questions[ \t]*:/m.test(readText(folder, file));
-  } catch {
-    return false; // it may be anything, and is none of the bank's
-  }
+    .filter((file) => hasQuestions(join(folder, file)));
 }

@@ -244,6 +244,21 @@ describe('findBank', () => {
     expect(findBank('', folder)).toBe(folder);
     expect(findBank(undefined, folderWith())).toMatch(/questions.aws-ml$/);
   });
+
+  test.each([
+    ['has a question file', { 'q.yml': '# mine\ncases: {}\nquestions:\n  - id: a\n' }, true],
+    [
+      'has YAML of something else',
+      { 'compose.yaml': 'services:\n  questions: []\n', 'notes.md': 'questions: none\n' },
+      false,
+    ],
+    ['has questions in a folder below', { 'below/q.yaml': 'questions: []\n' }, false],
+    ['has a folder of such a name', { 'q.yaml/a.txt': 'questions: []\n' }, false],
+    ['is not there any more', undefined, false],
+  ])('without a manifest the current folder is one where it has questions: it %s', (_, files, isBank) => {
+    const folder = files ? folderWith({ ...files }) : join(folderWith(), 'gone');
+    expect(findBank(undefined, folder) === folder).toBe(isBank);
+  });
 });
 
 test('of several mistakes in a manifest the first is told, and how many follow; examining it gives them all', async () => {

@@ -1,7 +1,6 @@
 // The folder of the bank that a command means: to use it, or to write into it.
 import { resolve } from 'node:path';
-import { findBank } from '../../bank/bank.ts';
-import { isBankFolder } from '../../bank/files.ts';
+import { findBank, isBank } from '../../bank/bank.ts';
 import { Failure } from '../../failure.ts';
 import { currentFolder } from '../../system/given-folders.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +17,6 @@ export function bankFolder(naming: Naming): string {
 export function targetFolder(naming: Naming, hint: string): string {
   const [named, current] = [bankNamed(naming), currentFolder()];
   if (named !== undefined) return current === undefined ? named : resolve(current, named);
-  if (current !== undefined && isBankFolder(current)) return current;
+  if (current !== undefined && isBank(current)) return current;
   throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
 }
