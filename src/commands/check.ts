@@ -54,10 +54,13 @@ export async function check(context: Context, files: readonly string[], options:
   return errors > 0 || problems.length - errors > mostWarnings ? exitCodes.errorsFound : 0;
 }
 
-function formatOf({ globals }: Context, { format = 'pretty' }: CheckOptions): string {
-  if (globals.json) return 'json';
+function formatOf({ globals }: Context, { format }: CheckOptions): string {
+  const usual = globals.json ? 'json' : 'pretty';
+  if (format === undefined) return usual;
   if (!FORMATS.includes(format)) throw unknown('format', format, FORMATS, `the formats are ${FORMATS.join(', ')}`);
-  return format;
+  if (!globals.json || format === 'json') return format;
+  const message = `--json and --format ${format} cannot go together`;
+  throw new Failure('usage', 'conflict', message, 'leave one of them out: --json is --format json');
 }
 
 async function checkAll(context: Context, targets: readonly CheckTarget[]): Promise<CheckedBank[]> {

@@ -42,10 +42,8 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   sayLosses(context, lossy);
   if (files.length === 0) toStdout(written);
   else if (!(await writeFiles(context, files))) return 0;
-  if (options.output !== undefined)
-    context.say(
-      safe(`${wentIn(items.length, leftOut(written.lossy))} of ${title}, as ${format.name}, in ${options.output}`),
-    );
+  if (output !== undefined)
+    context.say(safe(`${wentIn(items.length, leftOut(written.lossy))} of ${title}, as ${format.name}, in ${output}`));
   return 0;
 }
 
@@ -104,18 +102,21 @@ function canWrite(format: Format): format is WritableFormat {
   return format.writes !== undefined;
 }
 
-/** By name, else by the ending of the file, else JSON. With --json the document itself is printed, but for a dry run, whose report is. */
+/** By name, else by the ending of the file, else JSON. With --json the document itself is written, but for a dry run, whose report is. */
 function chosenFormat({ format: name, output, dryRun }: ExportOptions, isJson: boolean): WritableFormat {
+  const file = output === '-' ? undefined : output;
+  const byEnding = file === undefined ? undefined : formatByEnding(file);
   const isDocument = isJson && !dryRun;
-  if (isDocument && name !== undefined && name !== 'json')
+  const meant = name ?? byEnding?.name ?? 'json';
+  if (isDocument && meant !== 'json')
     throw new Failure(
       'usage',
       'conflict',
-      `--json and --format ${name} cannot go together`,
-      'leave one of them out: --json is --format json',
+      `--json and ${name === undefined ? file : `--format ${name}`} cannot go together`,
+      `leave one of them out: --json is --format json${name === undefined ? ', whose files end in .json' : ''}`,
     );
-  const isToStdout = output === undefined || output === '-';
-  return name === undefined && !isDocument && !isToStdout ? formatByEnding(output) : formatByName(name ?? 'json');
+  if (name === undefined && !isDocument && file !== undefined && !byEnding) throw withoutFormat(file);
+  return formatByName(meant);
 }
 
 function formatByName(name: string): WritableFormat {
@@ -125,11 +126,13 @@ function formatByName(name: string): WritableFormat {
 }
 
 /** Several formats are written into .txt, so that this ending names none. */
-function formatByEnding(output: string): WritableFormat {
+function formatByEnding(output: string): WritableFormat | undefined {
   const isItsOwn = (ending: string) => ending !== '.txt' && output.toLowerCase().endsWith(ending);
-  const found = formats.filter(canWrite).find(({ endings }) => endings.some(isItsOwn));
-  if (found) return found;
-  throw new Failure(
+  return formats.filter(canWrite).find(({ endings }) => endings.some(isItsOwn));
+}
+
+function withoutFormat(output: string): Failure {
+  return new Failure(
     'usage',
     'unknown-format',
     `the ending of ${output} names no format`,

@@ -51,6 +51,22 @@ test('--json is the document, so it goes with no other format', () => {
   expect(JSON.parse(quiz(['export', '--json', '--format', 'json', '--bank', TEA_BANK]).out).schema).toBe(1);
 });
 
+test('--json goes into no file that another format is named by', () => {
+  const data = folderWith();
+  const written = (file: string, ...more: string[]) => {
+    const { code, err } = quiz(['export', '--json', '--output', file, '--bank', TEA_BANK, ...more], { data });
+    return [code, code === 0 ? '' : JSON.parse(err).error.message, existsSync(join(data, file))];
+  };
+  expect(written('tea.gift')).toEqual([2, '--json and tea.gift cannot go together', false]);
+  expect(written('tea.json')).toEqual([0, '', true]);
+  expect(written('tea.txt')).toEqual([0, '', true]); // many formats end so
+  expect(written('tea.csv', '--format', 'json')).toEqual([0, '', true]); // it is said
+});
+
+test('of a file is told only where there is one', () => {
+  expect(quiz(['export', '--output', '-', '--bank', TEA_BANK]).err).not.toContain('as json, in');
+});
+
 test('a question whose quote is lost goes in without it; only those that stay out are counted as out', () => {
   const lost = DEMO['a.yaml'].replace('text: SSE-KMS keeps', 'text: SSE-KMS lost');
   const exported = (files: Readonly<Record<string, string>>) => quiz(['export', '--bank', folderWith(files)]);

@@ -25,6 +25,8 @@ test.each([
   [['report', '--list', '--html', 'x.html'], 'conflicting-option'],
   [['report', '--list', '261127'], 'conflict'],
   [['data', 'merge', ''], 'no-folder'],
+  [['check', '--format', 'github'], 'conflict'],
+  [['check', '--format', 'xml'], 'unknown-format'],
 ])('quiz %j is refused as %s', (args, code) => {
   expect(codeOf(...args)).toEqual([2, code]);
 });
