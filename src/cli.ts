@@ -16,7 +16,8 @@ import { addComplete, setupVerbs } from './verbs/setup.ts';
 import { addVerb, declareOwn, equip, type Verb, withHelp } from './verbs/verb.ts';
 import { version } from './version.ts';
 
-export async function main(argv: readonly string[]): Promise<void> {
+export async function main(given: readonly string[]): Promise<void> {
+  const argv = withVerbFirst(given);
   process.on('SIGUSR1', () => undefined); // else Node opens its debugger
   // Without a listener Node ignores SIGXFSZ, and a write beyond the limit just fails. One that a library adds and removes makes it deadly.
   process.on('SIGXFSZ', () => undefined);
@@ -30,6 +31,13 @@ export async function main(argv: readonly string[]): Promise<void> {
     const cause = isRefused ? await refused(error, program) : error;
     end(cause, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
   }
+}
+
+/** `quiz --help drill` is `quiz help drill`: commander would show what all of them are. */
+function withVerbFirst(argv: readonly string[]): readonly string[] {
+  const [, , flag = '', name = '-', ...more] = argv;
+  const isHelpFor = ['-h', '--help'].includes(flag) && !name.startsWith('-') && more.length === 0;
+  return isHelpFor ? [...argv.slice(0, 2), 'help', name] : argv;
 }
 
 async function refused(error: CommanderError, program: Command): Promise<Failure> {

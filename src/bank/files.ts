@@ -97,7 +97,7 @@ export function readBytes(
   name: string,
   memoryFor: (size: number) => Buffer = Buffer.allocUnsafe,
 ): Uint8Array {
-  const path = `${folder}${sep}${name}`; // once for each of many files, and joining weighs
+  const path = `${folder}${folder.endsWith(sep) ? '' : sep}${name}`; // once for each of many files, and joining weighs
   let descriptor: number | undefined;
   try {
     const { descriptor: opened, stats: found } = openRegular(path);

@@ -370,6 +370,7 @@ describe('quiz add --file', () => {
       code: 3,
       err: expect.stringMatching(/^error: cannot read .*gone\.yaml: there is no such file\ncheck the name\n$/),
     });
+    expect(quiz(['add', '--bank', bank, '--file', '/gone.yaml']).err).toMatch(/cannot read [^/]*\/gone\.yaml:/);
     const both = quiz(['add', '--bank', bank, '--file', '-'], { input: `${GOOD}levle: recall\ncase: none\n` });
     expect(both.err).toMatch(/standard input:6:1: "levle" is not a field/);
     const bare = quiz(['add', '--bank', bank, '--file', '-'], { input: 'type: cloze\n' });

@@ -503,6 +503,12 @@ test.runIf(process.platform === 'linux').each([
   expect(quiz(['drill', '--jsonl', '--bank', TEA], { env }).code).toBe(5);
 });
 
+test.runIf(process.platform === 'linux')('where no folder can be made that is said, and no link blamed', () => {
+  const { code, err } = quiz(['drill', '--jsonl', '--bank', TEA], { env: { QUIZ_DATA_DIR: '/proc/records' } });
+  expect([code, err]).toEqual([5, expect.stringContaining('no folder can be made there: name another one')]);
+  expect(err).not.toContain('link on this path');
+});
+
 test('the folder in which the data folder would be made is looked at, too', () => {
   const doctorAt = (data: string) => quiz(['doctor', '--bank', TEA], { env: { QUIZ_DATA_DIR: data } });
   const folder = tempFolder();

@@ -31,6 +31,14 @@ test('the help of every command fits 80 columns', () => {
   for (const verb of verbs) page(verb);
 });
 
+test.each(['--help', '-h'])('%s before a name is the help for it, and for no other', (flag) => {
+  const asked = (...names: string[]) => quiz([flag, ...names]);
+  expect(asked('drill')).toEqual(quiz(['help', 'drill']));
+  expect(asked('keys').out).toBe(page('keys'));
+  expect(asked('drlil')).toMatchObject({ code: 2, err: expect.stringContaining('did you mean drill?') });
+  expect(asked().out).toBe(quiz(['help']).out);
+});
+
 test('every command has what it does beside it, in the same row', () => {
   const [list = ''] = quiz(['help']).out.split('\nOptions\n');
   expect(list.split('\n').filter((row) => /^ {10}/.test(row))).toEqual([]);

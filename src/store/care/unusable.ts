@@ -29,7 +29,7 @@ export function unusableFolders(data: string): Problem[] {
 }
 
 function unusable(path: string, reason: string): Problem {
-  return flaw('unusable', headOf(path), `nothing can be saved here (${reason})`, hintFor(reason));
+  return flaw('unusable', headOf(path), `nothing can be saved here (${reason})`, hintFor(reason, path));
 }
 
 /** The folder, or the one that it would be made in. */

@@ -55,7 +55,7 @@ function statOf(folder: string, disk: Disk) {
   try {
     return disk.statSync(folder, { throwIfNoEntry: false });
   } catch (error) {
-    throw refused(folder, 'records-unusable', `cannot be used (${reasonOf(error)})`, hintFor(reasonOf(error)));
+    throw refused(folder, 'records-unusable', `cannot be used (${reasonOf(error)})`, hintFor(reasonOf(error), folder));
   }
 }
 

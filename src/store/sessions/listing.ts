@@ -27,7 +27,7 @@ export function namesIn(disk: Disk, folder: string): string[] {
       'disk',
       'unreadable-records',
       `cannot read ${folder} (${reasonOf(error)})`,
-      hintFor(reasonOf(error)),
+      hintFor(reasonOf(error), folder),
       { file: folder },
       error,
     );
