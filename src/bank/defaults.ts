@@ -8,14 +8,13 @@ export function defaultManifest(folder: string, notes: readonly string[]): Manif
   return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map(), uncovered: [] };
 }
 
-/** A name made fit for an identifier. One of another script is told apart by its fingerprint: records go by the id. */
+/** A name made fit for an identifier. What letters of another script say is told apart by a fingerprint: records go by the id. */
 export function asIdentifier(name: string): string {
-  const fit = name
-    .replace(/[^A-Za-z0-9._-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, 64);
-  if (fit !== '') return fit;
-  return /[\p{L}\p{N}]/u.test(name) ? `bank-${fingerprint(name.normalize('NFC')).slice(0, 8)}` : 'bank';
+  const composed = name.normalize('NFC');
+  const fit = composed.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
+  const isOfOthers = fit === '' ? /[\p{L}\p{N}]/u : /(?!\p{Script=Latin})\p{L}/u;
+  if (!isOfOthers.test(composed)) return fit.slice(0, 64) || 'bank';
+  return `${fit.slice(0, 55).replace(/-+$/, '') || 'bank'}-${fingerprint(composed).slice(0, 8)}`;
 }
 
 /** A bank without exams has one mock exam over everything. */

@@ -34,7 +34,9 @@ describe('defaults', () => {
     const idOf = (folder: string) => defaultManifest(folder, []).id;
     expect(idOf('生物')).toMatch(/^bank-[0-9a-f]{8}$/);
     expect(idOf('生物')).not.toBe(idOf('化学'));
-    expect(idOf('Йод'.normalize('NFD'))).toBe(idOf('Йод'.normalize('NFC')));
+    expect(idOf('数学 1')).toMatch(/^1-[0-9a-f]{8}$/);
+    expect(idOf('数学 1')).not.toBe(idOf('英語 1'));
+    for (const name of ['Йод', 'Übung', 'Йод 2']) expect(idOf(name.normalize('NFD'))).toBe(idOf(name.normalize('NFC')));
   });
 
   test('stand in for what the manifest leaves out', () => {

@@ -14,7 +14,13 @@ const LONGEST_LINE = 2000;
 export function changesIn(line: string): Mending[] {
   if (line.length > LONGEST_LINE) return [];
   const values = [...valueOfLine(line), ...valuesInside(line)];
-  return [...values.map((value) => quoted(line, value)), ...unclosed(line), ...unspaced(line), ...uncoloned(line)];
+  return [
+    ...values.map((value) => quoted(line, value)),
+    ...unclosed(line),
+    ...widened(line),
+    ...unspaced(line),
+    ...uncoloned(line),
+  ];
 }
 
 /** Whether a line opens a quotation mark, a brace or a bracket that it does not close. */
@@ -106,6 +112,15 @@ function unspaced(line: string): Mending[] {
   if (value === '') return [];
   const message = 'a space is missing after the colon';
   return [{ line: `${start} ${value}`, slip: { column: start.length, message, hint: `write ${start.trim()} …` } }];
+}
+
+/** `stem： Which one?`: the wide colon of Chinese and Japanese, which YAML takes for a letter. */
+function widened(line: string): Mending[] {
+  const [, start = '', name = '', rest = ''] = /^(\s*(?:- +)?)([A-Za-z_-]+)：\s*(.*)$/.exec(line) ?? [];
+  if (name === '') return [];
+  const column = start.length + name.length + 1;
+  const slip = { column, message: `a wide colon stands behind ${name}`, hint: `write ${name}: …` };
+  return [{ line: `${start}${name}: ${rest}`, slip }];
 }
 
 /** `stem Which one?`: no colon behind a name that fields of a question have. */

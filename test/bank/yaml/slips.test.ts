@@ -75,6 +75,13 @@ describe('a slip is told once, at the line at fault, by what would mend it', () 
     ['no colon', changed('stem:', 'stem'), '4:8 audit: a colon is missing behind stem; write stem: …'],
     ['no colon before a list', changed('options:', 'options'), '5:11 audit: a colon is missing behind options'],
     ['no colon behind the dash', changed('id:', 'id'), '2:6 -: a colon is missing behind id'],
+    ['a wide colon', changed('stem: ', 'stem：'), '4:9 audit: a wide colon stands behind stem; write stem: …'],
+    ['a wide colon and a blank', changed('id: ', 'id： '), '2:7 -: a wide colon stands behind id; write id: …'],
+    [
+      'a wide colon before the questions',
+      changed('questions:', 'questions：'),
+      '1:10 -: a wide colon stands behind questions',
+    ],
     ['no space', changed('id: audit', 'id:audit'), '2:7 audit: a space is missing after the colon; write - id: …'],
   ])('%s', (_, source, expected) => {
     const [slip, ...others] = slips(source);
