@@ -13,17 +13,42 @@ const MOST_FOLDERS = 2_000;
  */
 export function filesBelow(folder: string, isWanted: (name: string) => boolean): string[] {
   const found: string[] = [];
+  enterEach(folder, (under, names) => found.push(...names.filter(isWanted).map((name) => under + name)));
+  return found;
+}
+
+/** The banks below a folder, by their names from it; those that lie in one of them are its own. */
+export function banksBelow(folder: string): string[] {
+  const found: string[] = [];
+  enterEach(
+    folder,
+    () => undefined,
+    (bank) => found.push(bank),
+  );
+  return found;
+}
+
+/** Tells of each folder its files by name, and of each bank that lies below. */
+function enterEach(
+  folder: string,
+  tell: (under: string, names: string[]) => void,
+  tellBank: (bank: string) => void = () => undefined,
+): void {
   let folders = 0;
   const enter = (under: string, depth: number) => {
     if (depth > DEEPEST || ++folders > MOST_FOLDERS) return;
     const entries = entriesOf(join(folder, under)).filter(({ name }) => !name.startsWith('.'));
     const isFolder = (entry: Dirent) => entry.isDirectory();
-    found.push(...entries.filter((entry) => !isFolder(entry) && isWanted(entry.name)).map(({ name }) => under + name));
-    for (const { name } of entries.filter(isFolder))
-      if (name !== 'node_modules' && !isBankFolder(join(folder, under, name))) enter(`${under}${name}/`, depth + 1);
+    tell(
+      under,
+      entries.filter((entry) => !isFolder(entry)).map(({ name }) => name),
+    );
+    for (const { name } of entries.filter(isFolder).filter((one) => one.name !== 'node_modules')) {
+      if (isBankFolder(join(folder, under, name))) tellBank(under + name);
+      else enter(`${under}${name}/`, depth + 1);
+    }
   };
   enter('', 0);
-  return found;
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -1,11 +1,11 @@
 // What is said where a bank has no questions, and of those that lie where no bank reads them.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { headOf, isError, type Problem } from '../core/problem.ts';
 import { listed } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Bank } from './bank.ts';
-import { isQuestionFile } from './files.ts';
-import { filesBelow } from './files-below.ts';
+import { isBankFolder, isQuestionFile } from './files.ts';
+import { banksBelow, filesBelow } from './files-below.ts';
 import { hasQuestions } from './holds-questions.ts';
 
 /** Stops where a bank has no question that can be asked. */
@@ -18,16 +18,23 @@ export function requireQuestions({ catalogue, problems, folder }: Bank): void {
 
 /** The failure that tells of a folder without questions. */
 export function noQuestions(folder: string): Failure {
-  const below = questionsBelow(folder);
-  return new Failure(
-    'content',
-    'no-questions',
-    `there are no questions in ${folder}`,
-    below.length > 0
-      ? `those in ${listed(below.slice(0, MOST_NAMED))} are not read: put them beside bank.yaml`
-      : 'write one with quiz add, bring some in with quiz import, or put a file with "questions:" there',
-    { file: folder },
-  );
+  return new Failure('content', 'no-questions', `there are no questions in ${folder}`, whereToFind(folder), {
+    file: folder,
+  });
+}
+
+/** Where the questions may be that are missed in a folder: in a bank below it, in a file below it, or nowhere yet. */
+function whereToFind(folder: string): string {
+  const isBank = isBankFolder(folder);
+  const banks = isBank ? [] : banksBelow(folder).slice(0, MOST_NAMED);
+  if (banks.length > 0)
+    return `name a bank that lies in it: --bank ${banks.map((bank) => join(folder, bank)).join(' or ')}`;
+  const [first, ...others] = questionsBelow(folder).slice(0, MOST_NAMED);
+  if (first === undefined)
+    return 'write one with quiz add, bring some in with quiz import, or put a file with "questions:" there';
+  return isBank
+    ? `those in ${listed([first, ...others])} are not read: put them beside bank.yaml`
+    : `name the folder that has some: --bank ${join(folder, dirname(first))}`;
 }
 
 const MOST_NAMED = 5;

@@ -231,6 +231,37 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
   });
 });
 
+describe('where a folder has no questions, it is said where some lie', () => {
+  const told = async (files: Readonly<Record<string, string>>) => {
+    const folder = folderWith(files);
+    const bank = await openBank(folder, undefined);
+    try {
+      requireQuestions(bank);
+    } catch (error) {
+      return error instanceof Failure ? error.hint.replaceAll(folder, 'X') : String(error);
+    }
+    return 'nothing';
+  };
+  const questions = 'questions:\n  - id: a\n';
+
+  test.each([
+    [
+      'in banks below',
+      { 'a/tea/bank.yaml': 'id: tea\n', 'b c/bank.yml': 'id: c\n' },
+      /a bank that lies in it: --bank X\/a\/tea or X\/b c$/,
+    ],
+    ['in files below', { 'a/q.yaml': questions }, /the folder that has some: --bank X\/a$/],
+    [
+      'in files below that no bank reads',
+      { 'bank.yaml': 'id: x\n', 'notes.md': '# N\n', 'a/q.yaml': questions },
+      /a\/q\.yaml are not read: put them beside bank\.yaml$/,
+    ],
+    ['nowhere', { 'notes.md': '# N\n' }, /^write one with quiz add/],
+  ])('%s', async (_, files, hint) => {
+    expect(await told({ ...files })).toMatch(hint);
+  });
+});
+
 describe('findBank', () => {
   test('is the folder that is named, from the current one', () => {
     const folder = folderWith(DEMO);
