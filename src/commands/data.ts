@@ -139,6 +139,14 @@ async function repairAll({ say }: Context, folder: string): Promise<number> {
 }
 
 async function resetAll(context: Context, folder: string, sure: boolean): Promise<number> {
+  const { bank } = context.globals;
+  if (bank !== undefined)
+    throw new Failure(
+      'usage',
+      'every-bank',
+      `a reset is of all banks, not of ${bank} alone`,
+      'leave --bank out, or reset nothing',
+    );
   if (!sure && !(await confirmsReset(context))) {
     context.say('Nothing was changed.');
     return 0;

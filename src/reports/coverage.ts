@@ -3,7 +3,7 @@ import type { Coverage, Covered } from '../bank/check/coverage.ts';
 import { beginning } from '../core/text/beginning.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { safe } from '../core/text/safe.ts';
-import { type Block, blank, labelled, line, span, type Table } from '../core/text/styled.ts';
+import { type Block, blank, type Line, labelled, line, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
 
 export interface MixFigures {
@@ -15,8 +15,7 @@ export interface MixFigures {
 
 /** What of the notes is asked, section by section; then what is not, and what the questions are made of. */
 export function coverageBlocks(coverage: Coverage, mix: MixFigures, glyphs: Glyphs): Block[] {
-  const { statements, share, coveredWeight, totalWeight, uncovered, leftOut, emptySections, short } = coverage;
-  const asked = statements.length - uncovered.length - leftOut.length;
+  const { statements, uncovered, leftOut, emptySections, short } = coverage;
   return [
     ...sectionsOf(statements).flatMap((section) => [sectionTable(section, glyphs), blank]),
     ...listing(
@@ -34,13 +33,21 @@ export function coverageBlocks(coverage: Coverage, mix: MixFigures, glyphs: Glyp
     ...listing('Important, and asked by fewer than three questions or by no scenario', short.map(shortage)),
     ...mixLines(mix),
     blank,
-    line(
-      span(`${inPercent(share)} of the notes is covered`, 'strong'),
-      `: weight ${coveredWeight} of ${totalWeight}, ${asked} of ${count(statements.length, 'statement')}; `,
-      `${leftOut.length} left out with a reason, ${uncovered.length} uncovered.`,
-    ),
+    sumOf(coverage),
     blank,
   ];
+}
+
+/** How much of the notes is asked; of notes that say nothing no share is told. */
+function sumOf({ statements, share, coveredWeight, totalWeight, uncovered, leftOut }: Coverage): Line {
+  if (statements.length === 0)
+    return line(span('There are no notes to be covered, or nothing stands in them.', 'strong'));
+  const asked = statements.length - uncovered.length - leftOut.length;
+  return line(
+    span(`${inPercent(share)} of the notes is covered`, 'strong'),
+    `: weight ${coveredWeight} of ${totalWeight}, ${asked} of ${count(statements.length, 'statement')}; `,
+    `${leftOut.length} left out with a reason, ${uncovered.length} uncovered.`,
+  );
 }
 
 /**

@@ -155,6 +155,8 @@ test('data merge takes the other machine in, and twice is once', async () => {
 test('data reset asks; without a terminal it wants --yes; a restore brings everything back', async () => {
   const { data } = await practisedOnce();
   expect(quiz(['data', 'reset'], { data })).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
+  const one = quiz(['data', 'reset', '--yes', '--bank', TEA], { data });
+  expect(one).toMatchObject({ code: 2, err: expect.stringContaining('a reset is of all banks') });
   expect(await answersIn(data)).toBe(5);
   const { err } = quiz(['data', 'reset', '--yes'], { data });
   expect(await answersIn(data)).toBe(0);

@@ -205,6 +205,14 @@ describe('what is left out', () => {
 });
 
 describe('the report', () => {
+  it('of no notes tells no share', () => {
+    const mix = { questions: 0, types: {}, levels: {}, scenarios: 0 };
+    const rows = coverageBlocks(coverageOf([], [], []), mix, ascii).flatMap((block) =>
+      isTable(block) ? [] : plainText(block),
+    );
+    expect(rows.join('\n').trim()).toBe('There are no notes to be covered, or nothing stands in them.');
+  });
+
   it('shows every statement, then what is missing, then the sum', () => {
     const coverage = coverageOf([asking('a', 'Facts', 'Names are short')], [notes], [omission('Network', 'Elsewhere')]);
     const mix = { questions: 1, types: { single: 1 }, levels: { none: 1 }, scenarios: 0 };
