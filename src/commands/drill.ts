@@ -6,7 +6,7 @@ import { drillPolicy } from '../core/sitting/policy.ts';
 import { listed } from '../core/text/wording.ts';
 import type { Chosen } from '../learning/choosing/drill.ts';
 import { type DrillWish, whyInWords } from '../learning/choosing/why.ts';
-import { isFlagged, isNewcomer } from '../learning/learner/history.ts';
+import { blankAmong, isFlagged, isNewcomer } from '../learning/learner/history.ts';
 import type { Learner } from '../learning/learner/learner.ts';
 import { sameText } from '../learning/learner/wordings.ts';
 import { learnerIn } from '../store/derived/derived.ts';
@@ -46,9 +46,12 @@ export async function drill(context: Context, names: readonly string[], options:
   return next === 'done' ? 0 : drillOf(context, next);
 }
 
-/** A drill of these topics, or of what is weak where there are none. */
-export function drillOf(context: Context, topics: readonly Topic[]): Promise<number> {
-  return drill(context, topics, { weak: topics.length === 0 });
+/** A drill of these topics, or of what is weak where there are none; before any answer the one that `quiz stats` says to start with. */
+export async function drillOf(context: Context, topics: readonly Topic[]): Promise<number> {
+  const bank = await context.bank();
+  const learner = await learnerIn(context.sessions, bank.id);
+  if (learner.answers > 0) return drill(context, topics, { weak: topics.length === 0 });
+  return drill(context, topics, { missed: blankAmong(bank.facts, learner) > 0 });
 }
 
 /** Shows where the learner stands, and drills what is wished for there. */

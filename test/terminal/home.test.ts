@@ -166,6 +166,18 @@ test.concurrent('the last mock is there to be looked back on', async () => {
   expect(quiz(['--bank', TEA], { data }).out).toContain('Last mock: 0 of 5 right (0 %), not yet');
 });
 
+test.concurrent('before any answer Enter where one stands begins the drill that is named there', async () => {
+  const data = tempFolder();
+  quiz(['exam', '-n', '2', '--jsonl', '--bank', TEA], { data, input: '{"type":"finish"}\n' });
+  const seat = home(data);
+  await seat.see('q quit');
+  await seat.press('s');
+  await seat.see('Start with: quiz drill --missed');
+  await seat.press(keys.enter);
+  expect(await seat.see('of 2')).not.toContain('no answers yet to tell what is weak');
+  seat.kill('SIGKILL');
+});
+
 test.concurrent('of several exams that were left, r asks which', async () => {
   const data = tempFolder();
   const left = ['exam', '--jsonl', '--bank', TEA];
