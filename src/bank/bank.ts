@@ -59,12 +59,7 @@ export const SHIPPED = join(__dirname, '..', 'questions', 'aws-ml');
 /** The bank's folder: named, or the current folder where it is one, or the one that ships with the program. */
 export function findBank(named: string | undefined, current: string | undefined): string {
   if (named !== undefined && named !== '') return current === undefined ? named : resolve(current, named);
-  return current !== undefined && isBank(current) ? current : SHIPPED;
-}
-
-/** Whether a folder is a bank where nothing but standing in it says so. */
-export function isBank(folder: string): boolean {
-  return isBankFolder(folder) || holdsQuestions(folder);
+  return current !== undefined && (isBankFolder(current) || holdsQuestions(current)) ? current : SHIPPED;
 }
 
 /**

@@ -141,3 +141,17 @@ test('the doctor tells a bank that is not there as a finding, with the exit code
   expect(records).toContain(`bank\t${bank}: cannot be used`);
   expect(records.at(-1)).toMatch(new RegExp(`^error\tno-bank\t${bank}:1:1\tcannot open the bank .*\tname a folder`));
 });
+
+test('question files without a bank.yaml are practised where one stands, and nothing is written beside them unasked', () => {
+  const question = 'id: a, type: cloze, topics: [t], stem: "Green tea is ____", answer: unoxidised';
+  const data = folderWith({ 'mine.yaml': `questions:\n  - { ${question} }\n` });
+  expect(quiz(['topics', '--plain'], { data }).out).toMatch(/^t\t/);
+  for (const command of [
+    ['import', 'mine.yaml'],
+    ['add', '--file', 'mine.yaml'],
+  ])
+    expect(quiz(command, { data })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('which bank to write into'),
+    });
+});

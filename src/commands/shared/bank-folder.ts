@@ -1,6 +1,7 @@
 // The folder of the bank that a command means: to use it, or to write into it.
 import { resolve } from 'node:path';
-import { findBank, isBank } from '../../bank/bank.ts';
+import { findBank } from '../../bank/bank.ts';
+import { isBankFolder } from '../../bank/files.ts';
 import { Failure } from '../../failure.ts';
 import { currentFolder } from '../../system/given-folders.ts';
 import type { Context } from '../context.ts';
@@ -13,10 +14,13 @@ export function bankFolder(naming: Naming): string {
   return findBank(bankNamed(naming), currentFolder());
 }
 
-/** The folder to write into: the one that is named, else the current one where it is a bank. `hint`: how to name one, where there is none. */
+/**
+ * The folder to write into: the one that is named, else the current one where it says that it is a bank, since question files alone may
+ * be what shall be taken in. `hint`: how to name one, where there is none.
+ */
 export function targetFolder(naming: Naming, hint: string): string {
   const [named, current] = [bankNamed(naming), currentFolder()];
   if (named !== undefined) return current === undefined ? named : resolve(current, named);
-  if (current !== undefined && isBank(current)) return current;
+  if (current !== undefined && isBankFolder(current)) return current;
   throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
 }
