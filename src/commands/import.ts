@@ -162,6 +162,10 @@ async function* takenFrom(
     yield one(source);
     return;
   }
+  if (source.bytes.length === 0 && source.text.trim() === '') {
+    yield one({ at, code: 'no-questions', message: 'there is nothing in it' });
+    return;
+  }
   const format = named ?? formatOf(file.path, source.text);
   if (!format?.reads) {
     const names = formatNames('reads').join('|');

@@ -233,6 +233,15 @@ describe('quiz import', () => {
     });
   });
 
+  test.each(['-', 'empty.gift', 'empty.yaml', 'empty.zip', 'empty.anything'])(
+    'of %s without a word that is said',
+    (name) => {
+      const data = folderWith(name === '-' ? {} : { [name]: '\n  \n' });
+      const { code, err } = quiz(['import', name, '--bank', 'bank', '--topic', 't'], { data, input: '' });
+      expect([code, err]).toEqual([3, expect.stringContaining('there is nothing in it [no-questions]')]);
+    },
+  );
+
   test('a bank with topics of its own takes questions under one of them only', () => {
     const folder = folderWith(DEMO);
     const source = join(
