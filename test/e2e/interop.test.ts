@@ -151,6 +151,14 @@ describe('quiz import', () => {
     expect(existsSync(join(folder, 'other'))).toBe(false);
   });
 
+  test('a file that is named twice, or lies in a folder that is named too, is read once', () => {
+    const data = folderWith({ 'in/some.gift': GIFT });
+    const { code, out } = quiz(['import', 'in/some.gift', 'in', './in/some.gift', '--bank', 'bank', '--topic', 't'], {
+      data,
+    });
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Imported \d questions?, refused 0\.$/m)]);
+  });
+
   test('a dry run writes nothing', () => {
     const folder = folderWith({ 'a.gift': GIFT });
     const { code, out } = quiz(['import', join(folder, 'a.gift'), '--bank', join(folder, 'bank'), '--dry-run']);

@@ -1,6 +1,6 @@
 // The files of an import: named ones, and those in folders whose endings are known.
 import { readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isBankFolder, isManifest } from '../../bank/files.ts';
 import { SCHEMA_FOLDER } from '../../bank/schema.ts';
 import { limits } from '../../core/limits.ts';
@@ -28,13 +28,13 @@ export interface FolderNotices {
   meetBank(folder: string): void;
 }
 
-/** All files below the paths, in order. What a folder holds besides is passed over, and told. */
+/** All files below the paths, in order, each once. What a folder holds besides is passed over, and told. */
 export function sourceFiles(
   paths: readonly string[],
   isKnown: (file: string) => boolean,
   { passOver, meetBank }: FolderNotices,
 ): ImportFile[] {
-  return paths.flatMap((path) => {
+  const found = paths.flatMap((path) => {
     if (path === '-') return [{ shown: 'stdin', path: '-' }];
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat)
@@ -48,6 +48,8 @@ export function sourceFiles(
       return false;
     });
   });
+  const once = new Map(found.map((file) => [file.path === '-' ? '-' : resolve(file.path), file] as const)); // each at its first place
+  return [...once.values()];
 }
 
 function* filesIn(folder: string, depth: number, meetBank: FolderNotices['meetBank']): Iterable<ImportFile> {
