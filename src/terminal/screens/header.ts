@@ -6,6 +6,7 @@ import { type Line, line, sides, span } from '../../core/text/styled.ts';
 import { clockTime, timeSpent } from '../../core/text/wording.ts';
 import { NARROW, rule, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
+import { cut, stringWidth, textWidth } from '../painting/paint.ts';
 
 /** The header of a question; a narrow window has no title and no bar in it. `clockHidden`: the candidate does not want to see the time of an exam. */
 export function header(view: View, look: Look, size: Size, clockHidden = false): Line[] {
@@ -20,9 +21,10 @@ function drillHeader(view: View, { glyphs, keys }: Look, { columns }: Size): Lin
     ...(graded?.unflagged ? [`its flag is off now; ${keys.flag} puts it back`] : []),
     ...(challenge ? ['you reported it'] : []),
   ];
-  const place = (columns < NARROW ? `${slot} of ${of}` : `${title} · ${slot} of ${of}`) + flagNote(flagged, glyphs);
+  const place = `${slot} of ${of}${flagNote(flagged, glyphs)}`;
+  const figures = `${right} right · ${missed} missed · ${timeSpent(activeMs)}`;
   return [
-    sides([span(place, 'strong')], [span(`${right} right · ${missed} missed · ${timeSpent(activeMs)}`)]),
+    sides([span(columns < NARROW ? place : titled(title, ` · ${place}`, figures, columns), 'strong')], [span(figures)]),
     rule(columns, glyphs.rule),
     ...(notes.length > 0 ? [line(span(notes.join(' · '), 'quiet'))] : []),
   ];
@@ -34,8 +36,10 @@ function examHeader(view: View, { glyphs, keys }: Look, { columns }: Size, clock
   const clock = remainingMs === undefined ? timeSpent(activeMs) : `${clockTime(remainingMs)} left`;
   const shown = clockHidden ? `clock hidden (${keys.clock})` : clock;
   const isNarrow = columns < NARROW;
-  const place =
-    (isNarrow ? `Exam ${slot}/${of}` : `${title} · question ${slot} of ${of}`) + flagNote(view.flagged, glyphs);
+  const note = flagNote(view.flagged, glyphs);
+  const place = isNarrow
+    ? `Exam ${slot}/${of}${note}`
+    : titled(title, ` · question ${slot} of ${of}${note}`, shown, columns);
   const facts = `answered ${answered} · flagged ${flagged}`;
   return [
     sides([span(place, 'strong')], [span(shown, 'strong')]),
@@ -43,6 +47,16 @@ function examHeader(view: View, { glyphs, keys }: Look, { columns }: Size, clock
     rule(columns, glyphs.rule),
   ];
 }
+
+/** A long title is cut, so that no question loses rows to it: whole it stands where a sitting begins and ends. */
+function titled(title: string, place: string, beside: string, columns: number): string {
+  const room = textWidth(columns) - stringWidth(place) - BETWEEN - stringWidth(beside);
+  return cut(title, Math.max(LEAST_TITLE, room)) + place;
+}
+
+/** Columns between the sides of the first row, and those that a title has at least. */
+const BETWEEN = 2;
+const LEAST_TITLE = 8;
 
 function flagNote(isFlagged: boolean, glyphs: Glyphs): string {
   return isFlagged ? ` ${glyphs.flag} flagged` : '';
