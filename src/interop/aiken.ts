@@ -3,12 +3,13 @@
 import type { Item } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
-import { CUT_HTML, eitherToText, textForEither, textToHtml } from './markup/html.ts';
+import { eitherToText, textForEither, textToHtml } from './markup/html.ts';
+import { noting } from './markup/plain-text.ts';
 import { betweenFences } from './reading/between-fences.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
 import { linesOf } from './reading/lines.ts';
-import { lostParts } from './reading/lost.ts';
 import { refused, takenFrom } from './reading/taken.ts';
+import { chosen } from './reading/told.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine, latinLabel } from './words/labels.ts';
 import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
@@ -129,29 +130,17 @@ function optionIn(line: string, open?: Open): Option | undefined {
 /** The question, or what it lacks. */
 function closed(file: string, { line, stem, options, answer, why }: Open): Taken {
   const at = { file, line };
-  const texts = [stem, ...options.map(({ lines }) => lines), why].map((lines) => lines.join('\n').trim());
+  const texts = [stem, why, ...options.map(({ lines }) => lines)].map((lines) => lines.join('\n').trim());
   if (options.length === 0)
     return refused(at, 'no-key', 'no options (A. or A) at the start of a line) follow this line');
   const twin = options.find(({ label }, index) => options.findIndex((other) => other.label === label) < index);
   if (twin) return refused(at, 'key-ambiguous', `two options are called ${twin.label}`);
   if (answer === undefined) return refused(at, 'no-key', 'the question has no ANSWER line before the next begins');
   if (texts.join().length > limits.importRecordLength) return refused(at, 'too-large', tooLong());
-  const [asked, ...read] = texts.map(eitherToText);
-  const reason = read.pop();
-  if ([asked, ...read, reason].some((one) => one?.isCut)) return refused(at, 'truncated-html', CUT_HTML);
-  const offered = options.map(({ label }, index) => ({ label, text: read[index]?.text ?? '' }));
-  const keys = keysByLabel(answer, offered);
-  if ('code' in keys) return { at, ...keys };
-  return takenFrom({
-    at,
-    stem: asked?.text ?? '',
-    why: reason?.text ?? '',
-    body: {
-      type: 'choice',
-      options: offered.map(({ text }, index) => ({ text, isKey: keys.keys.includes(index) })),
-    },
-    lost: lostParts({ pictures: [asked, ...read].some((one) => (one?.media ?? 0) > 0) }),
-  });
+  const { toText, seen } = noting(eitherToText);
+  const [asked = '', reason = '', ...read] = texts.map(toText);
+  const offered = options.map(({ label }, index) => ({ label, text: read[index] ?? '' }));
+  return takenFrom({ at, stem: asked, why: reason, body: chosen(offered, keysByLabel(answer, offered)), seen });
 }
 
 function writeAiken({ items }: BankContent): Written {

@@ -1,9 +1,9 @@
 // Blackboard's tab-delimited files of questions: a type, the text, and what is right, in one row a question.
 
 import type { Format, Place, RefusalReason, Source, Taken } from './format.ts';
-import { CUT_HTML, eitherToText } from './markup/html.ts';
+import { eitherToText } from './markup/html.ts';
+import { noting } from './markup/plain-text.ts';
 import { ofLines } from './reading/bounds.ts';
-import { lostParts } from './reading/lost.ts';
 import { refused, takenFrom } from './reading/taken.ts';
 import { type ToldBody, trueOrFalse } from './reading/told.ts';
 import { rowsOf } from './tables/rows.ts';
@@ -27,12 +27,10 @@ async function* readBlackboard({ file, text }: Source): AsyncIterable<Taken> {
 }
 
 function questionFrom(at: Place, cells: readonly string[]): Taken {
-  const read = cells.map(eitherToText);
-  if (read.some(({ isCut }) => isCut)) return refused(at, 'truncated-html', CUT_HTML);
-  const [type = '', stem = '', ...rest] = read.map(({ text }) => text.trim());
+  const { toText, seen } = noting(eitherToText);
+  const [type = '', stem = '', ...rest] = cells.map((cell) => toText(cell).trim());
   const body = bodyOf(type.toUpperCase(), rest.slice(0, rest.findLastIndex((cell) => cell !== '') + 1));
-  if ('code' in body) return { at, ...body };
-  return takenFrom({ at, stem, body, lost: lostParts({ pictures: read.some(({ media }) => media > 0) }) });
+  return takenFrom({ at, stem, body, seen });
 }
 
 function bodyOf(type: string, cells: readonly string[]): ToldBody | RefusalReason {

@@ -6,6 +6,7 @@ import { ofLines, tooLong } from './reading/bounds.ts';
 import { linesOf } from './reading/lines.ts';
 import { lostParts } from './reading/lost.ts';
 import { refused, takenFrom } from './reading/taken.ts';
+import { chosen } from './reading/told.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine } from './words/labels.ts';
 
@@ -63,16 +64,11 @@ function closed(file: string, { line, key, rule, stem, options }: Open): Taken {
   if (asked.length + texts.map(({ text }) => text).join().length > limits.importRecordLength)
     return refused(at, 'too-large', tooLong());
   if (options.length === 0) return refused(at, 'no-options', 'no options (A. at the start of a line) follow this line');
-  const keys = keysByLabel(key, texts);
-  if ('code' in keys) return { at, ...keys };
   return takenFrom({
     at,
     stem: asked,
     why: rule,
-    body: {
-      type: 'choice',
-      options: texts.map(({ text }, index) => ({ text, isKey: keys.keys.includes(index) })),
-    },
+    body: chosen(texts, keysByLabel(key, texts)),
     lost: lostParts({ pictures: [asked, ...texts.map(({ text }) => text)].some((part) => FIGURE.test(part)) }),
   });
 }

@@ -12,6 +12,7 @@ import { pageOf } from '../html/page.ts';
 import { proseOf } from '../html/prose.ts';
 import type { BankContent, Format, Written } from './format.ts';
 import { textToMarkdown } from './markdown/text.ts';
+import { paragraphs } from './reading/texts.ts';
 import { latinLabel } from './words/labels.ts';
 import { decimal } from './writing/decimal.ts';
 
@@ -138,9 +139,9 @@ function asMarkdown(title: string, questions: Shown): string {
   const parts = questions.map(({ head, lines }, index) => {
     const [first, ...others] = blocksOf(head);
     return [
-      joined([`**${index + 1}.** ${first}`.trim(), ...others]),
+      paragraphs([`**${index + 1}.** ${first}`.trim(), ...others]),
       '',
-      ...lines.map(({ mark, text }) => `- ${joined(blocksOf(text, mark)).replace(/\n(?=.)/g, '\n  ')}`),
+      ...lines.map(({ mark, text }) => `- ${paragraphs(blocksOf(text, mark)).replace(/\n(?=.)/g, '\n  ')}`),
       '',
     ].join('\n');
   });
@@ -156,10 +157,6 @@ function blocksOf(text: string, mark = ''): string[] {
     textToMarkdown(`${mark} ${lineOf(beside)}`.trim()),
     ...stretches.map(({ isCode, rows }) => (isCode ? fenced(rows) : textToMarkdown(lineOf(rows)))),
   ];
-}
-
-function joined(blocks: readonly string[]): string {
-  return blocks.filter((block) => block !== '').join('\n\n');
 }
 
 /** For paper, so dark on light everywhere. */

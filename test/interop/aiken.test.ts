@@ -55,6 +55,13 @@ describe('where one question ends', () => {
     );
   });
 
+  test('a picture in the reason is lost, as one in the question is', async () => {
+    const reason = 'Explanation: <img src="wing.png" alt="a wing">';
+    expect(await read('Which?', ...OPTIONS, 'ANSWER: A', reason)).toEqual([
+      '1 single: Which? [*tern | newt] (why: [picture: a wing]) (lost: pictures)',
+    ]);
+  });
+
   test('one without an answer does not take the next one along', async () => {
     expect(await read('Which?', ...OPTIONS, 'And which?', ...OPTIONS, 'ANSWER: B')).toEqual([
       '1 refused no-key',

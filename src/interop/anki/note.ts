@@ -1,10 +1,11 @@
 // A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
 import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
-import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
+import { eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
-import { isTooLongToType, type Told } from '../reading/told.ts';
+import { paragraphs } from '../reading/texts.ts';
+import { CUT_HTML, chosen, isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import { keysBesideLetters, keysByLabel } from '../words/keys.ts';
@@ -76,7 +77,7 @@ function gapCard(at: Place, note: Note, wanted: string): Taken {
     return refused(at, 'no-stem', `gap c${wanted} is the whole text: nothing asks for it`);
   return finish(at, note, seen, {
     stem,
-    why: whyOf(toText(note.back), note, toText),
+    why: paragraphs([toText(note.back), toText(note.why)]),
     body: { type: 'cloze', accept: hidden },
   });
 }
@@ -87,8 +88,8 @@ function finish(
   seen: { media: number; isCut: boolean },
   told: Pick<Told, 'stem' | 'body' | 'why'>,
 ): Taken {
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  const [typed = ''] = told.body.type === 'cloze' ? told.body.accept : [];
+  if (seen.isCut) return { at, ...CUT_HTML };
+  const [typed = ''] = 'accept' in told.body ? told.body.accept : [];
   if (isTooLongToType(typed))
     return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
   const lost = [...(seen.media > 0 ? ['pictures and sounds'] : []), ...new Set(left)];
@@ -106,7 +107,7 @@ function plainCard(at: Place, note: Note): Taken {
   if (!options)
     return finish(at, note, seen, {
       stem: toText(front),
-      why: whyOf(general, note, toText),
+      why: paragraphs([general, toText(note.why)]),
       body: { type: 'cloze', accept: [answer] },
     });
   const keysIn = listAtEnd(front) ? keysByLabel : keysBesideLetters;
@@ -115,31 +116,21 @@ function plainCard(at: Place, note: Note): Taken {
   const read = 'keys' in all ? all : alone;
   if ('code' in read) return { at, ...read };
   const isAlone = 'keys' in alone && alone.keys.join() === read.keys.join(); // what stands below is the reason
-  const why = whyOf([isAlone ? rest.join('\n').trim() : '', general].filter(Boolean).join('\n\n'), note, toText);
   return finish(at, note, seen, {
     stem: options.before,
-    why,
-    body: {
-      type: 'choice',
-      options: options.options.map(({ text }, index) => ({
-        text,
-        isKey: read.keys.includes(index),
-        why: reasons[index] ?? '',
-      })),
-    },
+    why: paragraphs([isAlone ? rest.join('\n').trim() : '', general, toText(note.why)]),
+    body: chosen(
+      options.options.map(({ text }, index) => ({ text, why: reasons[index] ?? '' })),
+      read,
+    ),
   });
-}
-
-/** The reason that a card gives, with that of a field of its own below it. */
-function whyOf(general: string, { why }: Note, toText: (part: string) => string): string {
-  return [general, toText(why)].filter((text) => text !== '').join('\n\n');
 }
 
 /** A note with its options in fields of their own, read as the row of a table. */
 export function rowCard(at: Place, note: Note, cells: readonly string[], columns: Columns): Taken {
   const { seen, toText } = reader(note);
   const texts = cells.map(toText);
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
+  if (seen.isCut) return { at, ...CUT_HTML };
   const taken = questionFromRow(at, texts, columns, undefined, { isText: true, topics: note.topics });
   if (isRefused(taken)) return taken;
   const left = columns.others.filter(({ index }) => (texts[index] ?? '') !== '');
@@ -154,10 +145,7 @@ export function allInOneCard(at: Place, note: Note, cells: readonly string[]): T
   const { seen, toText } = reader(note);
   const told = {
     stem: toText(read.front),
-    why: read.why
-      .map(toText)
-      .filter((text) => text !== '')
-      .join('\n\n'),
+    why: paragraphs(read.why.map(toText)),
     body: read.body(toText),
   };
   return finish(at, { ...note, left: read.hasTitle ? ['the title'] : [] }, seen, told);

@@ -3,11 +3,18 @@ import { itemTypes } from '../../core/items/kinds/index.ts';
 import { limits } from '../../core/limits.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
 import type { Place, Question, RefusalReason, Source, Taken } from '../format.ts';
-import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
-import { lostParts } from '../reading/lost.ts';
 import { refused, takenFrom, takenIfSound } from '../reading/taken.ts';
-import { type ToldBody, type ToldOption, trueOrFalse } from '../reading/told.ts';
+import { paragraphs } from '../reading/texts.ts';
+import {
+  chosen,
+  isTooLongToType,
+  TOO_LONG_TO_TYPE,
+  type ToldBody,
+  type ToldOption,
+  trueOrFalse,
+} from '../reading/told.ts';
 import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
@@ -70,18 +77,11 @@ export function questionFromData(at: Place, record: unknown, around: Around): Ta
   if (encoding !== undefined)
     return refused(at, 'encoded', `its texts are encoded as ${encoding}: get them without an encoding`);
   const { toText, seen } = noting((raw: unknown) => eitherToText(scalar(raw)));
-  const stem = pick(value, FIELDS.question) === undefined ? '' : joined(stemParts(value).map(toText));
+  const stem = pick(value, FIELDS.question) === undefined ? '' : paragraphs(stemParts(value).map(toText));
   const body = bodyFrom(value, toText, around);
-  const why = joined([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  if ('code' in body) return { at, ...body };
+  const why = paragraphs([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
   const topics = scalars(pick(value, FIELDS.topics)).map(toText);
-  const left = [...lostParts({ pictures: seen.media > 0 }), ...fieldsLeft(value)];
-  return takenFrom({ at, stem, why, topics, body, lost: left });
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('\n\n');
+  return takenFrom({ at, stem, why, topics, body, seen, lost: fieldsLeft(value) });
 }
 
 /** A worked solution beside the answer. */
@@ -127,14 +127,10 @@ function bodyFrom(
   const areSigns = signed.some(({ mark }) => mark === 'right'); // they are the key, so that they must not be seen
   const bare = options.map(({ text }, index) => (areSigns ? signed[index]?.text.join('\n') : text));
   const whys = whyByOption(value, options);
-  return {
-    type: 'choice',
-    options: options.map(({ why }, index) => ({
-      text: toText(bare[index]),
-      why: toText(why ?? whys[index]),
-      isKey: keys.keys.includes(index),
-    })),
-  };
+  return chosen(
+    options.map(({ why }, index) => ({ text: toText(bare[index]), why: toText(why ?? whys[index]) })),
+    keys,
+  );
 }
 
 function withoutNumber({ label, ...option }: DataOption): DataOption {
@@ -154,8 +150,7 @@ function withoutOptions(
   const spellings = scalars(pick(value, FIELDS.accepted));
   const isTyped = spellings.length > 0 || TYPED.test(scalar(pick(value, FIELDS.type)));
   const accept = [...answers, ...spellings].map(toText);
-  if (accept.some((text) => text.length > 200 || text.includes('\n')))
-    return { code: 'answer-too-long', message: 'there are no options, and the answer is too long to be typed' };
+  if (accept.some(isTooLongToType)) return TOO_LONG_TO_TYPE;
   if (!isTyped && new Set(accept.map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))).size > 1)
     return {
       code: 'answers-unclear',

@@ -3,7 +3,7 @@
 import { limits } from '../../core/limits.ts';
 import type { Place, RefusalReason, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
-import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
+import { eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { betweenFences } from '../reading/between-fences.ts';
 import { tooLong } from '../reading/bounds.ts';
@@ -64,9 +64,7 @@ function readAnswered(at: Place, topics: readonly string[], before: string, insi
   const why = general < 0 ? '' : toText(inside.slice(general + 4));
   const answer = readAnswer(general < 0 ? inside : inside.slice(0, general).trim(), toText, /plain/i.test(format));
   if ('code' in answer) return { at, ...answer };
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  const left = [...answer.lost, ...lostParts({ pictures: seen.media > 0 })];
-  return takenFrom({ at, topics, stem, why, body: answer.body, lost: left });
+  return takenFrom({ at, topics, stem, why, seen, ...answer });
 }
 
 /** Text after the answer makes it a missing word; a stray full stop after a whole sentence does not. */

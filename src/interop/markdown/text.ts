@@ -4,6 +4,7 @@ import { limits } from '../../core/limits.ts';
 import { codeIn, fenced, textAboveCode } from '../../core/text/fences.ts';
 import { htmlToText, looksLikeHtml } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
+import { paragraphs } from '../reading/texts.ts';
 import { headsKey } from './keys/answer-keys.ts';
 import { withoutFormulas } from './lines/formulas.ts';
 import { headsOptions, namesTopic } from './lines/line-words.ts';
@@ -49,7 +50,7 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Pl
   }
   flush();
   parts.push(codeText(code));
-  return { text: parts.filter((part) => part !== '').join('\n\n'), media, isCut: false };
+  return { text: paragraphs(parts), media, isCut: false };
 }
 
 /** Code as a bank has it, so that it is shown by its lines; nothing where it has none. */

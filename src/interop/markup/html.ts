@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { fenced } from '../../core/text/fences.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import { TAB } from '../reading/texts.ts';
+import { DEEPEST_TAGS } from '../reading/told.ts';
 import { closeFormula, isAmongParts, type OpenFormula, openFormula } from './mathml.ts';
 import { asItIs, type PlainText } from './plain-text.ts';
 
@@ -10,12 +11,6 @@ const BLOCKS = /^(p|div|h[1-6]|ul|ol|table|blockquote|section|article|header|foo
 const LINES = /^(br|li|tr|dt|dd|option|caption|figcaption)$/;
 const HIDDEN = /^(script|style|template|head|title|noscript)$/;
 const MEDIA = /^(img|audio|video|object|iframe|embed|svg|canvas|picture)$/;
-
-/** Tags that may stand in one another: the parser takes longer for each of those that are open. */
-const DEEPEST = 100;
-
-/** Why a text whose HTML is cut, or a heap of tags, is not taken in. */
-export const CUT_HTML = `a text ends in the middle of an HTML tag, or nests more than ${DEEPEST} of them`;
 
 /** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or between fences. */
 export function htmlToText(html: string): PlainText {
@@ -26,7 +21,7 @@ export function htmlToText(html: string): PlainText {
     {
       onopentag: (name, attributes) => {
         depth += 1;
-        isHeap ||= depth > DEEPEST;
+        isHeap ||= depth > DEEPEST_TAGS;
         if (isHeap) parser.pause();
         else open(state, name, attributes);
       },

@@ -1,10 +1,14 @@
-/** A text of a source made plain, with what it held besides words. */
-export interface PlainText {
-  readonly text: string;
+/** What texts of a source held besides words. */
+export interface Seen {
   /** Pictures, sound and the like, which a text cannot carry. */
   readonly media: number;
-  /** Whether its HTML ends in the middle of a tag. */
+  /** Whether the HTML of one ends in the middle of a tag. */
   readonly isCut: boolean;
+}
+
+/** A text of a source made plain. */
+export interface PlainText extends Seen {
+  readonly text: string;
 }
 
 /** A text that is plain already. */

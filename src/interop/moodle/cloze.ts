@@ -55,12 +55,10 @@ interface Alternative {
 
 function lostOf(type: EmbeddedType, alternatives: readonly Alternative[]): string[] {
   const isTyped = type === 'short' || type === 'number';
-  return [
-    ...lostParts({
-      partialCredit: alternatives.some(({ weight }) => weight > 0 && weight < 100),
-      typedFeedback: isTyped && alternatives.some(({ why }) => why !== ''),
-    }),
-  ];
+  return lostParts({
+    partialCredit: alternatives.some(({ weight }) => weight > 0 && weight < 100),
+    typedFeedback: isTyped && alternatives.some(({ why }) => why !== ''),
+  });
 }
 
 function bodyOf(type: EmbeddedType, alternatives: readonly Alternative[]): ToldBody | RefusalReason {

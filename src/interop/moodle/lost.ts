@@ -6,19 +6,20 @@ import type { ToldBody } from '../reading/told.ts';
 import { fractionOf, isSingle, unitsOf } from './body.ts';
 
 /** What is lost of a question, in the words in which it is told. */
-export function lostIn(question: Element, body: ToldBody, hasMedia: boolean): string[] {
+export function lostIn(question: Element, body: ToldBody): string[] {
   const isTyped = body.type === 'cloze' || body.type === 'number';
-  const others: readonly (readonly [string, boolean])[] = [
-    ['hints', childrenNamed(question, 'hint').some(hasText)],
-    ['feedback for right and wrong answers', COMBINED.some((name) => isSaid(childNamed(question, name)))],
-    ['further units', unitsOf(question).length > 1],
-  ];
   const common = lostParts({
-    pictures: hasMedia || hasText(childNamed(question, 'image')),
     partialCredit: hasPartialCredit(question),
     typedFeedback: isTyped && childrenNamed(question, 'answer').some(hasFeedback),
+    hints: childrenNamed(question, 'hint').some(hasText),
+    verdicts: COMBINED.some((name) => isSaid(childNamed(question, name))),
   });
-  return [...common, ...others.flatMap(([what, isThere]) => (isThere ? [what] : []))];
+  return unitsOf(question).length > 1 ? [...common, 'further units'] : common;
+}
+
+/** Whether a picture stands beside the text, as in files of old. */
+export function hasImage(question: Element): boolean {
+  return hasText(childNamed(question, 'image'));
 }
 
 const COMBINED = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'];

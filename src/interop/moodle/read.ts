@@ -2,14 +2,14 @@
 import type { Place, Source, Taken } from '../format.ts';
 import { markdownToText } from '../markdown/text.ts';
 import { extentsOf } from '../markup/extents.ts';
-import { CUT_HTML, eitherToText, htmlToText } from '../markup/html.ts';
+import { eitherToText, htmlToText } from '../markup/html.ts';
 import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
 import { sized } from '../reading/bounds.ts';
 import { lineCounter } from '../reading/lines.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { bodyOf } from './body.ts';
-import { lostIn } from './lost.ts';
+import { hasImage, lostIn } from './lost.ts';
 
 export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
   const lineAt = lineCounter(text);
@@ -40,12 +40,19 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
     textIn(childNamed(tag, 'text')),
   );
   const why = read(childNamed(question, 'generalfeedback'));
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   if (isInLanguages(question))
     return refused(at, 'several-languages', 'its text stands there in several languages (multilang): keep one of them');
   const topics = [...new Set([...category, ...tags].map((topic) => topic.trim()))];
   const { stem = asked, body, lost = [] } = answered;
-  return takenFrom({ at, stem, why, topics, body, lost: [...lost, ...lostIn(question, body, seen.media > 0)] });
+  return takenFrom({
+    at,
+    stem,
+    why,
+    topics,
+    body,
+    seen: { ...seen, media: seen.media + Number(hasImage(question)) },
+    lost: [...lost, ...lostIn(question, body)],
+  });
 }
 
 /** Whether a text is written out in several languages, of which Moodle shows one: `<span lang="en" class="multilang">`, `{mlang en}`. */

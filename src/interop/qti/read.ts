@@ -5,10 +5,9 @@ import type { Place, Source, Taken } from '../format.ts';
 import { noting } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml } from '../markup/xml.ts';
 import { lineCounter } from '../reading/lines.ts';
-import { lostParts } from '../reading/lost.ts';
 import { decode } from '../reading/source.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
-import type { Told } from '../reading/told.ts';
+import { paragraphs } from '../reading/texts.ts';
 import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
 import { asVersion2 } from './names.ts';
 import { markupToText } from './text.ts';
@@ -127,9 +126,9 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
   );
   if (!response) return refused(at, 'no-key', 'the item does not declare what is right');
   const { toText, seen } = noting(markupToText);
-  const body = bodyOf(interaction, response, item, toText);
-  if ('code' in body) return { at, ...body };
-  const { lost: left, ...told } = body;
+  const answered = bodyOf(interaction, response, item, toText);
+  if ('code' in answered) return { at, ...answered };
+  const { body, lost } = answered;
   const passages = childrenNamed(item, 'assessmentStimulusRef').map(({ attributes: { href = '' } }) => ({
     href,
     body: stimulusIn(fileAt(href)),
@@ -141,24 +140,19 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
       'missing-stimulus',
       `it asks about a text in another file, "${missing.href.slice(0, 80)}": import the package that holds both`,
     );
-  const stem = [...passages.map(({ body: found }) => toText(found)), stemOf(itemBody, interaction, toText)].join(
-    '\n\n',
-  );
-  const why = childrenNamed(item, 'modalFeedback')
-    .map((feedback) => toText(feedback))
-    .join('\n\n');
+  const texts = [...passages.map(({ body: found }) => toText(found)), stemOf(itemBody, interaction, toText)];
   return takenFrom({
     at,
-    stem,
-    why,
-    body: told.body,
+    stem: paragraphs(texts),
+    why: paragraphs(childrenNamed(item, 'modalFeedback').map((feedback) => toText(feedback))),
+    body,
+    seen,
     lost: [
-      ...left,
-      ...lostParts({ pictures: seen.media > 0 }),
+      ...lost,
       ...(hasFeedback(itemBody) ? ['feedback in the text'] : []),
       ...(descendants(itemBody, /^rubricBlock$/).length > 0 ? ['notes for those who score'] : []),
     ],
-  } satisfies Told);
+  });
 }
 
 function stimulusIn(text: string | undefined): Element | undefined {
@@ -181,5 +175,5 @@ function stemOf(itemBody: Element, interaction: Element, toText: ToText): string
   });
   const prompt = toText(childNamed(interaction, 'prompt'));
   const alone = around.replace(/\n\n____$/, '');
-  return [alone, prompt].filter((text) => text !== '').join('\n\n');
+  return paragraphs([alone, prompt]);
 }

@@ -3,9 +3,11 @@ const WORDS = {
   pictures: 'pictures',
   partialCredit: 'partial credit',
   typedFeedback: 'feedback on typed answers',
+  hints: 'hints',
+  verdicts: 'feedback for right and wrong answers',
 } as const;
 
 /** The words for what was found of it. */
 export function lostParts(found: Readonly<Partial<Record<keyof typeof WORDS, boolean>>>): string[] {
-  return Object.entries(WORDS).flatMap(([name, words]) => (found[name as keyof typeof WORDS] ? [words] : [])); // the names are those above
+  return Object.entries(found).flatMap(([name, isThere]) => (isThere ? [WORDS[name as keyof typeof WORDS]] : [])); // the names are those above
 }

@@ -10,8 +10,9 @@ import type { Answer, Place, Question, RefusalReason, Taken } from '../format.ts
 import { tooManyOptions } from '../words/keys.ts';
 import { namedLabel } from '../words/lettered.ts';
 import { askedOf } from './asked.ts';
+import { lostParts } from './lost.ts';
 import { clean, isOnlyPicture, topicFrom } from './texts.ts';
-import type { Told, ToldBody, ToldOption } from './told.ts';
+import { CUT_HTML, type Told, type ToldBody, type ToldOption } from './told.ts';
 
 /** A record that becomes no question. */
 export function refused(at: Place, code: string, message: string): Taken {
@@ -20,11 +21,13 @@ export function refused(at: Place, code: string, message: string): Taken {
 
 /** The question, or the first reason against it. */
 export function takenFrom(told: Told): Taken {
-  const { at, level, topics = [], lost = [] } = told;
+  const { at, body, level, topics = [], seen, lost = [] } = told;
+  if (seen?.isCut) return { at, ...CUT_HTML };
+  if ('code' in body) return { at, ...body };
   const stem = clean(told.stem);
   if (stem === '') return refused(at, 'no-stem', 'there is no question text');
   if (isOnlyPicture(stem)) return refused(at, 'only-picture', 'the question is a picture, which cannot be shown');
-  const parts = partsOf(told.body, stem);
+  const parts = partsOf(body, stem);
   if ('code' in parts) return { at, ...parts };
   const why = clean(told.why ?? '');
   const question = {
@@ -34,7 +37,7 @@ export function takenFrom(told: Told): Taken {
     ...parts,
     ...(why && { why }),
   };
-  return takenIfSound(question, at, { lost });
+  return takenIfSound(question, at, { lost: [...lostParts({ pictures: (seen?.media ?? 0) > 0 }), ...lost] });
 }
 
 /** Checks a question as the bank will: what passes here can be asked. */

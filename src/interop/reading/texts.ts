@@ -19,6 +19,11 @@ export function clean(text: string): string {
     .trim();
 }
 
+/** Texts as the paragraphs of one; empty ones are none. */
+export function paragraphs(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
+}
+
 /** A category of any tool as a topic: "$course$/top/Amazon S3/Keys" is "amazon-s3/Keys". Words that can name a topic stay. */
 export function topicFrom(category: string): string {
   return category

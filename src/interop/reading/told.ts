@@ -2,6 +2,8 @@
 
 import type { CognitiveLevel } from '../../core/items/item.ts';
 import type { Place, RefusalReason } from '../format.ts';
+import type { Seen } from '../markup/plain-text.ts';
+import type { Keys } from '../words/keys.ts';
 import { ENGLISH, type Truths } from '../words/truths.ts';
 
 export interface Told {
@@ -10,8 +12,10 @@ export interface Told {
   readonly topics?: readonly string[];
   readonly level?: CognitiveLevel;
   readonly why?: string;
+  /** What its texts held besides words. */
+  readonly seen?: Seen;
   readonly lost?: readonly string[];
-  readonly body: ToldBody;
+  readonly body: ToldBody | RefusalReason;
 }
 
 export interface ToldOption {
@@ -37,6 +41,15 @@ export type ToldBody =
     }
   | { readonly type: 'number'; readonly number: number; readonly tolerance: number; readonly unit?: string };
 
+/** Options, of which those that the keys name are right. */
+export function chosen(options: readonly Omit<ToldOption, 'isKey'>[], keys: Keys): ToldBody | RefusalReason {
+  if ('code' in keys) return keys;
+  return {
+    type: 'choice',
+    options: options.map((option, index) => ({ ...option, isKey: keys.keys.includes(index) })),
+  };
+}
+
 /** Pairs, of which those without a left part are right parts to spare. */
 export function matched(pairs: readonly { readonly left: string; readonly right: string }[]): ToldBody {
   const isSpare = ({ left }: { readonly left: string }) => left.trim() === '';
@@ -46,6 +59,15 @@ export function matched(pairs: readonly { readonly left: string; readonly right:
     spare: pairs.filter(isSpare).map(({ right }) => right),
   };
 }
+
+/** Tags that may stand in one another: a parser takes longer for each of those that are open. */
+export const DEEPEST_TAGS = 100;
+
+/** Why a question is refused of whose texts one has its HTML cut, or is a heap of tags. */
+export const CUT_HTML: RefusalReason = {
+  code: 'truncated-html',
+  message: `a text ends in the middle of an HTML tag, or nests more than ${DEEPEST_TAGS} of them`,
+};
 
 const MOST_TYPED = 200;
 

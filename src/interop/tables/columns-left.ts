@@ -3,9 +3,9 @@ import type { Columns } from './columns.ts';
 
 const PICTURE = /\b(?:image|picture|photo|bild|imagen|imagem|immagine|картинка|图片|画像)/i;
 
-/** Whether a row names a picture in a column that is called so. */
-export function picturesIn(cells: readonly string[], { others }: Columns): boolean {
-  return others.some(({ index, name }) => PICTURE.test(name) && (cells[index] ?? '').trim() !== '');
+/** How many pictures a row names in columns that are called so. */
+export function picturesIn(cells: readonly string[], { others }: Columns): number {
+  return others.filter(({ index, name }) => PICTURE.test(name) && (cells[index] ?? '').trim() !== '').length;
 }
 
 /** Columns with a text that have no place in a question; numbers are marks and seconds of the tool that the table is from. */

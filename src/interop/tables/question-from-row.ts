@@ -3,11 +3,10 @@
 import { cognitiveLevels } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, RefusalReason, Taken } from '../format.ts';
-import { CUT_HTML, eitherToText } from '../markup/html.ts';
+import { eitherToText } from '../markup/html.ts';
 import { asItIs, noting } from '../markup/plain-text.ts';
-import { lostParts } from '../reading/lost.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
-import { isTooLongToType, matched, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
+import { chosen, isTooLongToType, matched, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import type { Counting } from '../words/counting.ts';
 import { keysOf, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
@@ -36,6 +35,8 @@ export interface RowReading {
   readonly isRecall?: boolean;
   /** The topics of the source besides those of the row. */
   readonly topics?: readonly string[];
+  /** Pictures that were in the row before its cells were texts. */
+  readonly media?: number;
 }
 
 export function questionFromRow(
@@ -43,7 +44,7 @@ export function questionFromRow(
   cells: readonly string[],
   columns: Columns,
   counting: Counting,
-  { isText = false, isRecall = false, topics = [] }: RowReading = {},
+  { isText = false, isRecall = false, topics = [], media = 0 }: RowReading = {},
 ): Taken {
   const surplus = surplusOf(cells, columns.width);
   if (surplus) return refused(at, 'surplus-cells', surplus);
@@ -56,8 +57,6 @@ export function questionFromRow(
   const body = bodyFrom(row);
   const why = cell(single.get('why'));
   const level = cognitiveLevels.find((known) => known === cell(single.get('level')).toLowerCase());
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
-  if ('code' in body) return { at, ...body };
   const own = cell(single.get('topics')).split(/[;,|\n]/);
   return takenFrom({
     at,
@@ -66,7 +65,8 @@ export function questionFromRow(
     topics: [...topics, ...own],
     body,
     ...(level && { level }),
-    lost: [...lostParts({ pictures: seen.media > 0 || picturesIn(cells, columns) }), ...columnsLeft(cells, columns)],
+    seen: { ...seen, media: seen.media + media + picturesIn(cells, columns) },
+    lost: columnsLeft(cells, columns),
   });
 }
 
@@ -156,10 +156,7 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
   if ('code' in keys) return keys;
   if (signed.length > 0 && signed.join() !== [...keys.keys].sort((a, b) => a - b).join())
     return { code: 'key-ambiguous', message: 'the signs at the options and the answer differ' };
-  return {
-    type: 'choice',
-    options: options.map(({ text, why }, index) => ({ text, why, isKey: keys.keys.includes(index) })),
-  };
+  return chosen(options, keys);
 }
 
 /** What a table of two columns may be, or of three where the last has tags. */

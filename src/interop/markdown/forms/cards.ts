@@ -3,7 +3,6 @@
 import { codeAmong } from '../../../core/text/fences.ts';
 import type { Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
-import { lostParts } from '../../reading/lost.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { isTooLongToType } from '../../reading/told.ts';
 import { answerIn } from '../lines/line-words.ts';
@@ -97,7 +96,7 @@ export function questionFromCard(file: string, { first, last, front, back }: Car
     at,
     stem: toText(front.map((line) => line.replace(TAG, ''))),
     topics: section ? [section] : [],
-    lost: lostParts({ pictures: seen.media > 0 }),
+    seen,
     body: { type: 'cloze', accept: [answer] },
   });
 }

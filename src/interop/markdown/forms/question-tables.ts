@@ -1,9 +1,8 @@
 // Tables of Markdown whose headings name a question and its answer: a row is a question.
 
 import { codeAmong } from '../../../core/text/fences.ts';
-import { isRefused, type Taken } from '../../format.ts';
+import type { Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
-import { lostParts } from '../../reading/lost.ts';
 import { type Columns, columnsFrom } from '../../tables/columns.ts';
 import { questionFromRow } from '../../tables/question-from-row.ts';
 import type { Counting } from '../../words/counting.ts';
@@ -50,10 +49,7 @@ export function* questionsFromTable(
     const { toText, seen } = noting(markdownToText);
     const cells = cellsOf((lines[line - 1] ?? '').trim()).map((cell) => toText([cell.replaceAll('\\|', '|')]));
     if (cells.every((cell) => cell === '')) continue;
-    const taken = questionFromRow({ file, line }, cells, columns, counting, {
-      isText: true,
-      isRecall: columns.options.length === 0,
-    });
-    yield isRefused(taken) ? taken : { ...taken, lost: [...lostParts({ pictures: seen.media > 0 }), ...taken.lost] };
+    const isRecall = columns.options.length === 0;
+    yield questionFromRow({ file, line }, cells, columns, counting, { isText: true, isRecall, media: seen.media });
   }
 }

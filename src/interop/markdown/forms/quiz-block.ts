@@ -1,9 +1,8 @@
 // Questions between "<?quiz?>" and "<?/quiz?>", a field a line, as the plugin mkdocs-quiz reads them.
 
 import type { Taken } from '../../format.ts';
-import { CUT_HTML, eitherToText } from '../../markup/html.ts';
+import { eitherToText } from '../../markup/html.ts';
 import { noting } from '../../markup/plain-text.ts';
-import { lostParts } from '../../reading/lost.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 
 /** The lines of a block, both from 1 and included. */
@@ -45,7 +44,6 @@ export function questionFromBlock(file: string, { first, lines, isClosed }: Quiz
   }
   const { toText, seen } = noting(eitherToText);
   const texts = fields.map(({ name, text }) => ({ name, text: toText(text.trim()) }));
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const textOf = (wanted: string) => texts.find(({ name }) => name === wanted)?.text ?? '';
   const options = texts.filter(({ name }) => name.startsWith('answer'));
   return takenFrom({
@@ -53,7 +51,7 @@ export function questionFromBlock(file: string, { first, lines, isClosed }: Quiz
     stem: textOf('question'),
     why: textOf('content'),
     topics: section ? [section] : [],
-    lost: lostParts({ pictures: seen.media > 0 }),
+    seen,
     body: { type: 'choice', options: options.map(({ name, text }) => ({ text, isKey: name === 'answer-correct' })) },
   });
 }

@@ -1,7 +1,7 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
 import { beforeFence, codeAmong } from '../../../core/text/fences.ts';
 import type { RefusalReason } from '../../format.ts';
-import { isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../../reading/told.ts';
+import { chosen, isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../../reading/told.ts';
 import { type Keys, keysBesideLetters } from '../../words/keys.ts';
 import { LABEL, LETTER, labelOf, latinLabel } from '../../words/labels.ts';
 import { holdsLabels, namedLabel } from '../../words/lettered.ts';
@@ -37,14 +37,10 @@ export function bodyFrom(found: Found, toText: (lines: readonly string[]) => str
   for (const other of [ticked, marked.some(({ mark }) => mark === 'right') ? signed : []])
     if (other.length > 0 && other.join() !== keys.keys.join())
       return { code: 'key-ambiguous', message: 'the marked options and the answer below differ' };
-  return {
-    type: 'choice',
-    options: offered.map(({ text }, index) => ({
-      text,
-      isKey: keys.keys.includes(index),
-      why: toText(marked[index]?.why ?? []),
-    })),
-  };
+  return chosen(
+    offered.map(({ text }, index) => ({ text, why: toText(marked[index]?.why ?? []) })),
+    keys,
+  );
 }
 
 /** What was read of the lines and cannot be one question. */

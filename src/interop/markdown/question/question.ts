@@ -4,7 +4,6 @@ import { cognitiveLevels } from '../../../core/items/item.ts';
 import { parseObject } from '../../../core/text/json-object.ts';
 import type { RefusalReason, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
-import { lostParts } from '../../reading/lost.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { matched, type ToldBody } from '../../reading/told.ts';
 import { leadingLabels } from '../../words/lettered.ts';
@@ -27,21 +26,13 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const meta = parseObject(found.meta ?? '{}');
   if (meta === undefined) return refused(at, 'broken-meta', 'the comment before this question is not JSON');
   const body = meta.type === undefined ? bodyFrom(found, toText) : ownBody(meta, found, toText);
-  if ('code' in body) return { at, ...body };
   const topics = Array.isArray(meta.topics) ? meta.topics.map(String) : section ? [section] : [];
   const level = cognitiveLevels.find((known) => known === meta.level);
-  const [stem, why] = [
-    stemOf(found, toText),
-    toText(
-      [...behindLabels(found), '', ...found.aside.map((line) => line.replace(/^>\s?/, '')), '', ...found.reason],
-      true,
-    ),
-  ];
-  const left = [
-    ...lostParts({ pictures: seen.media > 0 }),
-    ...(found.hasChoices ? ['answers given or voted for'] : []),
-  ];
-  return takenFrom({ at, stem, why, topics, body, ...(level && { level }), lost: left });
+  const stem = stemOf(found, toText);
+  const aside = found.aside.map((line) => line.replace(/^>\s?/, ''));
+  const why = toText([...behindLabels(found), '', ...aside, '', ...found.reason], true);
+  const lost = found.hasChoices ? ['answers given or voted for'] : [];
+  return takenFrom({ at, stem, why, topics, body, ...(level && { level }), seen, lost });
 }
 
 /** What an answer says behind the letter of its option, where it is not the option again: "B) Because …", "B. Explanation: …". */

@@ -2,6 +2,7 @@
 import type { RefusalReason } from '../../format.ts';
 import { descendants, type Element } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
+import { paragraphs } from '../../reading/texts.ts';
 import { blankBody, dropdownsBody, gapOf, matchBody, withGap } from './gaps.ts';
 import { keysOf, rightOf, type Scoring, scoringOf, unreadable } from './keys.ts';
 import { type Answered, namesOf, type Response, severalGaps } from './responses.ts';
@@ -48,7 +49,7 @@ export function bodyOf(
   if (isDropdown) return withGap(stem, response, choiceBody(response, scoring));
   const answered = isOrdered(response) ? orderBody(response, scoring) : choiceBody(response, scoring);
   if ('code' in answered) return answered;
-  return { ...answered, stem: [stem, response.prompt].filter((text) => text !== '').join('\n\n') };
+  return { ...answered, stem: paragraphs([stem, response.prompt]) };
 }
 
 function isOrdered({ element }: Response): boolean {

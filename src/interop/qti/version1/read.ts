@@ -1,7 +1,6 @@
 // QTI 1.2 in, as Canvas, Blackboard, Brightspace and older tools write it: a file of items, each read by itself.
 import type { Place, Source, Taken } from '../../format.ts';
 import { extentsOf } from '../../markup/extents.ts';
-import { CUT_HTML } from '../../markup/html.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { childNamed, descendants, type Element, parseXml, textIn } from '../../markup/xml.ts';
 import { sized } from '../../reading/bounds.ts';
@@ -63,7 +62,6 @@ function readItem(at: Place, item: Element): Taken {
   const asked = stemOf(presentation, read);
   const answered = bodyOf(type, asked, responses, rules);
   if ('code' in answered) return { at, ...answered };
-  if (seen.isCut) return refused(at, 'truncated-html', CUT_HTML);
   const { stem = asked, body, lost } = answered;
   const isTyped = body.type === 'cloze' || body.type === 'number';
   const hasFeedback = feedback.ofOptions.size > 0;
@@ -72,11 +70,14 @@ function readItem(at: Place, item: Element): Taken {
     stem,
     why: feedback.whole,
     body,
+    seen,
     lost: [
       ...lost,
-      ...lostParts({ pictures: seen.media > 0, typedFeedback: isTyped && hasFeedback }),
-      ...(feedback.isLeft || (body.type === 'matching' && hasFeedback) ? ['feedback for right and wrong answers'] : []),
-      ...(descendants(item, /^hint$/).some((hint) => read(hint) !== '') ? ['hints'] : []),
+      ...lostParts({
+        typedFeedback: isTyped && hasFeedback,
+        verdicts: feedback.isLeft || (body.type === 'matching' && hasFeedback),
+        hints: descendants(item, /^hint$/).some((hint) => read(hint) !== ''),
+      }),
     ],
   });
 }
