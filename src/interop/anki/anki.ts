@@ -18,13 +18,12 @@ export const anki: Format = {
   name: 'anki',
   carries: 'single, multiple, cloze; reasons, topics as tags',
   endings: ['.txt'],
-  recognises: (text) =>
-    /^#(separator|html|deck|notetype|columns|tags|guid|tags column|guid column|deck column|notetype column):/im.test(
-      text.slice(0, 5000),
-    ) || areCards(text),
+  recognises: (text) => HEADER.test(text.slice(0, 5000)) || areCards(text),
   reads: ofLines(readAnki),
   writes: writeAnki,
 };
+
+const HEADER = /^#(?:separator|html|columns|(?:deck|notetype|tags|guid)(?: column)?):/im;
 
 const MOST_LOOKED_AT = 50;
 

@@ -1,11 +1,12 @@
 // A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
 import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
-import { eitherToText, htmlToText } from '../markup/html.ts';
-import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
+import { formattedText } from '../markdown/formatted.ts';
+import { noting, type PlainText } from '../markup/plain-text.ts';
+import { CUT_HTML } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
-import { CUT_HTML, chosen, isTooLongToType, type Told } from '../reading/told.ts';
+import { chosen, isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
 import { keysBesideLetters, keysByLabel } from '../words/keys.ts';
@@ -50,11 +51,9 @@ function* gapCards(at: Place, note: Note): Iterable<Taken> {
 
 const SOUND = /\[sound:[^[\]]*\]/g;
 
-const PLAIN = { plain: asItIs, html: htmlToText, either: eitherToText };
-
 function reader({ markup }: Note) {
   return noting((field: string): PlainText => {
-    const { text, media, isCut } = PLAIN[markup](field);
+    const { text, media, isCut } = formattedText(field, markup);
     const sounds = field.match(SOUND)?.length ?? 0;
     return { text: text.replace(SOUND, '').trim(), media: media + sounds, isCut };
   });

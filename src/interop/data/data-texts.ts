@@ -2,7 +2,7 @@
 import { isRecord } from '../../core/shapes/checks.ts';
 import { labelOf } from '../words/labels.ts';
 import type { Offered } from '../words/readings.ts';
-import { type Data, FIELDS, pick, plainName, scalar, scalars } from './fields.ts';
+import { AROUND, type Data, endingWith, FIELDS, pick, plainName, scalar, scalars } from './fields.ts';
 
 /** The question with the passage above it and the code below it; a field with a word or two is a mark and no text. */
 export function stemParts(value: Data): string[] {
@@ -31,9 +31,8 @@ export function whyByOption(value: Data, options: readonly Offered[]): (string |
   );
 }
 
-/** Fields that say where a question is from or how it is used: nobody learns from them. */
-const APART =
-  /^(.*(id|uuid|guid|number|date|url|link|author|source|created|updated|license|lang|language|version|image|picture|media|title|name|status|difficulty|level|section|chapter|module|unit|set|split|dataset|exam|year|grade))$/;
+/** Fields that nobody learns from. */
+const APART = endingWith(...AROUND, 'exam');
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(FIELDS).flat());
 

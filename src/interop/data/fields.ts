@@ -1,5 +1,5 @@
-import { isRecord } from '../../core/shapes/checks.ts';
 // The fields of a question in JSON or YAML by any of their usual names.
+import { isRecord } from '../../core/shapes/checks.ts';
 
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -7,6 +7,17 @@ export type Data = Readonly<Record<string, unknown>>;
 function named(...lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => line.split(' '));
 }
+
+/** Whether a name ends with one of these words. */
+export function endingWith(...lines: readonly string[]): RegExp {
+  return new RegExp(`(?:${named(...lines).join('|')})$`);
+}
+
+/** What fields end with that say where a question is from or how it is used. */
+export const AROUND = named(
+  'id uuid guid number date url link author source created updated license lang language version year grade',
+  'image picture media title name status difficulty level section chapter module unit set split dataset',
+);
 
 /** Names of fields, in English and in languages whose banks name them so; written as `plainName` gives them. */
 export const FIELDS = {
@@ -86,16 +97,26 @@ export function plainName(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-const QUESTION_NAMES: ReadonlySet<string> = new Set(FIELDS.question);
+/** Names of a question that may be those of anything else. */
+const ANYTHING = ['text', 'title'];
+const QUESTION_NAMES: ReadonlySet<string> = new Set(FIELDS.question.filter((name) => !ANYTHING.includes(name)));
+const ANSWER_NAMES: ReadonlySet<string> = new Set([
+  ...FIELDS.options,
+  ...FIELDS.answer,
+  ...FIELDS.index,
+  ...FIELDS.wrong,
+]);
+
+/** Whether a field of this name is a question, whatever stands beside it. */
+export function namesQuestion(name: string): boolean {
+  return QUESTION_NAMES.has(plainName(name));
+}
 
 /** Whether fields with these names are a question: a title or a text alone may be anything, above all beside a list. */
 export function asksByNames(names: readonly string[], hasList: boolean): boolean {
+  if (names.some(namesQuestion)) return true;
   const plain = names.map(plainName);
-  if (plain.some((name) => name !== 'text' && name !== 'title' && QUESTION_NAMES.has(name))) return true;
-  const known: readonly string[] = [...FIELDS.options, ...FIELDS.answer, ...FIELDS.index, ...FIELDS.wrong];
-  return (
-    !hasList && plain.some((name) => name === 'text' || name === 'title') && plain.some((name) => known.includes(name))
-  );
+  return !hasList && plain.some((name) => ANYTHING.includes(name)) && plain.some((name) => ANSWER_NAMES.has(name));
 }
 
 /** Fields by any of their names, whatever the case and the signs between words. */

@@ -209,14 +209,7 @@ function none(): Iterable<Span> {
 function casesIn(text: string): Map<string, string> {
   const found = /"cases"\s*:\s*(?=\{)/.exec(text);
   if (!found) return new Map();
-  const start = found.index + found[0].length;
-  let depth = 0;
-  for (const { token, at } of tokensFrom(text, start)) {
-    if (token === '{') depth += 1;
-    if (token === '}') depth -= 1;
-    if (depth > 0) continue;
-    const value = parse(text.slice(start, at + 1));
-    return isRecord(value) ? new Map(Object.entries(value).map(([id, inner]) => [id, String(inner)])) : new Map();
-  }
-  return new Map();
+  const [cases] = membersIn(text, found.index + found[0].length, text.length);
+  const value = cases && parse(text.slice(cases.from, cases.to));
+  return isRecord(value) ? new Map(Object.entries(value).map(([id, inner]) => [id, String(inner)])) : new Map();
 }

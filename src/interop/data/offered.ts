@@ -1,10 +1,9 @@
 // The options of a question in JSON or YAML: a list, texts by letter, one text with all of them, or a field for each.
 import { isRecord } from '../../core/shapes/checks.ts';
 import { columnsNamed, headingOf } from '../tables/columns.ts';
-import { letteredInLine, letteredOptions } from '../words/lettered.ts';
 import type { Offered } from '../words/readings.ts';
-import { textsOfList } from '../words/texts-of-list.ts';
-import { type Data, FIELDS, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
+import { optionsInText, textsOfList } from '../words/texts-of-list.ts';
+import { AROUND, type Data, endingWith, FIELDS, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
 
 export interface DataOption extends Offered {
   readonly isKey?: boolean;
@@ -37,10 +36,7 @@ export function wrongOf(value: Data): unknown[] {
 
 function offeredIn(value: unknown): DataOption[] | undefined {
   if (isRecord(value)) return optionsByList(value) ?? optionsByName(value, true);
-  if (typeof value === 'string' && value.trim() !== '') {
-    const lettered = letteredOptions(value)?.options ?? letteredInLine(value);
-    return lettered ? [...lettered] : textsOfList(value).map((text) => ({ text }));
-  }
+  if (typeof value === 'string' && value.trim() !== '') return [...optionsInText(value)];
   if (!Array.isArray(value)) return undefined;
   const options = value.map((entry): DataOption => {
     if (!isRecord(entry)) return { text: scalar(entry), raw: entry };
@@ -129,8 +125,11 @@ function isOnlyAnswer(value: Data, options: readonly Offered[]): boolean {
 }
 
 /** Fields that say something of a question and nothing of what is right. */
-const HARMLESS =
-  /^(.*(id|uuid|guid|number|difficulty|level|points?|score|marks|weight|time|duration|date|created|updated|author|source|url|link|lang|language|hint|note|notes|comment|image|picture|media|version|year|grade|section|chapter|module|unit|page|set|split|dataset|license|status|shuffle|required|bloom|index|order|context|passage|scenario|description|title|name|reference|references|instructions?))$/;
+const HARMLESS = endingWith(
+  ...AROUND,
+  'points? score marks weight time duration hint notes? comment page shuffle required bloom index order',
+  'context passage scenario description references? instructions?',
+);
 
 /**
  * Why a list of several "answers" without options is none to be typed: it may be the options, whose key stands in a field that is

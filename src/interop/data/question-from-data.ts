@@ -5,16 +5,10 @@ import { isRecord } from '../../core/shapes/checks.ts';
 import type { Place, Question, RefusalReason, Source, Taken } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { noting } from '../markup/plain-text.ts';
+import { TOO_LONG_TO_TYPE } from '../reading/refusals.ts';
 import { refused, takenFrom, takenIfSound } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
-import {
-  chosen,
-  isTooLongToType,
-  TOO_LONG_TO_TYPE,
-  type ToldBody,
-  type ToldOption,
-  trueOrFalse,
-} from '../reading/told.ts';
+import { chosen, isTooLongToType, type ToldBody, type ToldOption, trueOrFalse } from '../reading/told.ts';
 import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';

@@ -2,14 +2,14 @@
 
 import { limits } from '../../core/limits.ts';
 import type { Place, RefusalReason, Source, Taken } from '../format.ts';
-import { markdownToText } from '../markdown/text.ts';
-import { eitherToText, htmlToText } from '../markup/html.ts';
-import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
+import { formattedText } from '../markdown/formatted.ts';
+import { noting, type PlainText } from '../markup/plain-text.ts';
 import { betweenFences } from '../reading/between-fences.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { lostParts } from '../reading/lost.ts';
+import { severalNumbers, weightsUnclear } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
-import { matched, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
+import { matched, rounded, spelt, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';
 import { blocksOf, type GiftBlock } from './blocks.ts';
 
@@ -56,8 +56,7 @@ function readBlock({ at, text, topics }: GiftBlock): Taken {
 }
 
 function readAnswered(at: Place, topics: readonly string[], before: string, inside: string, after: string): Taken {
-  const [, format = 'moodle', asked = before] =
-    /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i.exec(before.trim()) ?? [];
+  const [, format = 'moodle', asked = before] = FORMATTED.exec(before.trim()) ?? [];
   const { toText, seen } = noting(converter(format));
   const stem = toText(`[${format}]${withGap(asked.trim(), after)}`);
   const general = inside.lastIndexOf('####');
@@ -73,19 +72,14 @@ function withGap(before: string, after: string): string {
   return isStray ? before : `${before} _____${/^[.,;:!?)]/.test(after) ? '' : ' '}${after}`;
 }
 
+const FORMATTED = /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i;
+
 /** How texts of a format become plain. A text may name its own: "[plain]…". */
 function converter(format: string): (part: string) => PlainText {
   return (part) => {
-    const [, own = format, text = part] = /^\s*\[(html|moodle|plain|markdown)\]([\s\S]*)$/i.exec(part) ?? [];
-    const shown = showEscapes(
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .join('\n'),
-    );
-    if (/html/i.test(own)) return htmlToText(shown);
-    if (/markdown/i.test(own)) return markdownToText(shown.split('\n'));
-    return /moodle/i.test(own) ? eitherToText(shown) : asItIs(shown);
+    const [, own = format, text = part] = FORMATTED.exec(part) ?? [];
+    const lines = text.split('\n').map((line) => line.trim());
+    return formattedText(showEscapes(lines.join('\n')), own);
   };
 }
 
@@ -154,8 +148,7 @@ function readChoice(inside: string, toText: (part: string) => string, isPlain: b
     };
   const positive = alternatives.filter(({ weight = 0 }) => weight > 0);
   const sum = positive.reduce((total, { weight = 0 }) => total + weight, 0);
-  if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2)
-    return { code: 'weights-unclear', message: `the right answers weigh ${sum} % together, not 100 %` };
+  if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2) return weightsUnclear(sum);
   const isKey = (alternative: Alternative) => (full.length > 0 ? alternative.isFull : (alternative.weight ?? 0) > 0);
   const bare = isPlain ? undefined : unlabelled(alternatives.map(({ text }) => text));
   const options = alternatives.map(
@@ -194,12 +187,10 @@ function readMatching(inside: string, toText: (part: string) => string): Answere
 
 function readShort(inside: string, toText: (part: string) => string): Answered {
   const alternatives = alternativesIn(inside, toText);
-  const full = alternatives.filter(({ isFull }) => isFull).map(({ text }) => text.trim());
-  const partial = alternatives.filter(({ weight = 100 }) => weight > 0 && weight < 100);
-  if (full.some((text) => /(?<!\\)\*/.test(text)))
-    return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
-  const body = { type: 'cloze' as const, accept: full.map((text) => text.replace(/\\\*/g, '*')) };
-  return { body, lost: lostParts({ partialCredit: partial.length > 0, typedFeedback: hasFeedback(alternatives) }) };
+  const body = spelt(alternatives.filter(({ isFull }) => isFull).map(({ text }) => text.trim()));
+  if ('code' in body) return body;
+  const isPartial = alternatives.some(({ weight = 100 }) => weight > 0 && weight < 100);
+  return { body, lost: lostParts({ partialCredit: isPartial, typedFeedback: hasFeedback(alternatives) }) };
 }
 
 /** What is said to a typed answer: there is no place for it. */
@@ -211,8 +202,7 @@ function readNumber(inside: string, toText: (part: string) => string): Answered 
   const alternatives = alternativesIn(inside, toText);
   const full = alternatives.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
   const [one] = full;
-  if (!one || full.length > 1)
-    return { code: 'several-numbers', message: `${full.length} numbers are fully right; one is needed` };
+  if (!one || full.length > 1) return severalNumbers(full.length);
   const body = numberFrom(one.text);
   if (!body) return { code: 'unreadable-answer', message: `"${one.text.slice(0, 40)}" is not a number` };
   const isPartial = alternatives.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
@@ -232,9 +222,4 @@ function numberFrom(text: string): Extract<Told['body'], { type: 'number' }> | u
   }
   const [, value, tolerance = '0'] = new RegExp(`^${number}(?::${number})?$`).exec(text) ?? [];
   return value === undefined ? undefined : { type: 'number', number: Number(value), tolerance: Number(tolerance) };
-}
-
-/** Without the dust of binary fractions. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -2,8 +2,8 @@
 import { Parser } from 'htmlparser2';
 import { fenced } from '../../core/text/fences.ts';
 import { escapeMarkup } from '../../html/markup.ts';
+import { DEEPEST_TAGS } from '../reading/refusals.ts';
 import { TAB } from '../reading/texts.ts';
-import { DEEPEST_TAGS } from '../reading/told.ts';
 import { closeFormula, isAmongParts, type OpenFormula, openFormula } from './mathml.ts';
 import { asItIs, type PlainText } from './plain-text.ts';
 

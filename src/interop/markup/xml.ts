@@ -84,13 +84,13 @@ export function elementsIn({ children }: Element): Element[] {
 }
 
 /** The elements of the name right below this one. */
-export function childrenNamed(element: Element, name: string): Element[] {
-  return elementsIn(element).filter((child) => child.name === name);
+export function childrenNamed(element: Element | undefined, name: string): Element[] {
+  return element ? elementsIn(element).filter((child) => child.name === name) : [];
 }
 
 /** The first element of the name right below this one. */
 export function childNamed(element: Element | undefined, name: string): Element | undefined {
-  return element && elementsIn(element).find((child) => child.name === name);
+  return childrenNamed(element, name)[0];
 }
 
 /** All elements of the names below this one, in document order. */

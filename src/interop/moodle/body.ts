@@ -2,7 +2,8 @@
 import type { RefusalReason } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
-import { matched, type ToldBody, type ToldOption } from '../reading/told.ts';
+import { severalFullKeys, severalNumbers, weightsUnclear } from '../reading/refusals.ts';
+import { matched, spelt, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { clozeBody } from './cloze.ts';
 import { gapsBody } from './gaps.ts';
 
@@ -56,6 +57,11 @@ export function fractionOf({ attributes: { fraction = '0' } }: Element): number 
   return Number(fraction.replace(',', '.'));
 }
 
+/** Whether an answer gets all the points: thirds come to a little less. */
+export function isFull(answer: Element): boolean {
+  return fractionOf(answer) >= 99.99;
+}
+
 /** Whether one answer is chosen, as it is where nothing says otherwise. */
 export function isSingle(question: Element): boolean {
   return !/^\s*(false|0)\s*$/i.test(textIn(childNamed(question, 'single')));
@@ -72,24 +78,18 @@ function optionsOf(question: Element, read: ToText, isKey: (answer: Element) => 
 function choiceBody(question: Element, read: ToText): ToldBody | RefusalReason {
   const answers = childrenNamed(question, 'answer');
   const isOne = isSingle(question);
-  const right = answers.filter((answer) => (isOne ? fractionOf(answer) >= 99.99 : fractionOf(answer) > 0));
-  if (isOne && right.length > 1)
-    return {
-      code: 'several-full-keys',
-      message: `${right.length} answers are each fully right: which is the key is not said`,
-    };
+  const right = answers.filter((answer) => (isOne ? isFull(answer) : fractionOf(answer) > 0));
+  if (isOne && right.length > 1) return severalFullKeys(right.length);
   const best = Math.max(0, ...answers.map(fractionOf));
   if (isOne && right.length === 0 && best > 0)
     return { code: 'no-key', message: `the best answer counts ${best} %; the key is the one that counts 100 %` };
   const sum = right.reduce((total, answer) => total + fractionOf(answer), 0);
-  if (!isOne && right.length > 0 && Math.abs(sum - 100) > 2)
-    return { code: 'weights-unclear', message: `the right answers weigh ${sum} % together, not 100 %` };
+  if (!isOne && right.length > 0 && Math.abs(sum - 100) > 2) return weightsUnclear(sum);
   return { type: 'choice', options: optionsOf(question, read, (answer) => right.includes(answer)) };
 }
 
 /** The answers are called true and false in every language; where they have words of their own, these are the two options. */
 function trueFalseBody(question: Element, read: ToText): ToldBody {
-  const isFull = (answer: Element) => fractionOf(answer) >= 99.99;
   const told = optionsOf(question, read, isFull);
   const isWord = (word: string) => (option: ToldOption) => option.text.trim().toLowerCase() === word;
   if (!told.every((option) => isWord('true')(option) || isWord('false')(option)))
@@ -119,19 +119,14 @@ function stepsOf(question: Element, read: ToText): { text: string; why: string }
 }
 
 function shortBody(question: Element): ToldBody | RefusalReason {
-  const full = childrenNamed(question, 'answer')
-    .filter((answer) => fractionOf(answer) >= 99.99)
-    .map((answer) => textIn(childNamed(answer, 'text')).trim());
-  if (full.some((text) => /(?<!\\)\*/.test(text)))
-    return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
-  return { type: 'cloze', accept: full.map((text) => text.replace(/\\\*/g, '*')) };
+  const full = childrenNamed(question, 'answer').filter(isFull);
+  return spelt(full.map((answer) => textIn(childNamed(answer, 'text')).trim()));
 }
 
 function numberBody(question: Element): ToldBody | RefusalReason {
-  const full = childrenNamed(question, 'answer').filter((answer) => fractionOf(answer) >= 99.99);
+  const full = childrenNamed(question, 'answer').filter(isFull);
   const [one] = full;
-  if (!one || full.length > 1)
-    return { code: 'several-numbers', message: `${full.length} numbers are fully right; one is needed` };
+  if (!one || full.length > 1) return severalNumbers(full.length);
   const number = textIn(childNamed(one, 'text')).trim();
   if (number === '' || number === '*') return { code: 'no-key', message: 'no number is given' };
   if (!Number.isFinite(Number(number)))
@@ -147,6 +142,6 @@ function numberBody(question: Element): ToldBody | RefusalReason {
 
 /** The units in which a number may be given; the first is the one that it is in. */
 export function unitsOf(question: Element): string[] {
-  const units = childNamed(question, 'units');
-  return units ? childrenNamed(units, 'unit').map((unit) => textIn(childNamed(unit, 'unit_name')).trim()) : [];
+  const units = childrenNamed(childNamed(question, 'units'), 'unit');
+  return units.map((unit) => textIn(childNamed(unit, 'unit_name')).trim());
 }

@@ -4,6 +4,7 @@ import type { RefusalReason } from '../format.ts';
 import { htmlToText } from '../markup/html.ts';
 import { childNamed, type Element, textIn } from '../markup/xml.ts';
 import { lostParts } from '../reading/lost.ts';
+import { severalFullKeys, severalNumbers, WILDCARD } from '../reading/refusals.ts';
 import type { ToldBody } from '../reading/told.ts';
 import type { Answered, ToText } from './body.ts';
 
@@ -63,11 +64,7 @@ function lostOf(type: EmbeddedType, alternatives: readonly Alternative[]): strin
 
 function bodyOf(type: EmbeddedType, alternatives: readonly Alternative[]): ToldBody | RefusalReason {
   const full = alternatives.filter(({ weight }) => weight === 100);
-  if (type === 'single' && full.length > 1)
-    return {
-      code: 'several-full-keys',
-      message: `${full.length} answers are each fully right: which is the key is not said`,
-    };
+  if (type === 'single' && full.length > 1) return severalFullKeys(full.length);
   if (type === 'multiple' && alternatives.some(({ weight }) => weight > 0 && weight < 100))
     return {
       code: 'weights-unclear',
@@ -80,13 +77,10 @@ function bodyOf(type: EmbeddedType, alternatives: readonly Alternative[]): ToldB
     };
   if (type === 'short') {
     const accept = full.map(({ text }) => text);
-    if (accept.some((text) => text.includes('*')))
-      return { code: 'unsupported-type', message: 'an accepted answer holds the wildcard *' };
-    return { type: 'cloze', accept };
+    return accept.some((text) => text.includes('*')) ? WILDCARD : { type: 'cloze', accept };
   }
   const [number = '', tolerance = '0'] = full[0]?.text.split(':') ?? [];
-  if (full.length !== 1)
-    return { code: 'several-numbers', message: `${full.length} numbers are fully right; one is needed` };
+  if (full.length !== 1) return severalNumbers(full.length);
   return { type: 'number', number: number.trim() === '' ? Number.NaN : Number(number), tolerance: Number(tolerance) };
 }
 

@@ -3,7 +3,7 @@
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
 import { lostParts } from '../reading/lost.ts';
 import type { ToldBody } from '../reading/told.ts';
-import { fractionOf, isSingle, unitsOf } from './body.ts';
+import { fractionOf, isFull, isSingle, unitsOf } from './body.ts';
 
 /** What is lost of a question, in the words in which it is told. */
 export function lostIn(question: Element, body: ToldBody): string[] {
@@ -43,5 +43,5 @@ function hasPartialCredit(question: Element): boolean {
   const { type = '' } = question.attributes;
   if (!/^(multichoice|shortanswer|numerical)$/.test(type) || (type === 'multichoice' && !isSingle(question)))
     return false;
-  return childrenNamed(question, 'answer').some((answer) => fractionOf(answer) > 0 && fractionOf(answer) < 99.99);
+  return childrenNamed(question, 'answer').some((answer) => fractionOf(answer) > 0 && !isFull(answer));
 }

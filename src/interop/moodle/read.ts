@@ -1,9 +1,9 @@
 // Moodle XML in (question/format/xml).
 import type { Place, Source, Taken } from '../format.ts';
-import { markdownToText } from '../markdown/text.ts';
+import { formattedText } from '../markdown/formatted.ts';
 import { extentsOf } from '../markup/extents.ts';
-import { eitherToText, htmlToText } from '../markup/html.ts';
-import { asItIs, noting, type PlainText } from '../markup/plain-text.ts';
+import { eitherToText } from '../markup/html.ts';
+import { noting, type PlainText } from '../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
 import { sized } from '../reading/bounds.ts';
 import { lineCounter } from '../reading/lines.ts';
@@ -36,9 +36,7 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
   const asked = read(childNamed(question, 'questiontext'));
   const answered = bodyOf(type, question, asked, read);
   if ('code' in answered) return { at, ...answered };
-  const tags = childrenNamed(childNamed(question, 'tags') ?? NOTHING, 'tag').map((tag) =>
-    textIn(childNamed(tag, 'text')),
-  );
+  const tags = childrenNamed(childNamed(question, 'tags'), 'tag').map((tag) => textIn(childNamed(tag, 'text')));
   const why = read(childNamed(question, 'generalfeedback'));
   if (isInLanguages(question))
     return refused(at, 'several-languages', 'its text stands there in several languages (multilang): keep one of them');
@@ -65,20 +63,7 @@ function isInLanguages(question: Element): boolean {
   });
 }
 
-const NOTHING: Element = { name: '', attributes: {}, children: [], offset: 0 };
-
 /** The text of an element that holds <text>, in the format it names. Files inside it are pictures and the like. */
 function plainTextOf(element: Element | undefined): PlainText {
-  if (!element) return asItIs('');
-  const text = textIn(childNamed(element, 'text')).trim();
-  switch (element.attributes.format) {
-    case 'html':
-      return htmlToText(text);
-    case 'plain_text':
-      return asItIs(text);
-    case 'markdown':
-      return markdownToText(text.split('\n'));
-    default:
-      return eitherToText(text);
-  }
+  return formattedText(textIn(childNamed(element, 'text')).trim(), element?.attributes.format);
 }

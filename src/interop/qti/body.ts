@@ -28,9 +28,7 @@ export function bodyOf(
   item: Element,
   toText: ToText,
 ): Answered | RefusalReason {
-  const values = childrenNamed(childNamed(response, 'correctResponse') ?? response, 'value').map((value) =>
-    textIn(value).trim(),
-  );
+  const values = childrenNamed(childNamed(response, 'correctResponse'), 'value').map((value) => textIn(value).trim());
   switch (interaction.name) {
     case 'choiceInteraction':
       return choice(interaction, response, values, toText);
@@ -74,7 +72,7 @@ function choice(
   toText: ToText,
   name = 'simpleChoice',
 ): Answered | RefusalReason {
-  const weights = childrenNamed(childNamed(response, 'mapping') ?? interaction, 'mapEntry');
+  const weights = childrenNamed(childNamed(response, 'mapping'), 'mapEntry');
   const positive = weights.filter(({ attributes }) => Number(attributes.mappedValue) > 0);
   const keys = values.length > 0 ? values : positive.map(({ attributes }) => attributes.mapKey ?? '');
   const options = choices(interaction, name, toText);
@@ -123,7 +121,7 @@ function match(interaction: Element, values: readonly string[], toText: ToText):
 
 /** A text with all spellings that count in full, or a number with the tolerance of the scoring rule. */
 function typed(response: Element, values: readonly string[], item: Element): Answered | RefusalReason {
-  const entries = childrenNamed(childNamed(response, 'mapping') ?? item, 'mapEntry');
+  const entries = childrenNamed(childNamed(response, 'mapping'), 'mapEntry');
   const best = Math.max(...entries.map(({ attributes }) => Number(attributes.mappedValue)));
   const full = entries
     .filter(({ attributes }) => Number(attributes.mappedValue) === best && best > 0)
@@ -142,10 +140,7 @@ function typed(response: Element, values: readonly string[], item: Element): Ans
       code: 'unreadable-answer',
       message: `the number may be ${tolerance} less and ${above} more: one tolerance is needed`,
     };
-  if (mode === 'relative')
-    return {
-      body: { type: 'number', number: Number(only), tolerance: (Math.abs(Number(only)) * tolerance) / 100 },
-      lost: [],
-    };
-  return { body: { type: 'number', number: Number(only), tolerance: mode === 'absolute' ? tolerance : 0 }, lost: [] };
+  const number = Number(only);
+  const scale = mode === 'relative' ? Math.abs(number) / 100 : Number(mode === 'absolute');
+  return { body: { type: 'number', number, tolerance: tolerance * scale }, lost: [] };
 }

@@ -23,14 +23,17 @@ export function decode(file: string, bytes: Uint8Array): Source | Refused {
       : 'utf-8';
   const missing = encoding === 'utf-8' ? withoutMark(bytes) : undefined;
   if (missing) return { at: { file, line: 1 }, code: 'not-utf8', message: missing };
+  const decoded = textAs(encoding, bytes) ?? (encoding === 'utf-8' ? asDeclared(bytes) : undefined);
+  if (decoded === undefined) return notText(file, bytes, encoding);
+  const text = oneLineEnd(decoded);
+  return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
+}
+
+function textAs(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    const text = oneLineEnd(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-    return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    const declared = encoding === 'utf-8' ? asDeclared(bytes) : undefined;
-    if (declared === undefined) return notText(file, bytes, encoding);
-    const text = oneLineEnd(declared);
-    return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
+    return undefined;
   }
 }
 
@@ -38,12 +41,7 @@ export function decode(file: string, bytes: Uint8Array): Source | Refused {
 function asDeclared(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   const [, name] = /^\s*<\?xml\s[^<>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head) ?? [];
-  if (name === undefined || /^utf-?(8|16)/i.test(name)) return undefined;
-  try {
-    return new TextDecoder(name, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return name === undefined || /^utf-?(8|16)/i.test(name) ? undefined : textAs(name, bytes);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -11,8 +11,9 @@ import { tooManyOptions } from '../words/keys.ts';
 import { namedLabel } from '../words/lettered.ts';
 import { askedOf } from './asked.ts';
 import { lostParts } from './lost.ts';
+import { CUT_HTML } from './refusals.ts';
 import { clean, isOnlyPicture, topicFrom } from './texts.ts';
-import { CUT_HTML, type Told, type ToldBody, type ToldOption } from './told.ts';
+import type { Told, ToldBody, ToldOption } from './told.ts';
 
 /** A record that becomes no question. */
 export function refused(at: Place, code: string, message: string): Taken {

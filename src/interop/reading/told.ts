@@ -5,6 +5,7 @@ import type { Place, RefusalReason } from '../format.ts';
 import type { Seen } from '../markup/plain-text.ts';
 import type { Keys } from '../words/keys.ts';
 import { ENGLISH, type Truths } from '../words/truths.ts';
+import { WILDCARD } from './refusals.ts';
 
 export interface Told {
   readonly at: Place;
@@ -60,15 +61,6 @@ export function matched(pairs: readonly { readonly left: string; readonly right:
   };
 }
 
-/** Tags that may stand in one another: a parser takes longer for each of those that are open. */
-export const DEEPEST_TAGS = 100;
-
-/** Why a question is refused of whose texts one has its HTML cut, or is a heap of tags. */
-export const CUT_HTML: RefusalReason = {
-  code: 'truncated-html',
-  message: `a text ends in the middle of an HTML tag, or nests more than ${DEEPEST_TAGS} of them`,
-};
-
 const MOST_TYPED = 200;
 
 /** Whether an answer is a text to be read, which nobody can be asked to type. */
@@ -76,11 +68,16 @@ export function isTooLongToType(answer: string): boolean {
   return answer.length > MOST_TYPED || answer.includes('\n');
 }
 
-/** Why a question without options is refused whose answer is. */
-export const TOO_LONG_TO_TYPE: RefusalReason = {
-  code: 'answer-too-long',
-  message: 'there are no options, and the answer is too long to be typed',
-};
+/** Spellings as Moodle writes them: a star stands for any text, unless it has a stroke before it. */
+export function spelt(texts: readonly string[]): ToldBody | RefusalReason {
+  if (texts.some((text) => /(?<!\\)\*/.test(text))) return WILDCARD;
+  return { type: 'cloze', accept: texts.map((text) => text.replaceAll('\\*', '*')) };
+}
+
+/** A number without the dust of binary fractions: 4.1 - 4 is 0.1. */
+export function rounded(number: number): number {
+  return Number(number.toPrecision(12));
+}
 
 /** A statement that is true or false, as a choice of the two, in the words of its language. */
 export function trueOrFalse(isTrue: boolean, [yes, no]: Truths = ENGLISH): ToldBody {

@@ -1,6 +1,6 @@
 // Tables without headings in the one layout that shows itself: the question, its options, and the letter of one of them.
 import { latinLabel, latinPlace } from '../words/labels.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, columnsFrom } from './columns.ts';
 
 /** Fewer rows could be like that by chance. */
 const LEAST_ROWS = 3;
@@ -26,19 +26,5 @@ export function headlessColumns(rows: readonly (readonly string[])[]): Columns |
   const isOther = Array.from({ length: options }, (_, index) => index + 1).some(areLetters);
   const isSaid = new Set(rows.map((cells) => cells[width - 1]?.trim())).size > 1;
   if (!rows.every(isKey) || isOther || !isSaid || rows.filter(asks).length < rows.length * 0.8) return undefined;
-  return {
-    single: new Map([
-      ['question', 0],
-      ['answer', width - 1],
-    ]),
-    options: Array.from({ length: options }, (_, index) => {
-      const label = latinLabel(index);
-      return { label, index: index + 1, heading: label.toLowerCase() };
-    }),
-    matches: new Map(),
-    whys: new Map(),
-    wrong: [],
-    others: [],
-    width,
-  };
+  return columnsFrom(['question', ...Array.from({ length: options }, (_, index) => latinLabel(index)), 'answer']);
 }

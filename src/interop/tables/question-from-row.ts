@@ -5,15 +5,15 @@ import { limits } from '../../core/limits.ts';
 import type { Place, RefusalReason, Taken } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { asItIs, noting } from '../markup/plain-text.ts';
+import { TOO_LONG_TO_TYPE } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
-import { chosen, isTooLongToType, matched, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../reading/told.ts';
+import { chosen, isTooLongToType, matched, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import type { Counting } from '../words/counting.ts';
 import { keysOf, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
-import { letteredInLine, letteredOptions } from '../words/lettered.ts';
 import { withoutMark } from '../words/marks.ts';
 import { type Offered, sameText } from '../words/readings.ts';
-import { textsOfList } from '../words/texts-of-list.ts';
+import { optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, headingOf } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
 import { numberFrom } from './number-cells.ts';
@@ -113,13 +113,8 @@ function filled({ columns, cell }: RowCells): Filled[] {
     why: cell(columns.whys.get(label)),
   }));
   const list = columns.single.get('options');
-  if (all.length === 0 && list !== undefined) {
-    const lettered =
-      letteredOptions(cell(list))?.options ??
-      letteredInLine(cell(list)) ??
-      textsOfList(cell(list)).map((text) => ({ text }));
-    return lettered.map((option) => ({ ...option, heading: '', why: '' }));
-  }
+  if (all.length === 0 && list !== undefined)
+    return optionsInText(cell(list)).map((option) => ({ ...option, heading: '', why: '' }));
   return all.slice(0, all.findLastIndex(({ text }) => text !== '') + 1);
 }
 

@@ -18,6 +18,9 @@ const ALPHABETS = [
   'কখগঘঙ',
 ] as const;
 
+/** The first two labels of each script. */
+export const FIRST_TWO: readonly string[] = ALPHABETS.map((letters) => letters.slice(0, 2));
+
 const LETTERS = `A-Za-zＡ-Ｚａ-ｚ${ALPHABETS.slice(1)
   .map((letters) => letters + letters.toLowerCase())
   .join('')}`;

@@ -1,5 +1,5 @@
 // Options that stand as lines of text: "A) …", "b. …", "1. …", "ア. …".
-import { isFirstLabel, isNextLabel, LABEL, LETTER, labelledLine, labelOf } from './labels.ts';
+import { FIRST_TWO, isFirstLabel, isNextLabel, LABEL, LETTER, labelledLine, labelOf } from './labels.ts';
 
 export interface Lettered {
   /** What stands before the first option. */
@@ -60,8 +60,6 @@ export function namedLabel(answer: string, text: string): { readonly isThere: bo
   const areLabelled = /\d/.test(label) ? hasLabel('1', text) && hasLabel('2', text) : holdsLabels(text);
   return areLabelled ? { isThere: hasLabel(label, text) } : undefined;
 }
-
-const FIRST_TWO = ['AB', 'АБ', 'ΑΒ', 'アイ', 'あい', 'ㄱㄴ', '가나', '甲乙', 'אב', 'أب', 'اب', 'กข', 'कख', 'কখ'];
 
 /** Whether a text has an A and a B in it as options have: "A) x B) y". */
 export function holdsLabels(text: string): boolean {

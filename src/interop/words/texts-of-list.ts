@@ -1,4 +1,13 @@
 // Several texts in one: a cell or a field that lists the options.
+import { letteredInLine, letteredOptions } from './lettered.ts';
+import type { Offered } from './readings.ts';
+
+/** The options that a text lists: with letters, on lines or in one, else as `textsOfList` parts them. */
+export function optionsInText(text: string): readonly Offered[] {
+  return (
+    letteredOptions(text)?.options ?? letteredInLine(text) ?? textsOfList(text).map((option) => ({ text: option }))
+  );
+}
 
 /** The options of one cell or field: each a line, or parted by bars or semicolons. */
 export function textsOfList(list: string): string[] {

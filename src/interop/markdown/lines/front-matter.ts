@@ -1,12 +1,8 @@
 // Front matter above a Markdown text: fields between two lines of dashes. A page of its own for each question has the question there.
-import { FIELDS, plainName } from '../../data/fields.ts';
+import { namesQuestion } from '../../data/fields.ts';
 
 /** A longer block is none. */
 const MOST_LINES = 60;
-
-const QUESTION_NAMES: ReadonlySet<string> = new Set(
-  FIELDS.question.filter((name) => name !== 'title' && name !== 'text'),
-);
 
 /** The lines without the front matter, and with the question in it as a heading on its line. Lines stay where they are. */
 export function withoutFrontMatter(lines: readonly string[]): string[] {
@@ -16,7 +12,7 @@ export function withoutFrontMatter(lines: readonly string[]): string[] {
   const bare = lines.map((line, index) => (index <= end ? '' : line));
   for (const [index, line] of lines.slice(0, end).entries()) {
     const [, name = '', value = ''] = FIELD.exec(line) ?? [];
-    if (!QUESTION_NAMES.has(plainName(name))) continue;
+    if (!namesQuestion(name)) continue;
     bare[index] = `### ${/^[|>][+-]?\s*$/.test(value) ? blockBelow(lines, index, end) : unquoted(value)}`;
     break;
   }

@@ -1,7 +1,8 @@
 // The options and the key of a question in Markdown, or the answer to be typed.
 import { beforeFence, codeAmong } from '../../../core/text/fences.ts';
 import type { RefusalReason } from '../../format.ts';
-import { chosen, isTooLongToType, TOO_LONG_TO_TYPE, type ToldBody, trueOrFalse } from '../../reading/told.ts';
+import { TOO_LONG_TO_TYPE } from '../../reading/refusals.ts';
+import { chosen, isTooLongToType, type ToldBody, trueOrFalse } from '../../reading/told.ts';
 import { type Keys, keysBesideLetters } from '../../words/keys.ts';
 import { LABEL, LETTER, labelOf, latinLabel } from '../../words/labels.ts';
 import { holdsLabels, namedLabel } from '../../words/lettered.ts';

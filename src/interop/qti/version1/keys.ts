@@ -1,5 +1,6 @@
 // Which answers the rules of an item give all points for. What they give points for in another way is refused.
 import type { RefusalReason } from '../../format.ts';
+import { severalFullKeys } from '../../reading/refusals.ts';
 import type { ScoringRule, Test } from './rules.ts';
 
 /** A rule that gives points, and is understood. */
@@ -34,13 +35,6 @@ export function unreadable(message: string): RefusalReason {
   return { code: 'unreadable-answer', message };
 }
 
-function severalKeys(count: number): RefusalReason {
-  return {
-    code: 'several-full-keys',
-    message: `${count} answers are each fully right: which is the key is not said`,
-  };
-}
-
 /** All that is asked of an answer that gets all points: `ofAny` where several may. */
 export function rightOf(
   scoring: readonly Scoring[],
@@ -51,7 +45,7 @@ export function rightOf(
   const most = full[0]?.most ?? best;
   if (best < most * 0.9999) return { code: 'no-key', message: `the best answer gets ${best} of ${most} points` };
   const ways = full.flatMap((rule) => rule.ways);
-  if (ways.length > 1 && !ofAny) return severalKeys(ways.length);
+  if (ways.length > 1 && !ofAny) return severalFullKeys(ways.length);
   return { tests: ways.flat(), isPartial: full.length < scoring.length };
 }
 
@@ -64,7 +58,7 @@ export function keysOf(scoring: readonly Scoring[], isMultiple: boolean): Keys |
   const right = rightOf(scoring);
   if ('code' in right) return right;
   const keys = valuesOf(right.tests, false);
-  if (keys.length > 1 && !isMultiple && !right.tests.some(({ isNot }) => isNot)) return severalKeys(keys.length);
+  if (keys.length > 1 && !isMultiple && !right.tests.some(({ isNot }) => isNot)) return severalFullKeys(keys.length);
   return againstOthers(keys, right.tests) ?? { keys, isPartial: right.isPartial };
 }
 

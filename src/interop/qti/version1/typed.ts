@@ -2,7 +2,7 @@
 import type { RefusalReason } from '../../format.ts';
 import { childNamed } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
-import type { ToldBody } from '../../reading/told.ts';
+import { rounded, type ToldBody } from '../../reading/told.ts';
 import { rightOf, type Scoring, unreadable } from './keys.ts';
 import { type Answered, type Response, severalGaps } from './responses.ts';
 import type { Test } from './rules.ts';
@@ -42,9 +42,4 @@ function numberOf(tests: readonly Test[]): ToldBody | RefusalReason {
   if (above < 0 || Math.abs(below - above) > above / 1e6)
     return unreadable(`the number may be ${below} less and ${above} more: one tolerance is needed`);
   return { type: 'number', number: middle, tolerance: above };
-}
-
-/** Without what binary fractions add to a difference: 4.1 - 4 is 0.1. */
-function rounded(number: number): number {
-  return Number(number.toPrecision(12));
 }
