@@ -15,7 +15,7 @@ import { withoutFrontMatter } from './lines/front-matter.ts';
 import { lineOf } from './lines/lines.ts';
 import { withSetextHeadings } from './lines/setext.ts';
 import { withPlainLabels, withSpacedLabels, withTextsBesideLabels } from './lines/tight-labels.ts';
-import { aheadOf, numberedOptionsIn, plainListsIn, statementsIn } from './question/ahead.ts';
+import { numberedOptionsIn, plainListsIn, statementsIn } from './question/ahead.ts';
 import { isQuestion, mayHaveKey } from './question/found.ts';
 import { type NumberRow, textsInRow } from './question/number-row.ts';
 import { questionFrom } from './question/question.ts';
@@ -74,7 +74,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     const line = asWrapper(asAnswer(lineOf(raw), reading), raw, reading);
     const code = codeAt(index);
     const isPoint = counted.has(number) || (plain.has(number) && isInReason(line, reading));
-    const isStart = () => !isPoint && startsQuestion(line, reading, aheadOf(lines, index));
+    const isStart = () => !isPoint && startsQuestion(line, reading, { lines, index });
     if (code === undefined && (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart()))) {
       yield* finish();
       reading = begin(number, line);

@@ -1,6 +1,8 @@
 // Marks that say of an option that it is right: bold, a tick, "(correct)". They are no part of its text.
-import type { KeyMark } from '../markdown/lines/lines.ts';
 import { RIGHT_WORDS } from './words.ts';
+
+/** A mark before or behind an option: that it is right, or that it is not. */
+export type KeyMark = 'right' | 'wrong';
 
 export interface Unmarked {
   readonly text: readonly string[];

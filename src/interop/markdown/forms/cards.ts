@@ -6,7 +6,8 @@ import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { isTooLongToType } from '../../reading/told.ts';
 import { answerIn } from '../lines/line-words.ts';
-import { lineOf } from '../lines/lines.ts';
+import { areOurs, lineOf } from '../lines/lines.ts';
+import { lineBelow } from '../lines/near.ts';
 import { markdownToText } from '../text.ts';
 
 /** The lines of a card, both from 1 and included, and its sides; with the blanks that stand around the colons. */
@@ -30,12 +31,9 @@ const DUE = /<!--SR:[^<>]*-->/;
 /** The tag of a page of cards, or a card that was learnt. */
 const DECK = /(?:^|\s)#flashcards(?![\w-])|<!--SR:/;
 
-/** What our own export says of a question. */
-const OURS = /^\s*<!--\s*quiz\s+\{/;
-
 /** The cards of a page that is a deck: one that says so, or has a card that asks. An export of ours is none. */
 export function cardsIn(lines: readonly string[]): Card[] {
-  if (lines.some((line) => OURS.test(line))) return [];
+  if (areOurs(lines)) return [];
   const code = codeAmong(lines);
   const isDeck = lines.some((line, index) => code[index] === undefined && DECK.test(line));
   const cards = lines.flatMap((_, index) => (code[index] === undefined ? (cardAt(lines, index) ?? []) : []));
@@ -53,20 +51,13 @@ function cardAt(lines: readonly string[], index: number): Card | undefined {
   const [, front, back] = line.length <= LONGEST && line.includes('::') ? (ON_A_LINE.exec(line) ?? []) : [];
   if (front === undefined || back === undefined || A_NAME.test(front) || !SIDES.has(lineOf(line).kind))
     return undefined;
-  if (standsAboveOptions(lines, index)) return undefined;
+  const { kind } = lineBelow(lines, index);
+  if (kind === 'task' || kind === 'lettered') return undefined; // the text of a question
   return { first: index + 1, last: index + 1, front: [front], back: [back] };
 }
 
 /** A longer line is prose. */
 const LONGEST = 2000;
-const NEAR = 3;
-
-/** Whether options follow, so that the line is the text of a question. */
-function standsAboveOptions(lines: readonly string[], index: number): boolean {
-  const below = lines.slice(index + 1, index + 1 + NEAR).find((line) => line.trim() !== '');
-  const kind = below === undefined ? undefined : lineOf(below).kind;
-  return kind === 'task' || kind === 'lettered';
-}
 
 /** "?" alone, with a text right above and below. */
 function isBetween(lines: readonly string[], index: number): boolean {

@@ -2,6 +2,7 @@
 import { isFirstLabel, isNextLabel } from '../../words/labels.ts';
 import { opensAnswer } from '../lines/line-words.ts';
 import { lineOf, type MarkdownLine } from '../lines/lines.ts';
+import { lineAbove, lineBelow } from '../lines/near.ts';
 
 /** Whether a point asks and has at least two points below it, or points that have boxes to tick. By the index of its line. */
 export function nestedQuestionsIn(lines: readonly string[]): (index: number) => boolean {
@@ -53,7 +54,7 @@ export function withoutQuotes(lines: readonly string[]): string[] {
       for (const [offset, line] of block.entries())
         bare[from + offset] = opensAnswer(line)
           ? line
-          : line.replace(TITLE, isUnderHeading(lines, from) ? '$1' : '### $1');
+          : line.replace(TITLE, lineAbove(lines, from).kind === 'heading' ? '$1' : '### $1'); // it has one
     else if (block.length === 1 && isOptionBetween(lines, from)) bare[from] = block[0] ?? '';
     from = end;
   }
@@ -61,12 +62,6 @@ export function withoutQuotes(lines: readonly string[]): string[] {
 }
 
 const TITLE = /^\[!\w+\][+-]?\s+(\S.*)$/;
-
-/** Whether the question has its heading above the quote, so that the title of the quote is none. */
-function isUnderHeading(lines: readonly string[], index: number): boolean {
-  const above = lines.slice(Math.max(0, index - NEAR), index).findLast((raw) => raw.trim() !== '');
-  return above !== undefined && lineOf(above).kind === 'heading';
-}
 
 /** Whether a quote holds the options of a question: boxes to tick, or letters that count on from the first. */
 function holdsOptions(block: readonly string[]): boolean {
@@ -80,11 +75,7 @@ function holdsOptions(block: readonly string[]): boolean {
 function isOptionBetween(lines: readonly string[], index: number): boolean {
   const line = lineOf((lines[index] ?? '').replace(/^>\s?/, ''));
   if (line.kind !== 'lettered') return false;
-  const above = lines.slice(Math.max(0, index - NEAR), index).findLast((raw) => raw.trim() !== '');
-  const below = lines.slice(index + 1, index + 1 + NEAR).find((raw) => raw.trim() !== '');
-  const [before, after] = [above, below].map((raw) => lineOf(raw ?? ''));
-  const isDue = before?.kind === 'lettered' && isNextLabel(before.label, line.label);
-  return isDue && (after?.kind !== 'lettered' || isNextLabel(line.label, after.label));
+  const [before, after] = [lineAbove(lines, index), lineBelow(lines, index)];
+  const isDue = before.kind === 'lettered' && isNextLabel(before.label, line.label);
+  return isDue && (after.kind !== 'lettered' || isNextLabel(line.label, after.label));
 }
-
-const NEAR = 3;

@@ -160,13 +160,18 @@ const CHAPTER_ANSWER = new RegExp(`^(?:[A-Za-z](?:\\s*[,&+/]\\s*[A-Za-z])*|${TRU
 
 /** A deeper heading inside a key, with answers right below it: the keys of several chapters, whose numbers begin anew. */
 function isChapter(lines: readonly string[], at: number, depth: number): boolean {
-  const signs = /^\s*(#{1,6})\s/.exec(lines[at] ?? '')?.[1];
-  if (signs === undefined || signs.length <= depth || entryIn(lines[at] ?? '', 0)) return false;
-  let next = at + 1;
-  while (lines[next]?.trim() === '') next += 1;
-  const line = (lines[next] ?? '').slice(0, LONGEST);
+  const own = headingIn(lines[at] ?? '')?.depth ?? 0;
+  if (own <= depth || entryIn(lines[at] ?? '', 0)) return false;
+  const line = (lines[filledBelow(lines, at)] ?? '').slice(0, LONGEST);
   const [entry] = entriesIn(line, 0) ?? entryIn(line, 0) ?? [];
   return entry !== undefined && CHAPTER_ANSWER.test(entry.answer);
+}
+
+/** The place of the next line that is not blank. */
+function filledBelow(lines: readonly string[], at: number): number {
+  let next = at + 1;
+  while (lines[next]?.trim() === '') next += 1;
+  return next;
 }
 
 const HEADED = new RegExp(`^\\s*(#{1,6})\\s+[*_]*(?:${NUMBER_WORDS})?\\s*#?(\\d{1,4})[*_.:：)\\s]*$`, 'iu');
@@ -175,8 +180,7 @@ const HEADED = new RegExp(`^\\s*(#{1,6})\\s+[*_]*(?:${NUMBER_WORDS})?\\s*#?(\\d{
 function headedEntry(lines: readonly string[], at: number, depth: number): { entry: KeyEntry; at: number } | undefined {
   const [, signs = '', number] = HEADED.exec((lines[at] ?? '').slice(0, LONGEST)) ?? [];
   if (number === undefined || signs.length <= depth) return undefined;
-  let next = at + 1;
-  while (lines[next]?.trim() === '') next += 1;
+  const next = filledBelow(lines, at);
   const answer = answerIn((lines[next] ?? '').slice(0, LONGEST))
     ?.replace(/[*_]+\s*$/, '')
     .trim();
@@ -184,8 +188,8 @@ function headedEntry(lines: readonly string[], at: number, depth: number): { ent
 }
 
 function endsKey(line: string, depth: number): boolean {
-  const signs = /^\s*(#{1,6})\s/.exec(line)?.[1];
-  if (signs) return signs.length <= depth || entryIn(line.replace(/^\s*#+\s+/, ''), 0) === undefined;
+  const heading = headingIn(line);
+  if (heading) return heading.depth <= depth || entryIn(line, 0) === undefined;
   return /^\s*([-*_])(\s*\1){2,}\s*$/.test(line) || (entryIn(line, 0)?.[0]?.answer.endsWith('?') ?? false);
 }
 

@@ -5,7 +5,7 @@ import { refused } from '../../reading/taken.ts';
 import { leadingLabels } from '../../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../../words/readings.ts';
 import { AFTER_NUMBER, NUMBER_WORDS } from '../../words/words.ts';
-import { type Found, isQuestion } from '../question/found.ts';
+import { type Found, hasAnswer, isQuestion } from '../question/found.ts';
 import { questionFrom } from '../question/question.ts';
 import type { KeyBlock } from './answer-keys.ts';
 import type { KeyEntry } from './key-entries.ts';
@@ -100,10 +100,6 @@ function runsOf<T>(all: readonly T[], numberIn: (one: T) => number | undefined):
 
 function restartMessage({ line }: KeyEntry, restart: number): string {
   return `the numbers of the questions begin anew in line ${restart}, and those of the key do not, so that its line ${line} may mean another one`;
-}
-
-function hasAnswer({ answers }: Found): boolean {
-  return answers.some((text) => text.trim() !== '');
 }
 
 function severalMessage({ number, line }: KeyEntry, answers: number): string {

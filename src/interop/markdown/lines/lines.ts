@@ -2,12 +2,10 @@
 
 import { isFence } from '../../../core/text/fences.ts';
 import { LABEL, LETTER, labelOf, withAsciiDigits } from '../../words/labels.ts';
+import type { KeyMark } from '../../words/marks.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../../words/words.ts';
 import { headingIn } from './heading.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
-
-/** A mark before or behind an option: that it is right, or that it is not. */
-export type KeyMark = 'right' | 'wrong';
 
 export type MarkdownLine =
   | { readonly kind: 'blank' | 'rule' | 'open-details' | 'close-details' | 'fence' }
@@ -43,6 +41,11 @@ export type MarkdownLine =
   | { readonly kind: 'text'; readonly text: string };
 
 const META = /^\s*<!--\s*quiz\s+(\{.*\})\s*-->\s*$/;
+
+/** Whether they are an export of ours. */
+export function areOurs(lines: readonly string[]): boolean {
+  return lines.some((line) => /^\s*<!--\s*quiz\s+\{/.test(line));
+}
 
 /** "A: …", however bold. */
 const COLON_LABEL = /^\s*(?:[-*+]\s+)?[*_]*[A-Za-zＡ-Ｚ][*_]*[:：]/;

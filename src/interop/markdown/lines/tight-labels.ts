@@ -2,6 +2,7 @@
 
 import { codeAmong, isFence } from '../../../core/text/fences.ts';
 import { isFirstLabel, isNextLabel, labelOf } from '../../words/labels.ts';
+import { areOurs } from './lines.ts';
 
 /** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
 const ESCAPED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)(Q?\d{1,3}|[A-Za-z])\\([.)])(?=\s)/;
@@ -12,7 +13,7 @@ export function withPlainLabels(lines: readonly string[]): readonly string[] {
   const isRun = letters.some(
     (label, index) => isFirstLabel(labelOf(label)) && isNextLabel(labelOf(label), labelOf(letters[index + 1] ?? '')),
   );
-  if (!isRun || lines.some((line) => /^\s*<!--\s*quiz\s+\{/.test(line))) return lines;
+  if (!isRun || areOurs(lines)) return lines;
   return lines.map((line) => line.replace(ESCAPED, '$1$2$3'));
 }
 

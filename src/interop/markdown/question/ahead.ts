@@ -10,49 +10,28 @@ const FARTHEST = 60;
 /** A number 1 at the start of a line, which may begin a list. */
 const FIRST = /^\s?(?:\*\*|__)?[1１]\s*[.):、．）]/;
 
-/** What the lines below one tell of it, looked at where it is asked. */
-export interface Ahead {
-  /** Whether options of the kind that a question has follow, before anything else begins. */
-  leadsToOptions(like: Found): boolean;
-  /** Whether boxes follow right below the line. */
-  standsAboveBoxes(): boolean;
-  /** Whether the line asks and numbers that count from 1 again stand below it: its options. */
-  countsAnew(): boolean;
-  /** Whether letters or boxes stand below the number, and the next number below those. */
-  countsQuestions(): boolean;
-  /** Whether anything follows that can be options or an answer, so that the line may ask. */
-  leadsToAnswer(): boolean;
-  /** Whether a question with a number or a heading comes next, after nothing but titles. */
-  headsQuestions(): boolean;
+/** A line among the others, by its index. */
+export interface LineAt {
+  readonly lines: readonly string[];
+  readonly index: number;
 }
 
-/** What can be asked of the lines below this one. */
-export function aheadOf(lines: readonly string[], index: number): Ahead {
-  return {
-    leadsToOptions: (like) => leadsToOptions(lines, index, like),
-    standsAboveBoxes: () => standsAboveBoxes(lines, index),
-    countsAnew: () => countsAnew(lines, index),
-    countsQuestions: () => countsQuestions(lines, index),
-    leadsToAnswer: () => leadsToAnswer(lines, index),
-    headsQuestions: () => headsQuestions(lines, index),
-  };
-}
-
-function* linesBelow(lines: readonly string[], index: number): Iterable<MarkdownLine> {
+function* linesBelow({ lines, index }: LineAt): Iterable<MarkdownLine> {
   for (const raw of lines.slice(index + 1, index + 1 + FARTHEST)) yield lineOf(raw);
 }
 
-function standsAboveBoxes(lines: readonly string[], index: number): boolean {
-  for (const { kind } of linesBelow(lines, index)) if (kind !== 'blank') return kind === 'task';
+/** Whether boxes follow right below the line. */
+export function standsAboveBoxes(at: LineAt): boolean {
+  for (const { kind } of linesBelow(at)) if (kind !== 'blank') return kind === 'task';
   return false;
 }
 
 /** Whether options like those of a question follow a line, before a heading, a number, a rule or a line that begins as the question did. */
-function leadsToOptions(lines: readonly string[], index: number, found: Found): boolean {
+export function leadsToOptions(at: LineAt, found: Found): boolean {
   const { options } = found;
   const areTasks = options.some(({ isTask }) => isTask);
   const areLettered = options.some(({ label }) => label !== undefined);
-  for (const line of linesBelow(lines, index)) {
+  for (const line of linesBelow(at)) {
     switch (line.kind) {
       case 'task':
       case 'answer':
@@ -83,10 +62,16 @@ function leadsToOptions(lines: readonly string[], index: number, found: Found): 
  * and an answer follows them before anything else.
  */
 export function numberedOptionsIn(lines: readonly string[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const [index, raw] of lines.entries())
-    if (/^\s*#{1,6}\s/.test(raw)) for (const line of numberedBelow(lines, index)) found.add(line);
-  return found;
+  return pointsBy(lines, /^\s*#{1,6}\s/, numberedBelow);
+}
+
+/** What is found at every line of a form. */
+function pointsBy(
+  lines: readonly string[],
+  form: RegExp,
+  pointsAt: (lines: readonly string[], index: number) => readonly number[],
+): ReadonlySet<number> {
+  return new Set(lines.flatMap((raw, index) => (form.test(raw) ? pointsAt(lines, index) : [])));
 }
 
 function numberedBelow(lines: readonly string[], heading: number): number[] {
@@ -102,11 +87,14 @@ function numberedBelow(lines: readonly string[], heading: number): number[] {
   return [];
 }
 
-/** Options alone are enough right below a text that asks; below any other an answer must follow them. */
-function leadsToAnswer(lines: readonly string[], index: number): boolean {
-  let text = lines[index] ?? '';
+/**
+ * Whether anything follows that can be options or an answer, so that the line may ask. Options alone are enough right below a text that
+ * asks; below any other an answer must follow them.
+ */
+export function leadsToAnswer(at: LineAt): boolean {
+  let text = at.lines[at.index] ?? '';
   let points = 0;
-  for (const line of linesBelow(lines, index)) {
+  for (const line of linesBelow(at)) {
     switch (line.kind) {
       case 'task':
       case 'answer':
@@ -137,15 +125,17 @@ function leadsToAnswer(lines: readonly string[], index: number): boolean {
   return false;
 }
 
-function headsQuestions(lines: readonly string[], index: number): boolean {
-  for (const line of linesBelow(lines, index)) {
+/** Whether a question with a number or a heading comes next, after nothing but titles. */
+export function headsQuestions(at: LineAt): boolean {
+  for (const line of linesBelow(at)) {
     if (line.kind === 'numbered' || line.kind === 'asked' || line.kind === 'heading') return true;
     if (line.kind !== 'blank' && !(line.kind === 'text' && isSectionTitle(line.text))) return false;
   }
   return false;
 }
 
-function countsAnew(lines: readonly string[], index: number): boolean {
+/** Whether the line asks and numbers that count from 1 again stand below it: its options. */
+export function countsAnew({ lines, index }: LineAt): boolean {
   let last = '';
   for (const [offset, raw] of lines.slice(index, index + FARTHEST).entries()) {
     const line = lineOf(raw);
@@ -156,10 +146,11 @@ function countsAnew(lines: readonly string[], index: number): boolean {
   return false;
 }
 
-function countsQuestions(lines: readonly string[], index: number): boolean {
-  const first = lineOf(lines[index] ?? '');
+/** Whether letters or boxes stand below the number, and the next number below those. */
+export function countsQuestions(at: LineAt): boolean {
+  const first = lineOf(at.lines[at.index] ?? '');
   let hasOptions = false;
-  for (const line of linesBelow(lines, index)) {
+  for (const line of linesBelow(at)) {
     if (line.kind === 'numbered')
       return hasOptions && first.kind === 'numbered' && line.number === first.number + 1 && line.sign === first.sign;
     if (line.kind === 'task' || (line.kind === 'lettered' && isFirstLabel(line.label))) hasOptions = true;
@@ -215,10 +206,7 @@ function statementsFrom(
 
 /** The lines, from 1, of numbered lists that ask nothing and have neither options nor answers: below an answer they are prose. */
 export function plainListsIn(lines: readonly string[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const [index, raw] of lines.entries())
-    if (FIRST.test(raw)) for (const point of plainPoints(lines, index)) found.add(point);
-  return found;
+  return pointsBy(lines, FIRST, plainPoints);
 }
 
 function plainPoints(lines: readonly string[], first: number): number[] {

@@ -1,7 +1,7 @@
 // What is found of a question while the lines of a Markdown list are read.
+import type { KeyMark } from '../../words/marks.ts';
 import { QUESTION_WORDS } from '../../words/words.ts';
 import { endsAsking } from '../lines/line-words.ts';
-import type { KeyMark } from '../lines/lines.ts';
 import { truthBehind, truthsIn } from './truth.ts';
 
 export interface Found {

@@ -5,7 +5,15 @@ import { withoutMark } from '../../words/marks.ts';
 import { summaryIn } from '../lines/details.ts';
 import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from '../lines/line-words.ts';
 import type { MarkdownLine } from '../lines/lines.ts';
-import type { Ahead } from './ahead.ts';
+import {
+  countsAnew,
+  countsQuestions,
+  headsQuestions,
+  type LineAt,
+  leadsToAnswer,
+  leadsToOptions,
+  standsAboveBoxes,
+} from './ahead.ts';
 import {
   asks,
   beginsBold,
@@ -144,7 +152,7 @@ function isDue(line: Extract<MarkdownLine, { kind: 'lettered' }>, { found, zone 
 }
 
 /** Whether a line begins a question, and is no part of the one that is being read. */
-export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undefined, ahead: Ahead): boolean {
+export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undefined, at: LineAt): boolean {
   if (!reading) return STARTS.some((kind) => kind === line.kind);
   const { found, zone, wasBlank, isHidden } = reading;
   switch (line.kind) {
@@ -155,18 +163,18 @@ export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undef
     case 'heading':
       return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
     case 'numbered':
-      return !isHidden && (!isOption(line, reading) || isBelowProse(reading, ahead));
+      return !isHidden && (!isOption(line, reading) || isBelowProse(reading, at));
     case 'bullet':
     case 'task':
       return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
     case 'text':
       if (!wasBlank || isHidden || found.startedBy === 'meta') return false;
-      if (zone === 'stem') return isPlacedInPicture(found) && endsAsking(line.text) && ahead.leadsToAnswer();
-      if (isSectionTitle(line.text) && ahead.headsQuestions()) return true;
+      if (zone === 'stem') return isPlacedInPicture(found) && endsAsking(line.text) && leadsToAnswer(at);
+      if (isSectionTitle(line.text) && headsQuestions(at)) return true;
       if (!hasKey(found)) return false;
-      if (endsAsking(line.text) || holdsLabels(line.text)) return ahead.leadsToAnswer(); // else it would be lost
-      if (zone !== 'reason' || (beginsBold(found) && isBold(line.text))) return ahead.leadsToOptions(found);
-      return ahead.standsAboveBoxes();
+      if (endsAsking(line.text) || holdsLabels(line.text)) return leadsToAnswer(at); // else it would be lost
+      if (zone !== 'reason' || (beginsBold(found) && isBold(line.text))) return leadsToOptions(at, found);
+      return standsAboveBoxes(at);
     default:
       return false;
   }
@@ -200,9 +208,9 @@ function isOption(line: Extract<MarkdownLine, { kind: 'numbered' }>, { found, zo
 }
 
 /** A number that asks and has its own options below it, or that counts questions, is no option of the prose above the first question. */
-function isBelowProse({ found }: OpenQuestion, ahead: Ahead): boolean {
+function isBelowProse({ found }: OpenQuestion, at: LineAt): boolean {
   const isProse = found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found);
-  return isProse && (ahead.countsAnew() || ahead.countsQuestions());
+  return isProse && (countsAnew(at) || countsQuestions(at));
 }
 
 const UNSURE_LIST =
