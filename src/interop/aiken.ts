@@ -123,8 +123,7 @@ function optionIn(line: string, open?: Open): Option | undefined {
   if (strict !== undefined && (last || strict === 'A')) return { label: strict, lines: [text] };
   const loose = labelledLine(line);
   if (!loose || /\d/.test(loose.label)) return undefined;
-  const follows = last ? isNextLabel(last.label, loose.label) : isFirstLabel(loose.label);
-  return follows ? { label: loose.label, lines: [loose.text] } : undefined;
+  return isNextLabel(last?.label, loose.label) ? { label: loose.label, lines: [loose.text] } : undefined;
 }
 
 /** The question, or what it lacks. */

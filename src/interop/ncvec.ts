@@ -8,7 +8,7 @@ import { lostParts } from './reading/lost.ts';
 import { refused, takenFrom } from './reading/taken.ts';
 import { chosen } from './reading/told.ts';
 import { keysByLabel } from './words/keys.ts';
-import { isFirstLabel, isNextLabel, labelledLine } from './words/labels.ts';
+import { isNextLabel, labelledLine } from './words/labels.ts';
 
 /** The number of a question with the letter of its key, and the rule that it is about. */
 const START = /^((?:\d-)?[A-Z]?\d{1,3}[A-Z]\d{1,2})\s+\(([A-Z])\)\s*(.*)$/;
@@ -51,7 +51,7 @@ function* readPool({ file, text }: Source): Iterable<Taken> {
 function add({ stem, options }: Open, line: string): void {
   const last = options.at(-1);
   const option = labelledLine(line);
-  const follows = option && (last ? isNextLabel(last.label, option.label) : isFirstLabel(option.label));
+  const follows = option && isNextLabel(last?.label, option.label);
   if (option && follows && options.length < limits.importFields)
     options.push({ label: option.label, lines: [option.text] });
   else (last?.lines ?? stem).push(line);

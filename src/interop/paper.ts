@@ -1,6 +1,7 @@
 // A paper to print: questions without keys, and the keys apart. Markdown, or HTML where the file is to be one.
 import { askedCounts } from '../core/items/asked-count.ts';
 import type { Dated, Item } from '../core/items/item.ts';
+import type { ClozeBody } from '../core/items/kinds/cloze.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import { inOrder } from '../core/items/kinds/kind.ts';
 import { random } from '../core/random.ts';
@@ -15,6 +16,7 @@ import { textToMarkdown } from './markdown/text.ts';
 import { paragraphs } from './reading/texts.ts';
 import { latinLabel } from './words/labels.ts';
 import { decimal } from './writing/decimal.ts';
+import { wholeStem } from './writing/lossy.ts';
 
 export const paper: Format = {
   name: 'paper',
@@ -57,9 +59,9 @@ function writePaper({ id, title, items }: BankContent, ending = '.md'): Written 
 }
 
 function printed(item: Item, next: ReturnType<typeof random>): Printed {
-  const { body, stem, case: shared } = item;
+  const { body, stem } = item;
   const order = kindOf(body).order(body, next);
-  const whole = shared ? `${shared.text.trim()}\n\n${stem}` : stem;
+  const whole = wholeStem(item);
   const why = item.why ? [row('', item.why)] : [];
   const proof = [
     ...item.quotes.map(({ text, file, lines: [first] }) => row(`Your notes (${file}:${first}):`, text)),
@@ -118,20 +120,18 @@ function withRemark(text: string, remark: string): string {
   return `${text}${stretchesOf(text).at(-1)?.isCode ? '\n' : ' '}${remark}`.trim();
 }
 
-function within(answer: Gap): string {
+function within(answer: ClozeBody['answer']): string {
   return 'tolerance' in answer && answer.tolerance > 0 ? ` (within ${decimal(answer.tolerance)})` : '';
 }
 
 /** Whoever marks a paper by hand has to know every spelling that counts. */
-function alsoRight(answer: Gap): Row[] {
+function alsoRight(answer: ClozeBody['answer']): Row[] {
   return 'accept' in answer ? answer.accept.slice(1).map((text) => row('Also right:', text)) : [];
 }
 
 function datedIn({ asOf, says, source }: Dated): Row {
   return row(`Today (${asOf}):`, `${says}${source ? ` ${source}` : ''}`);
 }
-
-type Gap = Extract<Item['body'], { type: 'cloze' }>['answer'];
 
 type Shown = readonly { readonly head: string; readonly lines: readonly Row[] }[];
 

@@ -6,7 +6,7 @@ import { sized, tooLong } from '../reading/bounds.ts';
 import { lineCounter, linesOf } from '../reading/lines.ts';
 import { refused } from '../reading/taken.ts';
 
-import { type Around, countingIn, questionFromData } from './question-from-data.ts';
+import { type Around, casesFrom, countingIn, questionFromData } from './question-from-data.ts';
 import { type Branch, holdsQuestions, recordsIn } from './records.ts';
 import { questionsIn } from './side-by-side.ts';
 
@@ -210,6 +210,5 @@ function casesIn(text: string): Map<string, string> {
   const found = /"cases"\s*:\s*(?=\{)/.exec(text);
   if (!found) return new Map();
   const [cases] = membersIn(text, found.index + found[0].length, text.length);
-  const value = cases && parse(text.slice(cases.from, cases.to));
-  return isRecord(value) ? new Map(Object.entries(value).map(([id, inner]) => [id, String(inner)])) : new Map();
+  return casesFrom(cases && parse(text.slice(cases.from, cases.to)));
 }

@@ -15,40 +15,25 @@ export function writeJson({ id, title, topics, exams, items }: BankContent): Wri
   return { content: `${escapeControls(JSON.stringify(document, null, 2))}\n`, lossy: [] };
 }
 
-function questionOf(item: Item) {
-  const {
-    id,
-    topics,
-    level,
-    scenario,
-    stem,
-    why,
-    quotes,
-    dated,
-    family,
-    enemies,
-    case: shared,
-    waive,
-    at,
-    body,
-  } = item;
+/** What is undefined is not written. */
+function questionOf({ at, body, ...item }: Item) {
   const { type, answer, ...parts } = body;
   return {
-    id,
+    id: item.id,
     type,
-    topics,
-    level: level ?? null,
-    ...(scenario && { scenario }),
-    stem,
+    topics: item.topics,
+    level: item.level ?? null,
+    scenario: item.scenario || undefined,
+    stem: item.stem,
     ...parts,
     answer,
-    ...(why !== undefined && { why }),
-    quotes: quotes.map(({ text, section, path, file, lines }) => ({ text, section, path, file, lines })),
-    ...(dated && { dated }),
-    ...(family && { family }),
-    ...(enemies && { enemies }),
-    ...(shared && { case: shared.id }),
-    ...(waive && { waive }),
+    why: item.why,
+    quotes: item.quotes.map(({ text, section, path, file, lines }) => ({ text, section, path, file, lines })),
+    dated: item.dated,
+    family: item.family,
+    enemies: item.enemies,
+    case: item.case?.id,
+    waive: item.waive,
     file: at.file,
     line: at.line,
   };

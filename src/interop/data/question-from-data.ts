@@ -62,6 +62,11 @@ export interface Around {
   readonly cases: ReadonlyMap<string, string>;
 }
 
+/** The texts of cases by their ids. */
+export function casesFrom(value: unknown): Map<string, string> {
+  return new Map(isRecord(value) ? Object.entries(value).map(([id, text]) => [id, String(text)]) : []);
+}
+
 /** The question that a record is. `around`: what its file says of all its questions. */
 export function questionFromData(at: Place, record: unknown, around: Around): Taken {
   if (!isRecord(record)) return refused(at, 'not-a-question', 'this entry is not a set of fields');
@@ -170,15 +175,13 @@ function ownQuestion(at: Place, value: Data, cases: ReadonlyMap<string, string>)
     ([name, inner]) => !ADDED.has(name) && inner !== null && inner !== undefined,
   );
   const fields = Object.fromEntries(kept);
-  const { quotes } = fields;
+  const { quotes, answer, type } = fields;
+  const isOne = Array.isArray(answer) && answer.length === 1 && type !== 'multiple' && type !== 'cloze';
   const question = {
     type: 'single',
     ...fields,
     topics: scalars(fields.topics),
-    ...(fields.type !== 'multiple' &&
-      Array.isArray(fields.answer) &&
-      fields.answer.length === 1 &&
-      fields.type !== 'cloze' && { answer: fields.answer[0] }),
+    ...(isOne && { answer: answer[0] }),
     ...(Array.isArray(quotes) && { quotes: quotes.flatMap(quoteFrom) }),
   } as unknown as Question; // takenIfSound reads every field by its shape
   const caseText = typeof question.case === 'string' ? cases.get(question.case) : undefined;

@@ -1,13 +1,12 @@
 // YAML in: read by the reader of banks, so within its limits; everything stays text as written.
 import { limits } from '../../core/limits.ts';
 import type { Problem } from '../../core/problem.ts';
-import { isRecord } from '../../core/shapes/checks.ts';
 import { child, type Node, plainValue } from '../../core/shapes/node.ts';
 import type { Format, Source, Taken } from '../format.ts';
 import { sized } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
 
-import { countingIn, questionFromData } from './question-from-data.ts';
+import { casesFrom, countingIn, questionFromData } from './question-from-data.ts';
 import { recordsIn } from './records.ts';
 import { questionsIn } from './side-by-side.ts';
 import { type YamlBranch, yamlTree } from './yaml-tree.ts';
@@ -86,6 +85,5 @@ function* dataOf(records: readonly Kept[]): Iterable<unknown> {
 
 function casesIn(node: Node): Map<string, string> {
   const cases = child(node, 'cases');
-  const value = cases && plainValue(cases);
-  return isRecord(value) ? new Map(Object.entries(value).map(([id, text]) => [id, String(text)])) : new Map();
+  return casesFrom(cases && plainValue(cases));
 }

@@ -1,5 +1,6 @@
 // Moodle XML out. Texts are HTML in CDATA, as Moodle's own exports are.
 import type { Item, Option } from '../../core/items/item.ts';
+import type { ClozeBody } from '../../core/items/kinds/cloze.ts';
 import { inOrder } from '../../core/items/kinds/kind.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import type { BankContent, Written } from '../format.ts';
@@ -90,7 +91,7 @@ function pairXml({ left, right }: Pair): string {
   return `<subquestion format="html"><text>${html(left)}</text><answer><text>${cdata(textForEither(right))}</text></answer></subquestion>`;
 }
 
-function clozeAnswers(answer: Extract<Item['body'], { type: 'cloze' }>['answer']): string[] {
+function clozeAnswers(answer: ClozeBody['answer']): string[] {
   if ('accept' in answer)
     return [
       '<usecase>0</usecase>',

@@ -1,5 +1,6 @@
 // QTI 3.0 out: a zip with a manifest and an item a file.
 import type { Item, Option } from '../../core/items/item.ts';
+import type { ClozeBody } from '../../core/items/kinds/cloze.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import type { BankContent, Written } from '../format.ts';
 import { textToHtml } from '../markup/html.ts';
@@ -163,7 +164,7 @@ function matchSet(parts: readonly Option[], prefix: string): string {
 const ENTRY = '<qti-text-entry-interaction response-identifier="RESPONSE"/>';
 
 /** The gap stands where the stem has one, else in a paragraph of its own. */
-function clozeParts(stem: string, answer: Extract<Item['body'], { type: 'cloze' }>['answer'], lost: Losses): Parts {
+function clozeParts(stem: string, answer: ClozeBody['answer'], lost: Losses): Parts {
   const [before = '', ...after] = stem.split('____');
   const body =
     after.length > 0

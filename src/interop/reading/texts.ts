@@ -45,9 +45,10 @@ function slug(words: string): string {
     .replace(/^[^\p{L}\p{N}]+|-+$/gu, '');
 }
 
+const PICTURE_NAMES = '(?:an? )?(?:imgs?|image|picture|photo|pic|figure|screenshot|diagram|alt(?: text)?)?[ _-]*\\d*';
+const FILE_NAMES = '[^\\]\\s]+\\.(?:png|jpe?g|gif|svg|webp|bmp)';
 /** A picture without words, or with nothing but the word for one or the name of its file. */
-const PICTURE =
-  /\[picture(?:: *(?:(?:an? )?(?:img|imgs|image|picture|photo|pic|figure|screenshot|diagram|alt(?: text)?)?[ _-]*\d*|[^\]\s]+\.(?:png|jpe?g|gif|svg|webp|bmp)) *)?\]/gi;
+const PICTURE = new RegExp(`\\[picture(?:: *(?:${PICTURE_NAMES}|${FILE_NAMES}) *)?\\]`, 'gi');
 
 /** Whether nothing is left of a text but pictures that have no words of their own, and the label of an option. */
 export function isOnlyPicture(text: string): boolean {

@@ -59,8 +59,9 @@ export function isFirstLabel(label: string): boolean {
   return label === '1' || ALPHABETS.some((letters) => letters.startsWith(label));
 }
 
-/** Whether a label follows another in its script. */
-export function isNextLabel(last: string, label: string): boolean {
+/** Whether a label follows another in its script, or is the first where there is no other. */
+export function isNextLabel(last: string | undefined, label: string): boolean {
+  if (last === undefined) return isFirstLabel(label);
   if (/^\d+$/.test(last)) return Number(label) === Number(last) + 1;
   return ALPHABETS.some((letters) => letters.includes(last) && letters[letters.indexOf(last) + 1] === label);
 }

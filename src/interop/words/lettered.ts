@@ -16,7 +16,7 @@ export function letteredOptions(text: string): Lettered | undefined {
   for (const line of lines.slice(first)) {
     const { label = '', text = '' } = labelledLine(line) ?? {};
     const last = options.at(-1);
-    if (label !== '' && (last === undefined || isNextLabel(last.label, label))) options.push({ label, text });
+    if (label !== '' && isNextLabel(last?.label, label)) options.push({ label, text });
     else if (last) last.text += `\n${line}`;
   }
   return options.length < 2 ? undefined : { before: lines.slice(0, first).join('\n').trim(), options };

@@ -49,19 +49,21 @@ const AND = '(?:and|und|et|och|en|og|ja|ve|dan|và|oraz|și|και|та)';
 /** "and" in languages where it is a letter, and so may be a label. */
 const LETTER_AND = /^[yeiи]$/u;
 const REASON = '(?:because|since|as|due|weil|da|denn|parce|car|porque|perché|pois|потому)';
+/** What parts a label from what follows it in the middle of an answer. */
+const SIGN = '(?:[.:]\\s|\\)|[．）、：]|\\s+[-–—]\\s)';
 const PART = new RegExp(
   `^[(（]?(${LABEL})(?:[.:]\\s+|\\)\\s*|\\s*[．）、：]\\s*|\\s+[-–—]\\s+|,\\s+(?=${REASON}\\b)|\\s+(?=${REASON}\\b)|\\s+(?=[(（]))(\\S[\\s\\S]*)$`,
   'iu',
 );
 const BETWEEN_PARTS = new RegExp(
-  `(?:\\s*[,;&+/|\\n、，；]\\s*(?:${AND}\\s+)?|\\s+(?:${AND}|[yeи])\\s+)(?=[(（]?${LABEL}(?:[.:]\\s|\\)|[．）、：]|\\s+[-–—]\\s))`,
+  `(?:\\s*[,;&+/|\\n、，；]\\s*(?:${AND}\\s+)?|\\s+(?:${AND}|[yeи])\\s+)(?=[(（]?${LABEL}${SIGN})`,
   'iu',
 );
 /** "A、C", "(A) & (D)": labels and no texts, though their signs part labels from texts, too. */
 const LIST = new RegExp(`^\\s*${LABEL}(?:\\s*(?:[、,;&+/，；]|${AND}\\s|(?<=\\s)[yeiи]\\s)\\s*${LABEL})+\\s*$`, 'iu');
 /** Another label in what follows one: after a comma, a line or an "and", or in brackets. */
 const OTHER_LABEL = new RegExp(
-  `(?:^|[,;&+/|\\n、，；]\\s*|(?:^|\\s)(?:${AND}|or|oder|ou|y|e|o)\\s+)[(（]?(${LABEL})(?:\\)|[.:]\\s|[．）、：]|\\s+[-–—]\\s|\\s*$)|[(（]?\\b([A-Z])[)）]`,
+  `(?:^|[,;&+/|\\n、，；]\\s*|(?:^|\\s)(?:${AND}|or|oder|ou|y|e|o)\\s+)[(（]?(${LABEL})(?:${SIGN}|\\s*$)|[(（]?\\b([A-Z])[)）]`,
   'u',
 );
 

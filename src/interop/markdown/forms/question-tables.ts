@@ -34,7 +34,7 @@ export function questionTablesIn(lines: readonly string[]): QuestionTable[] {
 /** The columns of a table with a question and an answer. Its rows may lack options, and are refused for it. One with less is a table in prose. */
 function headedColumns(heading: string, rule: string): Columns | undefined {
   if (!isRow(heading) || !/^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(rule)) return undefined;
-  const columns = columnsFrom(cellsOf(heading.trim()).map((cell) => cell.replace(/[*_`]/g, '')));
+  const columns = columnsFrom(cellsOf(heading).map((cell) => cell.replace(/[*_`]/g, '')));
   return columns?.single.has('answer') ? columns : undefined;
 }
 
@@ -47,7 +47,7 @@ export function* questionsFromTable(
 ): Iterable<Taken> {
   for (let line = first + 2; line <= last; line++) {
     const { toText, seen } = noting(markdownToText);
-    const cells = cellsOf((lines[line - 1] ?? '').trim()).map((cell) => toText([cell.replaceAll('\\|', '|')]));
+    const cells = cellsOf(lines[line - 1] ?? '').map((cell) => toText([cell.replaceAll('\\|', '|')]));
     if (cells.every((cell) => cell === '')) continue;
     const isRecall = columns.options.length === 0;
     yield questionFromRow({ file, line }, cells, columns, counting, { isText: true, isRecall, media: seen.media });

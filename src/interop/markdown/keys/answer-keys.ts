@@ -68,15 +68,16 @@ function keyOfOneLine(lines: readonly string[], index: number): KeyBlock | undef
 
 /** A table of numbers and letters alone, with or without a title: what its headings call a question is the number of one. */
 function keyTable(lines: readonly string[], index: number): KeyBlock | undefined {
-  const columns = isShortRow(lines[index]) ? keyColumns(cellsOf((lines[index] ?? '').trim())) : undefined;
-  const width = cellsOf((lines[index] ?? '').trim()).length;
-  const isKey = columns && width === (columns.reason < 0 ? 2 : 3) && /^[\s|:-]+$/.test(lines[index + 1] ?? '');
+  const headings = isShortRow(lines[index]) ? cellsOf(lines[index] ?? '') : [];
+  const columns = keyColumns(headings);
+  const isNarrow = headings.length === (columns && columns.reason >= 0 ? 3 : 2);
+  const isKey = columns && isNarrow && /^[\s|:-]+$/.test(lines[index + 1] ?? '');
   if (!isKey) return undefined;
   const entries: KeyEntry[] = [];
   let last = index + 1;
   while (isShortRow(lines[last + 1])) {
     last += 1;
-    const found = fromRow(cellsOf((lines[last] ?? '').trim()), columns, last + 1);
+    const found = fromRow(cellsOf(lines[last] ?? ''), columns, last + 1);
     if (!found?.every(({ answer }) => LETTERS_ALONE.test(answer))) return undefined;
     entries.push(...found);
   }
@@ -111,7 +112,7 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
       continue;
     }
     if (line.length > LONGEST || endsKey(line, depth)) break;
-    const cells = isRow(line) ? cellsOf(line.trim()) : undefined;
+    const cells = isRow(line) ? cellsOf(line) : undefined;
     columns ??= cells && keyColumns(cells);
     const found = cells ? fromRow(cells, columns, at + 1) : (entriesIn(line, at + 1) ?? entryIn(line, at + 1));
     const isMore = found !== undefined || entries.length > 0 || isFrame(line) || cells !== undefined;

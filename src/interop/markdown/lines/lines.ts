@@ -50,6 +50,7 @@ export function areOurs(lines: readonly string[]): boolean {
 /** "A: …", however bold. */
 const COLON_LABEL = /^\s*(?:[-*+]\s+)?[*_]*[A-Za-zＡ-Ｚ][*_]*[:：]/;
 const BULLET = '^\\s*(?:[-*+]\\s+)?';
+const BOLD = '(?:\\*\\*|__)';
 const TASKS = [
   /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/,
   /^\s*(?:[-*+]\s+)?\[([ xX*])\]\s+(\S.*)$/,
@@ -58,10 +59,10 @@ const TASKS = [
 ];
 const LETTERED = [
   new RegExp(
-    `${BULLET}(\\*\\*|__)?\\(?(?:(${LETTER})(?:[.):]\\)?(?:\\*\\*|__)?\\s|\\)(?=[^\\s*_]))|([A-Z])\\s+[-–—](?!\\s*\\(?correct\\)?\\s*$)(?:\\*\\*|__)?\\s)\\s*(\\S.*)$`,
+    `${BULLET}(\\*\\*|__)?\\(?(?:(${LETTER})(?:[.):]\\)?${BOLD}?\\s|\\)(?=[^\\s*_]))|([A-Z])\\s+[-–—](?!\\s*\\(?correct\\)?\\s*$)${BOLD}?\\s)\\s*(\\S.*)$`,
     'iu',
   ),
-  new RegExp(`${BULLET}(\\*\\*|__)?[(（]?(?:(${LETTER})\\s*[．）、：]|([①-⑳]))(?:\\*\\*|__)?\\s*(\\S.*)$`, 'u'),
+  new RegExp(`${BULLET}(\\*\\*|__)?[(（]?(?:(${LETTER})\\s*[．）、：]|([①-⑳]))${BOLD}?\\s*(\\S.*)$`, 'u'),
 ];
 /** "✅ B) …", "*b) …": a mark before the label of an option. */
 const MARKED = new RegExp(
@@ -76,23 +77,20 @@ const QUESTION_LINE = new RegExp(
   'iu',
 );
 /** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
-const ASKED = new RegExp(
-  `${BULLET}(?:\\*\\*|__)?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
-  'iu',
-);
+const ASKED = new RegExp(`${BULLET}${BOLD}?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*${BOLD}?\\s*(\\S.*)$`, 'iu');
 const NUMBERED = new RegExp(
-  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN})?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*(?:\\*\\*|__)?(?:\\s+(.*))?|([、．）])\\s*(?:\\*\\*|__)?(.*))$`,
+  `^(\\s*)${BOLD}?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN})?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*${BOLD}?(?:\\s+(.*))?|([、．）])\\s*${BOLD}?(.*))$`,
   'iu',
 );
 /** "问题1：…", "第3题 …", "Question 3 - …": behind a word, a colon of full width, the word that closes the number or a dash is enough. */
 const SAID_NUMBER = new RegExp(
-  `^(\\s*)(?:\\*\\*|__)?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．])|[-–—]\\s+)\\s*(?:\\*\\*|__)?\\s*(\\S.*)$`,
+  `^(\\s*)${BOLD}?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．])|[-–—]\\s+)\\s*${BOLD}?\\s*(\\S.*)$`,
   'iu',
 );
 
 /** "**Q1-2: Engines**": a line in bold with a number of two parts is the heading of a question. */
 const BOLD_TITLE = new RegExp(
-  `^(?:\\*\\*|__)((?:${QUESTION_WORDS})\\s*#?\\d{1,3}[-–.]\\d{1,3}\\s*[:：.)][^*_]*)(?:\\*\\*|__)$`,
+  `^${BOLD}((?:${QUESTION_WORDS})\\s*#?\\d{1,3}[-–.]\\d{1,3}\\s*[:：.)][^*_]*)${BOLD}$`,
   'iu',
 );
 const DEEPEST = 6;
@@ -155,7 +153,7 @@ function saidLine(raw: string): MarkdownLine | undefined {
   if (/^\s*(?:\*\*|__)/.test(raw) && headsReason(raw)) return { kind: 'reason', text: '' };
   const remark = /^\s*>\s?(.*)$/.exec(raw)?.[1];
   if (remark !== undefined) return { kind: 'remark', text: remark };
-  if (isRow(raw)) return { kind: 'row', cells: cellsOf(raw.trim()) };
+  if (isRow(raw)) return { kind: 'row', cells: cellsOf(raw) };
   return undefined;
 }
 
@@ -238,6 +236,7 @@ export function isRow(line: string): boolean {
 /** The cells of a row of a table, split at bars that are not escaped. */
 export function cellsOf(row: string): string[] {
   return row
+    .trim()
     .slice(1, -1)
     .split(/(?<=(?<!\\)(?:\\\\)*)\|/)
     .map((cell) => cell.trim());

@@ -32,8 +32,7 @@ export function withSpacedLabels(lines: readonly string[]): string[] {
   for (const [index, line] of lines.entries()) {
     if (code[index] === 'code' || line.trim() === '') continue;
     const label = labelIn(line);
-    const last = run.at(-1);
-    if (label !== undefined && last && isNextLabel(last.label, label)) run.push({ index, label });
+    if (label !== undefined && isNextLabel(run.at(-1)?.label, label)) run.push({ index, label });
     else {
       finish();
       if (label !== undefined && isFirstLabel(label)) run = [{ index, label }];
@@ -61,8 +60,7 @@ export function withTextsBesideLabels(lines: readonly string[]): string[] {
     if (letter === undefined) continue;
     const label = labelOf(letter);
     const to = [from + 1, from + 2].find((index) => textAt(index) !== '');
-    const last = run.at(-1);
-    const isNext = last !== undefined && isNextLabel(last.label, label);
+    const isNext = isNextLabel(run.at(-1)?.label, label);
     if (!isNext) finish();
     if (to === undefined || ALONE.test(textAt(to)) || isFence(textAt(to))) finish();
     else if (isNext || isFirstLabel(label)) run.push({ label, from, to });
