@@ -79,7 +79,7 @@ function markedInList(value: Data, options: readonly DataOption[]): Said[] {
 }
 
 function byIndex(value: Data, options: readonly DataOption[]): Said[] {
-  const places = options.map(({ label }) => ({ text: '', ...(label !== undefined && { label }) }));
+  const places = options.map(({ label }) => ({ text: '', label }));
   return fieldsOf(value, FIELDS.index).map(([name, index]) => ({
     name,
     keys: keysOfList(scalars(index), places, 0),

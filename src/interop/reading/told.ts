@@ -11,7 +11,7 @@ export interface Told {
   readonly at: Place;
   readonly stem: string;
   readonly topics?: readonly string[];
-  readonly level?: CognitiveLevel;
+  readonly level?: CognitiveLevel | undefined;
   readonly why?: string;
   /** What its texts held besides words. */
   readonly seen?: Seen;

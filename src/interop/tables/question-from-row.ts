@@ -12,7 +12,7 @@ import type { Counting } from '../words/counting.ts';
 import { keysOf, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
 import { withoutMark } from '../words/marks.ts';
-import { type Offered, sameText } from '../words/readings.ts';
+import { ascending, type Offered, sameText } from '../words/readings.ts';
 import { optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, headingOf } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
@@ -64,7 +64,7 @@ export function questionFromRow(
     why,
     topics: [...topics, ...own],
     body,
-    ...(level && { level }),
+    level,
     seen: { ...seen, media: seen.media + media + picturesIn(cells, columns) },
     lost: columnsLeft(cells, columns),
   });
@@ -86,8 +86,7 @@ function unquoted(cell: string): string {
 function bodyFrom(row: RowCells): ToldBody | RefusalReason {
   const { columns, cell } = row;
   const type = cell(columns.single.get('type')).toLowerCase();
-  if (/^order(ing)?$|^sequence$/.test(type))
-    return { type: 'ordering', steps: filled(row).map(({ text, why }) => ({ text, why })) };
+  if (/^order(ing)?$|^sequence$/.test(type)) return { type: 'ordering', steps: filled(row) };
   if (/^match(ing)?$/.test(type)) return matchingFrom(row);
   const isTyped = /^(cloze|short ?answer|fill.*|text|numeric(al)?|number|gap)$/.test(type);
   const isShort = /^(short|cash)$/.test(type) && filled(row).length === 0; // with options it may be any choice
@@ -142,14 +141,14 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
   const said = columns.hasPlaces
     ? keysOf(
         answer,
-        options.map(({ label }) => ({ text: '', ...(label && { label }) })),
+        options.map(({ label }) => ({ text: '', label })),
         counting ?? 1,
       )
     : (byHeading(answer, options) ??
       keysOf(answer, columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
   const keys = answer === '' && signed.length > 0 ? { keys: signed } : said;
   if ('code' in keys) return keys;
-  if (signed.length > 0 && signed.join() !== [...keys.keys].sort((a, b) => a - b).join())
+  if (signed.length > 0 && signed.join() !== ascending(keys.keys).join())
     return { code: 'key-ambiguous', message: 'the signs at the options and the answer differ' };
   return chosen(options, keys);
 }
@@ -176,7 +175,7 @@ function withoutLabels(options: readonly Filled[], isPlain: boolean): readonly F
 /** Headings with letters or numbers are labels; both kinds of label may be used in an answer where headings are letters only. */
 function labelledOrNot(options: readonly Filled[]): Offered[] {
   return options.map(({ text, label, heading }) =>
-    heading === '' || /^[A-Z]$/.test(label ?? '') ? { text } : { text, ...(label && { label }) },
+    heading === '' || /^[A-Z]$/.test(label ?? '') ? { text } : { text, label },
   );
 }
 

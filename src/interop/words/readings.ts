@@ -7,7 +7,7 @@ import { LABEL_WORDS } from './words.ts';
 export interface Offered {
   readonly text: string;
   /** The mark before it in the source: "A", "2". */
-  readonly label?: string;
+  readonly label?: string | undefined;
 }
 
 /** Places of options, from 0, that an answer may mean. */

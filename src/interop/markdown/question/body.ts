@@ -23,7 +23,7 @@ export function bodyFrom(found: Found, toText: (lines: readonly string[]) => str
     const bare = withoutMark(text, option.isTask);
     return { ...option, text: bare.text, mark: option.mark ?? bare.mark };
   });
-  const offered = marked.map(({ text, label }) => ({ text: toText(text), ...(label && { label }) }));
+  const offered = marked.map(({ text, label }) => ({ text: toText(text), label }));
   const ticked = marked.flatMap(({ isTicked }, index) => (isTicked ? [index] : []));
   const signed = markedKeys(marked);
   const keys = given.length === 0 ? { keys: ticked.length > 0 ? ticked : signed } : answerKeys(given, offered);

@@ -32,7 +32,7 @@ export function questionFrom(file: string, read: Found, section: string | undefi
   const aside = found.aside.map((line) => line.replace(/^>\s?/, ''));
   const why = toText([...behindLabels(found), '', ...aside, '', ...found.reason], true);
   const lost = found.hasChoices ? ['answers given or voted for'] : [];
-  return takenFrom({ at, stem, why, topics, body, ...(level && { level }), seen, lost });
+  return takenFrom({ at, stem, why, topics, body, level, seen, lost });
 }
 
 /** What an answer says behind the letter of its option, where it is not the option again: "B) Because …", "B. Explanation: …". */
