@@ -52,7 +52,12 @@ const REASON = '(?:because|since|as|due|weil|da|denn|parce|car|porque|perché|po
 /** What parts a label from what follows it in the middle of an answer. */
 const SIGN = '(?:[.:]\\s|\\)|[．）、：]|\\s+[-–—]\\s)';
 const PART = new RegExp(
-  `^[(（]?(${LABEL})(?:[.:]\\s+|\\)\\s*|\\s*[．）、：]\\s*|\\s+[-–—]\\s+|,\\s+(?=${REASON}\\b)|\\s+(?=${REASON}\\b)|\\s+(?=[(（]))(\\S[\\s\\S]*)$`,
+  [
+    `^[(（]?(${LABEL})`,
+    '(?:[.:]\\s+|\\)\\s*|\\s*[．）、：]\\s*|\\s+[-–—]\\s+',
+    `|,?\\s+(?=${REASON}\\b)|\\s+(?=[(（]))`,
+    '(\\S[\\s\\S]*)$',
+  ].join(''),
   'iu',
 );
 const BETWEEN_PARTS = new RegExp(

@@ -1,11 +1,12 @@
 // What a line of a Markdown question list is.
 
 import { isFence } from '../../../core/text/fences.ts';
-import { LABEL, LETTER, labelOf, withAsciiDigits } from '../../words/labels.ts';
+import { LABEL, LETTER, labelOf } from '../../words/labels.ts';
 import type { KeyMark } from '../../words/marks.ts';
-import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../../words/words.ts';
+import { COLON, QUESTION_WORDS } from '../../words/words.ts';
 import { headingIn } from './heading.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
+import { BOLD, isNumberAlone, numberedLine, withoutStray } from './numbers.ts';
 
 export type MarkdownLine =
   | { readonly kind: 'blank' | 'rule' | 'open-details' | 'close-details' | 'fence' }
@@ -50,7 +51,6 @@ export function areOurs(lines: readonly string[]): boolean {
 /** "A: …", however bold. */
 const COLON_LABEL = /^\s*(?:[-*+]\s+)?[*_]*[A-Za-zＡ-Ｚ][*_]*[:：]/;
 const BULLET = '^\\s*(?:[-*+]\\s+)?';
-const BOLD = '(?:\\*\\*|__)';
 const TASKS = [
   /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[([ xX])\](?:\s+(.*))?$/,
   /^\s*(?:[-*+]\s+)?\[([ xX*])\]\s+(\S.*)$/,
@@ -59,7 +59,12 @@ const TASKS = [
 ];
 const LETTERED = [
   new RegExp(
-    `${BULLET}(\\*\\*|__)?\\(?(?:(${LETTER})(?:[.):]\\)?${BOLD}?\\s|\\)(?=[^\\s*_]))|([A-Z])\\s+[-–—](?!\\s*\\(?correct\\)?\\s*$)${BOLD}?\\s)\\s*(\\S.*)$`,
+    [
+      `${BULLET}(\\*\\*|__)?\\(?`,
+      `(?:(${LETTER})(?:[.):]\\)?${BOLD}?\\s|\\)(?=[^\\s*_]))`,
+      `|([A-Z])\\s+[-–—](?!\\s*\\(?correct\\)?\\s*$)${BOLD}?\\s)`,
+      '\\s*(\\S.*)$',
+    ].join(''),
     'iu',
   ),
   new RegExp(`${BULLET}(\\*\\*|__)?[(（]?(?:(${LETTER})\\s*[．）、：]|([①-⑳]))${BOLD}?\\s*(\\S.*)$`, 'u'),
@@ -69,25 +74,8 @@ const MARKED = new RegExp(
   `${BULLET}(?:(✅|✔️?|✓|☑️?|\\*(?=[A-Za-z][.)]\\s[^*]*$))|❌|✗|✘)\\s*(${LABEL}[.)]\\s+\\S.*)$`,
   'u',
 );
-const NUMBER_SIGN = '(?:(?:#|no\\.?(?:\\s*:)?|nr\\.?|№|n[º°o]\\.?)\\s*)?';
-const TOPIC = '(?:topic|トピック|主题|tema|thema)';
-/** "Topic 1 Question #3", "NEW QUESTION 3", "Question: 3", "Question 3 of 65", "Питання 5.", "第3题": how lists of questions part them. */
-const QUESTION_LINE = new RegExp(
-  `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:new\\s+)?(?:${NUMBER_WORDS})(?:\\s*:)?\\s*${NUMBER_SIGN}(\\d{1,4})(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?[\\s*_.:：、]*(?:${POINTS}[\\s*_]*)?(?:(?:[-–(]\\s*)?${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
-  'iu',
-);
 /** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
 const ASKED = new RegExp(`${BULLET}${BOLD}?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*${BOLD}?\\s*(\\S.*)$`, 'iu');
-const NUMBERED = new RegExp(
-  `^(\\s*)${BOLD}?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN})?(\\d{1,4})(?:(?:\\s(?=:))?([.):])\\s*${BOLD}?(?:\\s+(.*))?|([、．）])\\s*${BOLD}?(.*))$`,
-  'iu',
-);
-/** "问题1：…", "第3题 …", "Question 3 - …": behind a word, a colon of full width, the word that closes the number or a dash is enough. */
-const SAID_NUMBER = new RegExp(
-  `^(\\s*)${BOLD}?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．])|[-–—]\\s+)\\s*${BOLD}?\\s*(\\S.*)$`,
-  'iu',
-);
-
 /** "**Q1-2: Engines**": a line in bold with a number of two parts is the heading of a question. */
 const BOLD_TITLE = new RegExp(
   `^${BOLD}((?:${QUESTION_WORDS})\\s*#?\\d{1,3}[-–.]\\d{1,3}\\s*[:：.)][^*_]*)${BOLD}$`,
@@ -166,7 +154,7 @@ function listLine(raw: string): MarkdownLine | undefined {
   if (option) return { ...option, mark: right === undefined ? 'wrong' : 'right' };
   if (answerIn(raw) !== undefined || reasonIn(raw) !== undefined) return undefined;
   if (tellsChoice(raw)) return undefined;
-  const asked = QUESTION_LINE.test(raw) ? undefined : ASKED.exec(raw)?.[1];
+  const asked = isNumberAlone(raw) ? undefined : ASKED.exec(raw)?.[1];
   if (asked !== undefined) return { kind: 'asked', text: withoutStray(asked, raw) };
   const lettered = letteredLine(raw, indent);
   if (lettered) return lettered;
@@ -186,46 +174,6 @@ function letteredLine(raw: string, indent: number): LetteredLine | undefined {
   const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
   const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;
   return { kind: 'lettered', label: labelOf(label), text, isBold, hasColon: COLON_LABEL.test(raw), indent };
-}
-
-/** "問１　…", "【問1】…": where no blanks part the words, a wide one or brackets of their own set the number apart. */
-const SET_APART = /^(\s*)【?((?:問題?|設問|问题?|題目?|题目?)\s*)([0-9０-９]{1,4})(?:】|[ \u3000]+(?=\S)|(?=\s*$))/u;
-
-/** "NO.3 …", as dumps of exams have it. */
-const NO_DOT = /^(\s*(?:\*\*|__)?)NO\.\s?(\d{1,4})(?=\s)/;
-
-function numberedLine(line: string): MarkdownLine | undefined {
-  const raw = line
-    .replace(NO_DOT, '$1Question $2:')
-    .replace(
-      SET_APART,
-      (_, indent: string, word: string, digits: string) => `${indent}${word}${digits.normalize('NFKC')}、`,
-    );
-  const listed = QUESTION_LINE.exec(raw)?.[1];
-  if (listed !== undefined)
-    return { kind: 'numbered', number: Number(listed), sign: '', text: '', indent: 0, says: true };
-  const spaced = raw
-    .replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC'))
-    .replace(/^\s*[٠-٩۰-۹०-९০-৯๐-๙]{1,3}(?=[.)])/, withAsciiDigits)
-    .replace(/^(\s*(?:\*\*|__)?\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿¡“‘「『《【〈])/u, '$1 ');
-  const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
-    NUMBERED.exec(spaced) ?? SAID_NUMBER.exec(spaced) ?? [];
-  if (number === undefined) return undefined;
-  return {
-    kind: 'numbered',
-    number: Number(number),
-    sign: ascii ?? wide ?? '',
-    text: withoutStray(asciiText ?? wideText ?? '', raw),
-    indent: indent.length,
-    says: says !== undefined,
-  };
-}
-
-/** "**1. Which …?**": the closing mark belongs to the one before the number. */
-function withoutStray(text: string, raw: string): string {
-  return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
-    ? text.replace(/(\*\*|__)\s*$/, '')
-    : text;
 }
 
 /** Whether a line is a row of a table. */

@@ -68,7 +68,13 @@ function withTypedAnswer(found: Found): Found {
 
 /** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
 const TITLE_NUMBER = new RegExp(
-  `^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:[*_]*${POINTS}[*_]*)?|[.:：)#-]|$)|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*`,
+  [
+    '^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?',
+    `(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*`,
+    `(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:[*_]*${POINTS}[*_]*)?`,
+    '|[.:：)#-]|$)',
+    '|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*',
+  ].join(''),
   'iu',
 );
 /** A number with a word before the text of a question that begins with no heading: a point of a list. */

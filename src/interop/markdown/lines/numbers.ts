@@ -1,0 +1,86 @@
+// Lines that begin with the number of a question or of a point.
+import { withAsciiDigits } from '../../words/labels.ts';
+import { AFTER_NUMBER, NUMBER_WORDS, OF_ALL, POINTS } from '../../words/words.ts';
+import type { MarkdownLine } from './lines.ts';
+
+/** The mark of bold, as part of a form. */
+export const BOLD = '(?:\\*\\*|__)';
+const NUMBER_SIGN = '(?:(?:#|no\\.?(?:\\s*:)?|nr\\.?|№|n[º°o]\\.?)\\s*)?';
+const TOPIC = '(?:topic|トピック|主题|tema|thema)';
+
+/** "Topic 1 Question #3", "Question: 3", "Question 3 of 65", "Питання 5.", "第3题": nothing but the number, as lists of questions part them. */
+const ALONE = new RegExp(
+  [
+    `^\\s*[*_]*(?:${TOPIC}\\s+\\d{1,3}\\s*[-–,:]?\\s*)?`,
+    `(?:new\\s+)?(?:${NUMBER_WORDS})(?:\\s*:)?\\s*${NUMBER_SIGN}(\\d{1,4})`,
+    `(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?[\\s*_.:：、]*`,
+    `(?:${POINTS}[\\s*_]*)?`,
+    `(?:(?:[-–(]\\s*)?${TOPIC}\\s*#?\\d{1,3}\\)?[*_]*)?$`,
+  ].join(''),
+  'iu',
+);
+
+/** "3. …", "**Q3:** …", "3、…". */
+const SIGNED = new RegExp(
+  [
+    `^(\\s*)${BOLD}?((?:${NUMBER_WORDS})\\s*${NUMBER_SIGN})?(\\d{1,4})`,
+    `(?:(?:\\s(?=:))?([.):])\\s*${BOLD}?(?:\\s+(.*))?|([、．）])\\s*${BOLD}?(.*))$`,
+  ].join(''),
+  'iu',
+);
+
+/** "问题1：…", "第3题 …", "Question 3 - …": behind a word, a colon of full width, the word that closes the number or a dash is enough. */
+const SAID = new RegExp(
+  [
+    `^(\\s*)${BOLD}?((?:${NUMBER_WORDS})\\s*)(\\d{1,4})\\s*`,
+    `(?:(?:${AFTER_NUMBER})\\s*[.:：、．]?\\s+|(?:${AFTER_NUMBER})?\\s*([：、．])|[-–—]\\s+)`,
+    `\\s*${BOLD}?\\s*(\\S.*)$`,
+  ].join(''),
+  'iu',
+);
+
+/** "問１　…", "【問1】…": where no blanks part the words, a wide one or brackets of their own set the number apart. */
+const SET_APART = /^(\s*)【?((?:問題?|設問|问题?|題目?|题目?)\s*)([0-9０-９]{1,4})(?:】|[ \u3000]+(?=\S)|(?=\s*$))/u;
+
+/** "NO.3 …", as dumps of exams have it. */
+const NO_DOT = /^(\s*(?:\*\*|__)?)NO\.\s?(\d{1,4})(?=\s)/;
+
+/** Whether a line is the number of a question and nothing else. */
+export function isNumberAlone(line: string): boolean {
+  return ALONE.test(line);
+}
+
+/** The line, where it begins with a number. */
+export function numberedLine(line: string): MarkdownLine | undefined {
+  const raw = line
+    .replace(NO_DOT, '$1Question $2:')
+    .replace(
+      SET_APART,
+      (_, indent: string, word: string, digits: string) => `${indent}${word}${digits.normalize('NFKC')}、`,
+    );
+  const alone = ALONE.exec(raw)?.[1];
+  if (alone !== undefined)
+    return { kind: 'numbered', number: Number(alone), sign: '', text: '', indent: 0, says: true };
+  const spaced = raw
+    .replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC'))
+    .replace(/^\s*[٠-٩۰-۹०-९০-৯๐-๙]{1,3}(?=[.)])/, withAsciiDigits)
+    .replace(/^(\s*(?:\*\*|__)?\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿¡“‘「『《【〈])/u, '$1 ');
+  const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
+    SIGNED.exec(spaced) ?? SAID.exec(spaced) ?? [];
+  if (number === undefined) return undefined;
+  return {
+    kind: 'numbered',
+    number: Number(number),
+    sign: ascii ?? wide ?? '',
+    text: withoutStray(asciiText ?? wideText ?? '', raw),
+    indent: indent.length,
+    says: says !== undefined,
+  };
+}
+
+/** "**1. Which …?**": a text without the closing mark that belongs to the one before the number. */
+export function withoutStray(text: string, raw: string): string {
+  return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
+    ? text.replace(/(\*\*|__)\s*$/, '')
+    : text;
+}
