@@ -2,6 +2,7 @@
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/wording.ts';
 import type { Format, Refused, Taken } from '../format.ts';
+import { linesOf } from './lines.ts';
 import { refused } from './taken.ts';
 
 /** Counts the records of a file. */
@@ -65,13 +66,7 @@ export function ofLines(reads: NonNullable<Format['reads']>): NonNullable<Format
 
 /** The first line that is longer than a record may be. */
 function longLine(text: string): number | undefined {
-  let line = 1;
-  for (let start = 0; start < text.length; line++) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    if (end - start > limits.importRecordLength) return line;
-    start = end + 1;
-  }
+  for (const { text: one, line } of linesOf(text)) if (one.length > limits.importRecordLength) return line;
   return undefined;
 }
 

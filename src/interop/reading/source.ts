@@ -4,9 +4,11 @@ import type { Refused, Source } from '../format.ts';
 import { tooManyLines } from './bounds.ts';
 import { otherSort } from './other-files.ts';
 
-const UTF8_MARK = [0xef, 0xbb, 0xbf];
-const ZIP_MARK = [0x50, 0x4b, 3, 4];
-const EMPTY_ZIP_MARK = [0x50, 0x4b, 5, 6];
+/** So many bytes tell what a file is. */
+const HEAD = 200;
+const UTF8_MARK = '\xef\xbb\xbf';
+/** How a zip begins, and an empty one. */
+const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06'];
 
 /** A text is not kept twice. */
 const NOTHING = new Uint8Array();
@@ -15,15 +17,12 @@ const NOTHING = new Uint8Array();
 export function decode(file: string, bytes: Uint8Array): Source | Refused {
   const other = otherSort(file, bytes);
   if (other !== undefined) return { at: { file, line: 1 }, code: 'not-text', message: other };
-  if (startsWith(bytes, ZIP_MARK) || startsWith(bytes, EMPTY_ZIP_MARK)) return { file, bytes, text: '' };
-  const encoding = startsWith(bytes, [0xff, 0xfe])
-    ? 'utf-16le'
-    : startsWith(bytes, [0xfe, 0xff])
-      ? 'utf-16be'
-      : 'utf-8';
-  const missing = encoding === 'utf-8' ? withoutMark(bytes) : undefined;
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD));
+  if (ZIP_MARKS.some((mark) => head.startsWith(mark))) return { file, bytes, text: '' };
+  const encoding = head.startsWith('\xff\xfe') ? 'utf-16le' : head.startsWith('\xfe\xff') ? 'utf-16be' : 'utf-8';
+  const missing = encoding === 'utf-8' ? withoutMark(head) : undefined;
   if (missing) return { at: { file, line: 1 }, code: 'not-utf8', message: missing };
-  const decoded = textAs(encoding, bytes) ?? (encoding === 'utf-8' ? asDeclared(bytes) : undefined);
+  const decoded = textAs(encoding, bytes) ?? (encoding === 'utf-8' ? asDeclared(head, bytes) : undefined);
   if (decoded === undefined) return notText(file, bytes, encoding);
   const text = oneLineEnd(decoded);
   return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
@@ -38,14 +37,9 @@ function textAs(encoding: string, bytes: Uint8Array): string | undefined {
 }
 
 /** The text of an XML file that is no UTF-8 and names another encoding. */
-function asDeclared(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
+function asDeclared(head: string, bytes: Uint8Array): string | undefined {
   const [, name] = /^\s*<\?xml\s[^<>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head) ?? [];
   return name === undefined || /^utf-?(8|16)/i.test(name) ? undefined : textAs(name, bytes);
-}
-
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, index) => bytes[index] === byte);
 }
 
 /** CRLF, CR, NEL and the separators of Unicode become line feeds; so do form feeds and vertical tabs. */
@@ -54,11 +48,9 @@ function oneLineEnd(text: string): string {
 }
 
 /** UTF-16 without its mark is every second byte zero: said by name, since no editor shows the difference. */
-function withoutMark(bytes: Uint8Array): string | undefined {
-  if (startsWith(bytes, UTF8_MARK)) return undefined;
-  const head = bytes.subarray(0, 200);
-  const zeros = head.filter((byte) => byte === 0).length;
-  if (zeros === 0) return undefined;
+function withoutMark(head: string): string | undefined {
+  const zeros = head.split('\0').length - 1;
+  if (zeros === 0 || head.startsWith(UTF8_MARK)) return undefined;
   return zeros >= head.length / 3
     ? 'this looks like UTF-16 without a byte order mark: save it as UTF-8'
     : 'this is no text: it holds zero bytes';
