@@ -9,7 +9,6 @@ import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Format, Written } from '../interop/format.ts';
 import { formatNamed, formatNames, formats } from '../interop/index.ts';
-import { leftOut } from '../interop/writing/lossy.ts';
 import { commandLine } from '../system/command-line.ts';
 import { hasWindow, print } from '../system/output.ts';
 import type { Context } from './context.ts';
@@ -31,11 +30,11 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   const output = options.output === '-' ? undefined : options.output;
   const ending = options.output === undefined ? format.endings[0] : extname(options.output).toLowerCase();
   const { id, title, topics, exams } = bank;
-  const written = await format.writes({ id, title, topics, exams, items }, ending);
+  const written = format.writes({ id, title, topics, exams, items }, ending);
   const lossy = [...lostByErrors(bank), ...written.lossy];
   const files = output === undefined ? [] : filesOf(output, written);
   if (options.dryRun) {
-    const went = { all: items.length, left: leftOut(written.lossy) };
+    const went = { all: items.length, left: written.leftOut };
     tellDryRun(context, { format: format.name, title, files: files.map(({ path }) => path), lossy, ...went });
     return 0;
   }
@@ -43,7 +42,7 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   if (files.length === 0) toStdout(written);
   else if (!(await writeFiles(context, files))) return 0;
   if (output !== undefined)
-    context.say(safe(`${wentIn(items.length, leftOut(written.lossy))} of ${title}, as ${format.name}, in ${output}`));
+    context.say(safe(`${wentIn(items.length, written.leftOut)} of ${title}, as ${format.name}, in ${output}`));
   return 0;
 }
 

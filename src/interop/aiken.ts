@@ -147,7 +147,7 @@ function writeAiken({ items }: BankContent): Written {
   const blocks: string[] = [];
   for (const item of items) {
     const reason = againstAiken(item);
-    if (reason) lost.add(`left out, since ${reason}`);
+    if (reason) lost.leaveOut(reason);
     else if (item.body.type === 'single') {
       addCommonLosses(item, lost);
       if (item.why || item.body.options.some(({ why }) => why)) lost.add('explanations are left out');
@@ -157,7 +157,7 @@ function writeAiken({ items }: BankContent): Written {
       blocks.push([inOneLine(wholeStem(item)), ...lines, `ANSWER: ${latinLabel(key)}`, ''].join('\n'));
     }
   }
-  return { content: blocks.join('\n'), lossy: lost.lines() };
+  return { content: blocks.join('\n'), ...lost.told() };
 }
 
 function againstAiken(item: Item): string | undefined {

@@ -106,6 +106,8 @@ export interface Written {
   readonly beside?: { readonly mark: string; readonly content: string };
   /** What did not go in, one line each. */
   readonly lossy: readonly string[];
+  /** How many questions did not go in at all. */
+  readonly leftOut: number;
 }
 
 export interface Format {
@@ -123,5 +125,5 @@ export interface Format {
   /** The cells of the first row, of a format that is a table. */
   firstRow?(source: Source): Promise<readonly string[]>;
   /** The bank in this format. `ending` is that of the file asked for. */
-  writes?(bank: BankContent, ending?: string): Written | Promise<Written>;
+  writes?(bank: BankContent, ending?: string): Written;
 }

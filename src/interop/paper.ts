@@ -55,7 +55,7 @@ function writePaper({ id, title, items }: BankContent, ending = '.md'): Written 
     `${title}: key`,
     questions.map(({ key, reasons }) => ({ head: key, lines: reasons })),
   );
-  return { content, beside: { mark: '-key', content: key }, lossy: [] };
+  return { content, beside: { mark: '-key', content: key }, lossy: [], leftOut: 0 };
 }
 
 function printed(item: Item, next: ReturnType<typeof random>): Printed {

@@ -132,7 +132,7 @@ function writeAnki({ items, id }: BankContent): Written {
     '#tags column:4',
     '#columns:Guid\tFront\tBack\tTags',
   ];
-  return { content: `${[...headers, ...rows].join('\n')}\n`, lossy: lost.lines() };
+  return { content: `${[...headers, ...rows].join('\n')}\n`, ...lost.told() };
 }
 
 /** Front and back of a card: the options as a lettered list, the key by its letters, then the reasons. */
@@ -151,7 +151,7 @@ function cardOf(item: Item, lost: Losses): [front: string, back: string] | undef
     ];
   }
   if (body.type !== 'cloze') {
-    lost.add(`left out, since a card cannot ask for ${body.type === 'ordering' ? 'an order' : 'pairs'}`);
+    lost.leaveOut(`a card cannot ask for ${body.type === 'ordering' ? 'an order' : 'pairs'}`);
     return undefined;
   }
   if ('number' in body.answer) {

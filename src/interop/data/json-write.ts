@@ -12,7 +12,7 @@ export function writeJson({ id, title, topics, exams, items }: BankContent): Wri
     cases,
     questions: items.map(questionOf),
   };
-  return { content: `${escapeControls(JSON.stringify(document, null, 2))}\n`, lossy: [] };
+  return { content: `${escapeControls(JSON.stringify(document, null, 2))}\n`, lossy: [], leftOut: 0 };
 }
 
 /** What is undefined is not written. */

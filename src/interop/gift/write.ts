@@ -18,7 +18,7 @@ export function writeGift({ items, title }: BankContent): Written {
     }
     blocks.push(block);
   }
-  return { content: `${blocks.join('\n\n')}\n`, lossy: lost.lines() };
+  return { content: `${blocks.join('\n\n')}\n`, ...lost.told() };
 }
 
 function blockOf(item: Item, lost: Losses): string | undefined {
@@ -67,7 +67,7 @@ function answersOf(item: Item, lost: Losses): string[] | undefined {
 }
 
 function none(lost: Losses, reason: string): undefined {
-  lost.add(`left out, since ${reason}`);
+  lost.leaveOut(reason);
 }
 
 function choice({ text, why }: Option, mark: string): string {

@@ -9,7 +9,7 @@ import { textToMarkdown } from './text.ts';
 export function writeMarkdown({ title, items }: BankContent): Written {
   const lost = losses();
   const parts = items.map((item, index) => questionOf(item, index + 1, lost));
-  return { content: `# ${textToMarkdown(title)}\n\n${parts.join('\n')}`, lossy: lost.lines() };
+  return { content: `# ${textToMarkdown(title)}\n\n${parts.join('\n')}`, ...lost.told() };
 }
 
 function questionOf(item: Item, number: number, lost: Losses): string {

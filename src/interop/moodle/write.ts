@@ -24,7 +24,7 @@ export function writeMoodleXml({ items }: BankContent): Written {
     parts.push(questionOf(item));
   }
   const content = `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${parts.join('\n')}\n</quiz>\n`;
-  return { content, lossy: lost.lines() };
+  return { content, ...lost.told() };
 }
 
 function questionOf(item: Item): string {

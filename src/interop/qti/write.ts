@@ -15,7 +15,7 @@ export function writeQti({ id, items }: BankContent): Written {
   const lost = losses();
   const names = items.map((_, index) => `items/item-${String(index + 1).padStart(5, '0')}.xml`);
   const files = Object.fromEntries(items.map((item, index) => [names[index] ?? '', itemXml(item, lost)]));
-  return { content: zip({ 'imsmanifest.xml': manifest(id, items, names), ...files }), lossy: lost.lines() };
+  return { content: zip({ 'imsmanifest.xml': manifest(id, items, names), ...files }), ...lost.told() };
 }
 
 function manifest(id: string, items: readonly Item[], names: readonly string[]): string {

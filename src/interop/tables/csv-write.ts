@@ -27,7 +27,7 @@ export function writeCsv({ items }: BankContent, ending = '.csv'): Written {
     ...numbers.map((n) => `why ${n}`),
   ];
   const rows = items.map((item) => rowText(cellsOf(item, most, lost).map(harmless), delimiter));
-  return { content: `${[rowText(headings, delimiter), ...rows].join('\r\n')}\r\n`, lossy: lost.lines() };
+  return { content: `${[rowText(headings, delimiter), ...rows].join('\r\n')}\r\n`, ...lost.told() };
 }
 
 /** A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection): a quotation mark before it stops that. */

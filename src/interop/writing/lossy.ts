@@ -1,30 +1,33 @@
 // Counting what an export leaves out, so that it can be said.
 import { type Item, partsOf } from '../../core/items/item.ts';
 import { count } from '../../core/text/wording.ts';
+import type { Written } from '../format.ts';
 
 export interface Losses {
-  /** Notes that a trait of a question is left out, or the whole question. */
+  /** Notes that a trait of a question is left out. */
   add(what: string): void;
-  lines(): string[];
+  /** Notes that a whole question is. */
+  leaveOut(reason: string): void;
+  told(): Pick<Written, 'lossy' | 'leftOut'>;
 }
 
 /** Nothing is left out yet. */
 export function losses(): Losses {
   const counts = new Map<string, number>();
+  let leftOut = 0;
+  const add = (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1);
   return {
-    add: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
-    lines: () => [...counts].map(([what, n]) => `${what}: ${count(n, 'question')}`),
+    add,
+    leaveOut: (reason) => {
+      add(`left out, since ${reason}`);
+      leftOut += 1;
+    },
+    told: () => ({ lossy: [...counts].map(([what, n]) => `${what}: ${count(n, 'question')}`), leftOut }),
   };
 }
 
 /** What a format without units adds. */
 export const UNITS_LEFT = 'units of numbers are left out';
-
-/** How many questions an export left out as a whole, by what it says of them. */
-export function leftOut(lossy: readonly string[]): number {
-  const whole = lossy.filter((line) => line.startsWith('left out'));
-  return whole.reduce((sum, line) => sum + Number(/(\d+) questions?$/.exec(line)?.[1] ?? 0), 0);
-}
 
 /** What no format but our own has a place for. */
 export function addCommonLosses(
