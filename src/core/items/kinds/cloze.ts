@@ -4,6 +4,7 @@ import { type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, optional, report, required } from '../../shapes/shape.ts';
 import { number, text } from '../../shapes/value-shapes.ts';
 import { limitedTo, withoutLastWord } from '../../text/beginning.ts';
+import { withPlainDigits } from '../../text/digits.ts';
 import { numbersIn } from '../../text/numerals.ts';
 import { narrowed } from '../../text/width.ts';
 import type { OptionId } from '../item.ts';
@@ -176,7 +177,8 @@ function comparable(entered: string): string {
 
 /** The numbers that "1,000", "0,5" or "1 000 shards" may be; another unit than the one asked for is none. */
 function numbersEntered(entered: string, unit = ''): number[] {
-  const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(narrowed(entered).trim()) ?? [];
+  const plain = withPlainDigits(narrowed(entered)).trim();
+  const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(plain) ?? [];
   return isUnit(comparable(rest), comparable(unit)) ? numbersIn(digits) : [];
 }
 
