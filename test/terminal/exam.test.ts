@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { leaveExam, mammalsBank } from '../support/mammals.ts';
 import { keys, oneLine, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
 import { BIN, quiz, tempFolder } from '../support/quiz.ts';
@@ -284,6 +285,22 @@ test.concurrent('time up saves, hands in and says so', async () => {
   await pause(1100);
   await seat.press(keys.enter);
   await seat.see('The time ran out');
+  seat.kill('SIGKILL');
+});
+
+test.concurrent('a text that is whole when the time runs out is an answer, and told as one', async () => {
+  const gap = (id: string, answer: string) =>
+    `{ id: ${id}, type: cloze, topics: [t], stem: "${id} is ____", answer: ${answer} }`;
+  const bank = folderWith({ 'q.yaml': `questions: [${gap('sky', 'blue')}, ${gap('grass', 'green')}]\n` });
+  const seat = sitDown(['exam', '--bank', bank, '--seed', '1', '--time', '10s'], { data: tempFolder() });
+  await start(seat);
+  await pause(200);
+  seat.type('anything');
+  await seat.see('anything_');
+  expect(await seat.see(/Time is up/)).toContain('1 answered, 0 incomplete, 1 blank.');
+  await pause(1100);
+  await seat.press(keys.enter);
+  await seat.see('1 unanswered: counted as wrong.');
   seat.kill('SIGKILL');
 });
 

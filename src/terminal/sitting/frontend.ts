@@ -69,7 +69,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
         app.turnTo({ name: 'question' });
       }
       if (next.mode === 'drill' && grading) app.open({ name: 'feedback', grading });
-      else if (isTimeout(events)) app.open({ name: 'timeUp', before }, TIME_UP_PAUSE_MS);
+      else if (isTimeout(events)) app.open({ name: 'timeUp', before: withAnswers(before, events) }, TIME_UP_PAUSE_MS);
       else if (!events.some(({ type }) => type === 'moved')) terminal.repaint(); // a move is painted when its question is asked
     },
     refuse({ message }) {
@@ -123,6 +123,15 @@ function tellDone(events: readonly Event[], { question }: View, { desk }: Sittin
     if (event.type === 'hinted' && question) desk.tell(hintInWords(event.hint, question.presentation));
     if (event.type === 'challenged') desk.tell(event.text === '' ? 'Nothing is reported any more.' : 'Reported.');
   }
+}
+
+/** The view with what became an answer just now: a text that was whole when the time ran out. */
+function withAnswers(view: View, events: readonly Event[]): View {
+  const slots = events.flatMap((event) => (event.type === 'responded' ? [event.slot] : []));
+  const marks = view.marks.map((mark, index) =>
+    slots.includes(index + 1) ? { ...mark, status: 'answered' as const } : mark,
+  );
+  return { ...view, marks };
 }
 
 function isTimeout(events: readonly Event[]): boolean {
