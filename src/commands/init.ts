@@ -27,18 +27,14 @@ export interface InitOptions {
   readonly notes?: readonly string[];
 }
 
-const EXAMPLES = 'examples.yaml';
+const [MANIFEST, EXAMPLES] = ['bank.yaml', 'examples.yaml'];
 
 export async function init(context: Context, named: string | undefined, options: InitOptions): Promise<number> {
   const folder = resolve(named ?? context.globals.bank ?? '.');
   requireFolder(folder);
   const schemas = schemaTexts();
-  const left = leftOf(folder, schemas);
-  requireFree(folder, [
-    'bank.yaml',
-    'bank.yml',
-    ...schemas.map(([name]) => name).filter((name) => !left.includes(name)),
-  ]);
+  const left = leftOf(folder, [...schemas, [MANIFEST, '']]);
+  requireFree(folder, [MANIFEST, 'bank.yml', ...schemas.map(([name]) => name)], left);
   const sources = sourcesFor(folder, options.notes);
   const copies = sources.filter(({ isNew }) => isNew);
   const notes = sources.map(({ file, text }) => readNotes(file, withinLimits(file, text)));
@@ -57,7 +53,7 @@ export async function init(context: Context, named: string | undefined, options:
     ...copies.map(({ file, text }) => [file, text] as const),
     ...schemas,
     ...(examples.length > 0 ? [[EXAMPLES, examplesText(examples)] as const] : []),
-    ['bank.yaml', manifestText(beginning)], // the last: with it the folder is a bank
+    [MANIFEST, manifestText(beginning)], // the last: with it the folder is a bank
   ]);
   placeFiles(folder, files, leftOf(folder, files));
   await tell(context, folder, { beginning, taken, examples, files: [...files.keys()] });

@@ -244,6 +244,9 @@ test('goes on where a run was killed, and makes no bank anew', () => {
   truncateSync(at('examples.yaml'), 100);
   expect(init().code).toBe(0);
   expect(texts()).toEqual(whole);
+  truncateSync(at('bank.yaml'), 0); // it was opened, and nothing written yet
+  expect(init().code).toBe(0);
+  expect(texts()).toEqual(whole);
   expect(init().code).toBe(2);
 });
 

@@ -6,9 +6,9 @@ import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaLines } from '../schema.ts';
 
-/** Stops where one of the names is taken in the folder. */
-export function requireFree(folder: string, names: readonly string[]): void {
-  const taken = names.filter((name) => existsSync(join(folder, name)));
+/** Stops where one of the names is taken in the folder, but for those in `left`. */
+export function requireFree(folder: string, names: Iterable<string>, left: readonly string[] = []): void {
+  const taken = [...names].filter((name) => !left.includes(name) && existsSync(join(folder, name)));
   if (taken.length === 0) return;
   throw new Failure(
     'usage',
@@ -35,10 +35,7 @@ function isBeginning(path: string, whole: Buffer): boolean {
  * taking away what it had written.
  */
 export function placeFiles(folder: string, files: ReadonlyMap<string, string>, left: readonly string[] = []): void {
-  requireFree(
-    folder,
-    [...files.keys()].filter((name) => !left.includes(name)),
-  );
+  requireFree(folder, files.keys(), left);
   const made: string[] = [];
   try {
     for (const [name, text] of files) {
