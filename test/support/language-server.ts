@@ -14,8 +14,11 @@ export interface Squiggle {
 }
 
 export interface Editor {
-  /** Opens a file with a text, or changes it; what is underlined then. */
-  edit(path: string, text: string): Promise<Squiggle[]>;
+  /**
+   * Opens a file with a text, or changes it; what is underlined then. The server may tell once more of the text before: `isNews` tells
+   * what is waited for.
+   */
+  edit(path: string, text: string, isNews?: (squiggles: readonly Squiggle[]) => boolean): Promise<Squiggle[]>;
   /** What is offered at a place; line and column count from 1. */
   complete(path: string, line: number, column: number): Promise<string[]>;
   close(): void;
@@ -64,10 +67,14 @@ export async function openEditor(folder: string, command: readonly string[] = []
   const settings = { yaml: { validate: true, completion: true, hover: true, schemaStore: { enable: false } } };
   send({ method: 'workspace/didChangeConfiguration', params: { settings } });
   return {
-    edit(path, text) {
+    edit(path, text, isNews = () => true) {
       const uri = pathToFileURL(path).href;
       const isOpen = published.has(uri);
-      const told = new Promise<Squiggle[]>((resolve) => published.set(uri, resolve));
+      const told = new Promise<Squiggle[]>((resolve) =>
+        published.set(uri, (squiggles) => {
+          if (isNews(squiggles)) resolve(squiggles);
+        }),
+      );
       version += 1;
       if (isOpen)
         send({
