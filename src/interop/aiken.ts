@@ -9,7 +9,9 @@ import { betweenFences } from './reading/between-fences.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
 import { linesOf } from './reading/lines.ts';
 import { refused, takenFrom } from './reading/taken.ts';
+import { paragraphs } from './reading/texts.ts';
 import { chosen } from './reading/told.ts';
+import { reasonBehind } from './words/behind-letter.ts';
 import { keysByLabel } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine, latinLabel } from './words/labels.ts';
 import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
@@ -139,7 +141,8 @@ function closed(file: string, { line, stem, options, answer, why }: Open): Taken
   const { toText, seen } = noting(eitherToText);
   const [asked = '', reason = '', ...read] = texts.map(toText);
   const offered = options.map(({ label }, index) => ({ label, text: read[index] ?? '' }));
-  return takenFrom({ at, stem: asked, why: reason, body: chosen(offered, keysByLabel(answer, offered)), seen });
+  const whole = paragraphs([toText(reasonBehind(answer, read)), reason]);
+  return takenFrom({ at, stem: asked, why: whole, body: chosen(offered, keysByLabel(answer, offered)), seen });
 }
 
 function writeAiken({ items }: BankContent): Written {

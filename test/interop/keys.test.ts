@@ -152,12 +152,38 @@ describe('an answer with several labels and their texts', () => {
     },
   );
 
-  test.each(['B', 'B) bee', 'B, because it stings', 'B - it makes honey', 'B 🐝', '(B)', 'Option B'])(
-    'and one with a reason names one: %j',
-    async (answer) => {
-      expect(await ofJson(asked(answer, ...options))).toEqual(['single: How many legs? [ant | *bee | crab | dog]']);
-    },
-  );
+  test.each(['B', 'B) bee', 'B (bee)', 'B 🐝', '(B)', 'Option B'])('names one: %j', async (answer) => {
+    expect(await ofJson(asked(answer, ...options))).toEqual(['single: How many legs? [ant | *bee | crab | dog]']);
+  });
+});
+
+describe('what stands behind the letter of an answer is the reason', () => {
+  const options = ['ant', 'bee', 'crab'];
+
+  test.each([
+    ['B, because it stings', 'because it stings'],
+    ['B since it stings', 'since it stings'],
+    ['B - it stings', 'it stings'],
+    ['B (it stings)', 'it stings'],
+    ['B. Explanation: it stings', 'it stings'],
+  ])('%j', async (answer, why) => {
+    const expected = [`single: How many legs? [ant | *bee | crab] (why: ${why})`];
+    expect(await ofJson(asked(answer, ...options))).toEqual(expected);
+    expect(await ofCsv('question,a,b,c,answer', `"How many legs?",${options},"${answer}"`)).toEqual(expected);
+    const lettered = options.map((option, index) => `${'ABC'[index]}. ${option}`).join('\n');
+    expect(await toldWithoutLines('aiken', `How many legs?\n${lettered}\nANSWER: ${answer}\n`)).toEqual(expected);
+    expect(await toldWithoutLines('markdown', `How many legs?\n\n${lettered}\n\nAnswer: ${answer}\n`)).toEqual(
+      expected,
+    );
+    const front = `How many legs?<br>${lettered.replaceAll('\n', '<br>')}`;
+    expect(await toldWithoutLines('anki', `#separator:tab\n#html:true\n${front}\t${answer}\n`)).toEqual(expected);
+  });
+
+  test('but not where an option is so called', async () => {
+    expect(await ofJson(asked('C. Jones', 'A. Smith', 'C. Jones'))).toEqual([
+      'single: How many legs? [A. Smith | *C. Jones]',
+    ]);
+  });
 });
 
 describe('labels in the texts of options', () => {

@@ -9,6 +9,7 @@ import { paragraphs } from '../reading/texts.ts';
 import { chosen, isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
+import { reasonBehind } from '../words/behind-letter.ts';
 import { keysBesideLetters, keysByLabel } from '../words/keys.ts';
 import { latinLabel } from '../words/labels.ts';
 import { letteredOptions } from '../words/lettered.ts';
@@ -114,10 +115,11 @@ function plainCard(at: Place, note: Note): Taken {
   const [all, alone] = [keysIn(answer, options.options), keysBesideLetters(firstLine, options.options)];
   const read = 'keys' in all ? all : alone;
   if ('code' in read) return { at, ...read };
+  const texts = options.options.map(({ text }) => text);
   const isAlone = 'keys' in alone && alone.keys.join() === read.keys.join(); // what stands below is the reason
   return finish(at, note, seen, {
     stem: options.before,
-    why: paragraphs([isAlone ? rest.join('\n').trim() : '', general, toText(note.why)]),
+    why: paragraphs([reasonBehind(firstLine, texts), isAlone ? rest.join('\n').trim() : '', general, toText(note.why)]),
     body: chosen(
       options.options.map(({ text }, index) => ({ text, why: reasons[index] ?? '' })),
       read,

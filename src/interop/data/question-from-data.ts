@@ -9,6 +9,7 @@ import { TOO_LONG_TO_TYPE } from '../reading/refusals.ts';
 import { refused, takenFrom, takenIfSound } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
 import { chosen, isTooLongToType, type ToldBody, type ToldOption, trueOrFalse } from '../reading/told.ts';
+import { reasonBehind } from '../words/behind-letter.ts';
 import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
@@ -78,7 +79,9 @@ export function questionFromData(at: Place, record: unknown, around: Around): Ta
   const { toText, seen } = noting((raw: unknown) => eitherToText(scalar(raw)));
   const stem = pick(value, FIELDS.question) === undefined ? '' : paragraphs(stemParts(value).map(toText));
   const body = bodyFrom(value, toText, around);
-  const why = paragraphs([...generalWhy(value), wordedIn(value, around.counting)].map(toText));
+  const options = 'options' in body ? body.options.map(({ text }) => text) : [];
+  const behind = scalars(pick(value, FIELDS.answer)).map((answer) => reasonBehind(answer, options));
+  const why = paragraphs([...behind, ...generalWhy(value), wordedIn(value, around.counting)].map(toText));
   const topics = scalars(pick(value, FIELDS.topics)).map(toText);
   return takenFrom({ at, stem, why, topics, body, seen, lost: fieldsLeft(value) });
 }

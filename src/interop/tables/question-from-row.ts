@@ -7,7 +7,9 @@ import { eitherToText } from '../markup/html.ts';
 import { asItIs, noting } from '../markup/plain-text.ts';
 import { TOO_LONG_TO_TYPE } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
+import { paragraphs } from '../reading/texts.ts';
 import { chosen, isTooLongToType, matched, type ToldBody, trueOrFalse } from '../reading/told.ts';
+import { reasonBehind } from '../words/behind-letter.ts';
 import type { Counting } from '../words/counting.ts';
 import { keysOf, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
@@ -55,7 +57,8 @@ export function questionFromRow(
   const row: RowCells = { columns, cell, counting, isPlain, isRecall };
   const stem = cell(single.get('question'));
   const body = bodyFrom(row);
-  const why = cell(single.get('why'));
+  const options = 'options' in body ? body.options.map(({ text }) => text) : [];
+  const why = paragraphs([reasonBehind(cell(single.get('answer')), options), cell(single.get('why'))]);
   const level = cognitiveLevels.find((known) => known === cell(single.get('level')).toLowerCase());
   const own = cell(single.get('topics')).split(/[;,|\n]/);
   return takenFrom({

@@ -48,14 +48,15 @@ export function byText(wanted: readonly string[], options: readonly Offered[]): 
 const AND = '(?:and|und|et|och|en|og|ja|ve|dan|và|oraz|și|και|та)';
 /** "and" in languages where it is a letter, and so may be a label. */
 const LETTER_AND = /^[yeiи]$/u;
-const REASON = '(?:because|since|as|due|weil|da|denn|parce|car|porque|perché|pois|потому)';
+/** With what a reason begins. */
+export const BECAUSE = '(?:because|since|as|due|weil|da|denn|parce|car|porque|perché|pois|потому)';
 /** What parts a label from what follows it in the middle of an answer. */
 const SIGN = '(?:[.:]\\s|\\)|[．）、：]|\\s+[-–—]\\s)';
 const PART = new RegExp(
   [
     `^[(（]?(${LABEL})`,
     '(?:[.:]\\s+|\\)\\s*|\\s*[．）、：]\\s*|\\s+[-–—]\\s+',
-    `|,?\\s+(?=${REASON}\\b)|\\s+(?=[(（]))`,
+    `|,?\\s+(?=${BECAUSE}\\b)|\\s+(?=[(（]))`,
     '(\\S[\\s\\S]*)$',
   ].join(''),
   'iu',

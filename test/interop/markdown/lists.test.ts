@@ -237,7 +237,6 @@ describe('what says that an option is right', () => {
     '答え：B',
     '정답: B',
     'Antwoord: B',
-    'Answer: B, because it is so',
     'Answer: B 🗳️',
   ])('in many words: %j', async (answer) => {
     expect(await read(`### Which?\n\nA) x\nB) y\n\n${answer}\n`)).toEqual(['1 single: Which? [x | *y]']);

@@ -6,8 +6,7 @@ import type { RefusalReason, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { matched, type ToldBody } from '../../reading/told.ts';
-import { leadingLabels } from '../../words/lettered.ts';
-import { holdsOtherLabel, sameText } from '../../words/readings.ts';
+import { reasonBehind } from '../../words/behind-letter.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../../words/words.ts';
 import { ANSWER_TITLE, endsAsking, reasonIn } from '../lines/line-words.ts';
 import { lineOf } from '../lines/lines.ts';
@@ -37,20 +36,11 @@ export function questionFrom(file: string, read: Found, section: string | undefi
 
 /** What an answer says behind the letter of its option, where it is not the option again: "B) Because …", "B. Explanation: …". */
 function behindLabels({ answers, options }: Found): string[] {
-  if (options.length === 0) return [];
-  return answers.flatMap((answer) => {
-    const { labels = '', rest } = leadingLabels(answer.replace(/\*\*|__/g, ''));
-    const isOption = options.some(({ text }) => sameText(plain(text.join(' ')), plain(rest)));
-    if (labels === '' || rest === '' || isOption || holdsOtherLabel(rest)) return [];
-    return [reasonIn(rest) ?? rest.replace(/^\(([^()]*)\)$/, '$1')];
+  const texts = options.map(({ text }) => text.join(' '));
+  return answers.map((answer) => {
+    const reason = reasonBehind(answer, texts);
+    return reasonIn(reason) ?? reason;
   });
-}
-
-function plain(text: string): string {
-  return text
-    .replace(/[*_`]|\s*[✅✔✓☑]\ufe0f?/gu, '')
-    .replace(/(?<![.\s])[.\s]+$/, '')
-    .toLowerCase();
 }
 
 /** "Q: …" with "A: …" and no B: the answer, and no option. A list or a table below it is none of it. */
