@@ -94,10 +94,11 @@ async function list(context: Context, bank: Bank): Promise<number> {
 
 /** The sessions that are over and have something graded, the newest first. */
 function pastStates(sessions: Sessions, { id }: Bank): State[] {
-  return [...sessions.closed(), ...sessions.open()].toReversed().flatMap((file) => {
+  const states = [...sessions.closed(), ...sessions.open()].flatMap((file) => {
     const state = replay(sessions.read(file).events);
     return state?.closed && state.started.bank.id === id && hasGraded(state) ? [state] : [];
   });
+  return states.sort((a, b) => b.startedAt - a.startedAt); // names tell the second alone
 }
 
 function listTable(states: readonly State[]): Table {

@@ -37,3 +37,9 @@ test('a look back on a session in which nothing was answered says where to go on
   expect(told('review')).toContain('Nothing was answered in this session. Those with answers: quiz report --list');
   expect(told('report')).toContain('No question was answered. Next: quiz drill');
 });
+
+test('the list of results has the newest first, also where several began within a second', () => {
+  const { names, look } = afterDrills(...Array<string>(8).fill(ANSWER));
+  const { sessions } = JSON.parse(look('report', '--list', '--json').out);
+  expect(sessions.map(({ session }: { session: string }) => session)).toEqual(names.toReversed());
+});
