@@ -11,8 +11,8 @@ export function codesPage(): Block[] {
   const rowsOf = (severity: string) =>
     described.filter((one) => one.severity === severity).map(({ code, explain }) => [code, explain.title] as const);
   return [
-    ...titledRows('Errors: the question cannot be asked, or proves nothing', rowsOf('error')),
-    ...titledRows('Warnings: the question is asked, and could be better', rowsOf('warning')),
+    ...titledRows('Errors: the question cannot be asked, or cannot be trusted', rowsOf('error')),
+    ...titledRows('Warnings: what could be better', rowsOf('warning')),
     line('quiz help CODE explains one, with a bad and a good example.'),
   ];
 }

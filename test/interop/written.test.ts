@@ -142,7 +142,7 @@ test('what is left out is told, and counted where it is a whole question', async
       'concepts of options are left out: 1 question',
       'marks of scenarios are left out: 1 question',
       'waivers of rules are left out: 1 question',
-      'ids are left out, so records do not follow: 1 question',
+      'ids do not come back, so records do not follow: 1 question',
     ]),
   );
   expect(leftOut).toBe(1);

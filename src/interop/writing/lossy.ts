@@ -36,7 +36,7 @@ export function addCommonLosses(
   carried: { topics?: 'one' | 'all'; level?: boolean } = {},
 ): void {
   const { quotes, dated, family, enemies, level, topics, scenario, waive, case: shared } = item;
-  lost.add('ids are left out, so records do not follow'); // what is read back is given others
+  lost.add('ids do not come back, so records do not follow'); // where a format has a place for them they only say what was what
   if (quotes.length > 0) lost.add('quotes of the notes are left out');
   if (dated) lost.add('dated remarks are left out');
   if (family || enemies) lost.add('families and enemies are left out');
