@@ -261,7 +261,7 @@ describe('heavy packages have one home each', () => {
     ['inquirer', /^terminal\//],
     ['fast-wrap-ansi', /^terminal\//],
     ['lowdb', /^store\//],
-    ['write-file-atomic', /^(store\/disk\/atomic|bank\/editing\/replace)\.ts$/],
+    ['write-file-atomic', /^(store\/disk\/replace-file|bank\/editing\/replace)\.ts$/],
     ['env-paths', /^system\/usual-folders/],
     ['commander', /^(cli|help\/page|verbs\/\w+|completion\/verbs)\.ts$/],
     ['@modelcontextprotocol/server', /^mcp\/(server|schema-check)\.ts$/],

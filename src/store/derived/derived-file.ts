@@ -7,7 +7,7 @@ import type { Adapter } from 'lowdb';
 import { headEnd, headed, readHead } from '../../system/headed.ts';
 import { HeldFile } from '../../system/held-file.ts';
 import { twice } from '../../system/twice.ts';
-import { replaceFile } from '../disk/atomic.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import type { Ledger } from './ledger.ts';
 
 const MARK = 'quiz-records';

@@ -5,11 +5,11 @@ import { headOf, type Problem } from '../../core/problem.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
 import { jsonFault } from '../../core/text/json-fault.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
-import { atomicFile } from '../disk/atomic.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
 import { layout, oldSettingsPath, within } from '../disk/paths.ts';
 import { readLinked } from '../disk/regular.ts';
+import { replaceFile } from '../disk/replace-file.ts';
 import { flaw } from '../journal/flaws.ts';
 import { setAside } from '../sessions/set-aside.ts';
 import { type SettingKey, type Settings, settingKeys, settings } from './settings.ts';
@@ -55,7 +55,7 @@ export async function changeSetting(
   const path = pathOf(data, key);
   try {
     const isKept = keepDamaged(data, path, key);
-    await atomicFile<string | null>(path).write(value ?? null);
+    await replaceFile(path, JSON.stringify(value ?? null));
     return isKept;
   } catch (error) {
     if (error instanceof Failure) throw error;
