@@ -1,4 +1,5 @@
 // Which statements of the notes the questions ask: docs/rules.md, Coverage.
+import { grouped } from '../../core/grouped.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Omission } from '../manifest.ts';
@@ -107,17 +108,10 @@ function reasonsByLine(omissions: readonly LocatedOmission[]): Map<string, strin
 }
 
 function emptySections(statements: readonly Covered[]): Coverage['emptySections'] {
-  const files = new Map<string, Map<string, { readonly first: Covered; isEmpty: boolean }>>();
-  for (const statement of statements) {
-    const sections = files.get(statement.file) ?? new Map();
-    const section = sections.get(statement.section) ?? { first: statement, isEmpty: true };
-    section.isEmpty &&= statement.questions === 0 && statement.reason === undefined;
-    files.set(statement.file, sections.set(statement.section, section));
-  }
-  return [...files.values()]
-    .flatMap((sections) => [...sections.values()])
-    .filter(({ isEmpty }) => isEmpty)
-    .map(({ first: { section, file, line } }) => ({ section, file, line }));
+  const sections = grouped(statements, ({ file, section }) => `${file}\n${section}`);
+  return [...sections.values()]
+    .filter((own) => own.every(({ questions, reason }) => questions === 0 && reason === undefined))
+    .flatMap(([first]) => (first ? [{ section: first.section, file: first.file, line: first.line }] : []));
 }
 
 /** Entries of `uncovered:` that are out of date: the notes have their text no longer or in another section, or questions quote it. */

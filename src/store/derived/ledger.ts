@@ -1,6 +1,7 @@
 // Which ended sessions a document holds, by the months they lie in. After years there are twenty thousand of them, and no start
 // should ask each for its size. So a month whose folder has not changed is taken to be as it was. Only the latest sessions are asked
 // at every start, and all of them once a day.
+import { grouped } from '../../core/grouped.ts';
 import { monthOf } from '../disk/paths.ts';
 import type { SessionFile } from '../sessions/read-session.ts';
 import type { FileStamp, SessionList } from '../sessions/session-list.ts';
@@ -93,26 +94,24 @@ function compare(files: readonly SessionFile[], folded: readonly Folded[], sessi
 
 /** The ledger with more sessions, and with the times when its folders last changed. */
 export function entered(ledger: Ledger, added: readonly Folded[], stamps: News['stamps']): Ledger {
-  const lines = new Map<string, string[]>();
-  for (const { session, mark, answers } of added) {
-    const month = monthOf(session);
-    const own = lines.get(month) ?? [];
-    own.push(`${session} ${mark[0]} ${mark[1]} ${answers}\n`);
-    lines.set(month, own);
-  }
-  const months = new Set([...Object.keys(ledger), ...lines.keys()]);
+  const fresh = grouped(added, ({ session }) => monthOf(session));
+  const months = new Set([...Object.keys(ledger), ...fresh.keys()]);
   return Object.fromEntries(
     [...months].map((month) => {
       const known = ledger[month];
       const changedAt = stamps.get(month) ?? 0;
-      const more = lines.get(month) ?? [];
+      const more = fresh.get(month) ?? [];
       if (known?.changedAt === changedAt && more.length === 0) return [month, known];
-      return [month, { changedAt, sessions: [known?.sessions ?? '', ...more].join('') }];
+      return [month, { changedAt, sessions: [known?.sessions ?? '', ...more.map(lineOf)].join('') }];
     }),
   );
 }
 
-/** The sessions of a month, or of all months. */
+function lineOf({ session, mark: [bytes, changedAt], answers }: Folded): string {
+  return `${session} ${bytes} ${changedAt} ${answers}\n`;
+}
+
+/** The sessions of a month; none where there is no such month. */
 export function foldedIn(month: Month | undefined): Folded[] {
   return (month?.sessions ?? '').split('\n').flatMap((line) => {
     const [session, bytes, changedAt, answers] = line.split(' ');

@@ -1,6 +1,7 @@
 // Keeps what does not count: damaged lines, copies of a session that another one has more of, and notes of answers that are lost.
 import { join, relative } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
+import { grouped } from '../../core/grouped.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
 import { parseObject } from '../../core/text/json-object.ts';
 import { count } from '../../core/text/wording.ts';
@@ -77,11 +78,7 @@ export function keptAside(
     if (session === undefined || (lines !== undefined && isTold(findings, session))) return [];
     return [{ name, session, kind: lines !== undefined ? 'line' : lost !== undefined ? 'lost' : 'copy' }];
   });
-  const groups = new Map<string, Kept[]>();
-  for (const one of kept) {
-    const key = `${one.session} ${one.kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = grouped(kept, ({ session, kind }) => `${session} ${kind}`);
   return [...groups.values()].map((group) => keptFinding(folder, group, backupWith));
 }
 
