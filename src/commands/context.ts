@@ -3,6 +3,7 @@ import { type Bank, findBank, openBank } from '../bank/bank.ts';
 import { requireQuestions } from '../bank/no-questions.ts';
 import { keymapOf } from '../core/keymap.ts';
 import { once } from '../core/once.ts';
+import { isError } from '../core/problem.ts';
 import { type ColourChoice, colourChoice } from '../core/text/colour-choice.ts';
 import { safe, safeJson } from '../core/text/safe.ts';
 import type { Block } from '../core/text/styled.ts';
@@ -148,7 +149,7 @@ function isDumb(): boolean {
 }
 
 function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  const errors = problems.filter(isError);
   const [first] = errors;
   if (!first) return;
   const { file, line, column } = first.at;

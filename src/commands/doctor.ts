@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { openBank } from '../bank/bank.ts';
 import { once } from '../core/once.ts';
-import { headOf, type Problem } from '../core/problem.ts';
+import { headOf, isError, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
 import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/wording.ts';
@@ -45,7 +45,7 @@ export async function doctor(context: Context): Promise<number> {
   else
     await context.print(context.globals.plain ? healthRecords({ facts, findings }) : healthBlocks({ facts, findings }));
   if (unusable.length > 0) return exitCodes.disk;
-  if (inRecords.some(({ severity }) => severity === 'error')) return exitCodes.store;
+  if (inRecords.some(isError)) return exitCodes.store;
   return bank.refused ? exitCodes[bank.refused.exit] : 0;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { allItems, type Bank, openBank } from '../../bank/bank.ts';
 import type { Notes } from '../../bank/notes/notes.ts';
 import type { Item, Topic } from '../../core/items/item.ts';
+import { isError } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/reading/asked.ts';
 import { declaredManifest } from '../shared/declared-manifest.ts';
@@ -93,8 +94,7 @@ const EMPTY: ImportTarget = {
 function filesById({ facts, problems }: Bank, items: readonly Item[]): Map<string, string> {
   const files = new Map(facts.map(({ id }) => [id.toLowerCase(), '']));
   for (const { id, at } of items) files.set(id.toLowerCase(), at.file);
-  for (const { item, at, severity } of problems) {
-    if (severity !== 'error') continue;
+  for (const { item, at } of problems.filter(isError)) {
     if (item !== undefined) files.set(item.toLowerCase(), at.file);
     else if (/^imported-/.test(at.file))
       throw new Failure(

@@ -1,5 +1,5 @@
 // What a command says at its end about records that are damaged: the rest of them counted, and nothing was changed.
-import type { Problem } from '../../core/problem.ts';
+import { isError, type Problem } from '../../core/problem.ts';
 import { count } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { backupWith } from '../../store/care/backups.ts';
@@ -12,9 +12,9 @@ export type Use = 'practice' | 'history';
 /** Says what is wrong with the records that were looked at. Throws a store failure where the command needs sound ones. */
 export function judgeRecords(context: Context, use: Use): void {
   const noted = context.sessions.noted();
-  for (const note of noted.filter(({ severity }) => severity === 'warning'))
+  for (const note of noted.filter((one) => !isError(one)))
     context.say(note.code === SHARED_ID ? `${note.message}; ${note.hint}.` : `${placeOf(note)}: ${note.message}.`);
-  const errors = noted.filter(({ severity }) => severity === 'error');
+  const errors = noted.filter(isError);
   const [first] = errors;
   if (!first) return;
   const more = errors.length > 1 ? ` (and ${count(errors.length - 1, 'finding')} more)` : '';

@@ -1,6 +1,7 @@
 // Going on without what is damaged, where no backup has it: a copy of everything is made first.
 
 import { relative } from 'node:path';
+import { isError } from '../../core/problem.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { encodeEntry, readEntry } from '../journal/entry.ts';
 import { flawsOf } from '../journal/flaws.ts';
@@ -57,8 +58,7 @@ function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired)
   const { session, path, bytes, home } = one;
   const text = bytes.toString('utf8');
   const journal = parseJournal(text, session);
-  const flaws = flawsOf(relative(folder, path), home, journal);
-  if (!flaws.some(({ severity }) => severity === 'error') || sitterOf(bytes)) return;
+  if (!flawsOf(relative(folder, path), home, journal).some(isError) || sitterOf(bytes)) return;
   keepDamaged(disk, folder, session, bytes, journal);
   if (journal.events[0]?.type !== 'started') {
     setAside(disk, folder, session, bytes);

@@ -1,6 +1,6 @@
 // Sessions folded into what is known of a learner, each answer at the time it was given.
 import { EMPTY_LIST, type Packed, packed } from '../../core/packed.ts';
-import type { Problem } from '../../core/problem.ts';
+import { isError, type Problem } from '../../core/problem.ts';
 import type { Event } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { result } from '../../core/sitting/result.ts';
@@ -149,13 +149,12 @@ function ended(sessions: Sessions, bank: string, file: SessionFile): Ended | und
   const mark = sessions.mark(file); // before it is read: what changes meanwhile is read again
   const { events, flaws, isGone } = sessions.read(file);
   if (isGone) return undefined;
-  const lasting = flaws.filter(({ severity }) => severity === 'error');
   const answers = answersIn(events);
   const folded: Folded = { session: file.session, mark, answers };
   const ending: Ending = [events.at(-1)?.at ?? 0, file.session];
   const [first] = events;
   const beganAt = first?.at ?? 0;
-  const known = { beganAt, ending, folded, flaws: lasting };
+  const known = { beganAt, ending, folded, flaws: flaws.filter(isError) };
   if (first?.type !== 'started' || ![bank, UNKNOWN_BANK].includes(first.bank.id))
     return { ...known, traces: NO_TRACES };
   const mock = first.policy.mode === 'exam' ? mockOf(events) : undefined;

@@ -1,6 +1,6 @@
 // What is not as it should be in a session's journal, named with its place and what to do.
 import { limits } from '../../core/limits.ts';
-import { headOf, type Position, type Problem } from '../../core/problem.ts';
+import { headOf, isError, type Position, type Problem } from '../../core/problem.ts';
 import { count } from '../../core/text/wording.ts';
 import type { SessionHome } from '../disk/paths.ts';
 import { answersIn, type JournalText } from './journal-text.ts';
@@ -99,7 +99,7 @@ export function notMoved(file: string, why: string): Problem {
 
 /** The findings, and behind them the losses, but for those that an error of the same file explains. */
 export function withLosses(findings: readonly Problem[], losses: readonly Problem[]): Problem[] {
-  const explained = new Set(findings.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
+  const explained = new Set(findings.filter(isError).map(({ at }) => at.file));
   return [...findings, ...losses.filter(({ at }) => !explained.has(at.file))];
 }
 
