@@ -56,6 +56,13 @@ export function remedyOf(reason: string, usual = 'check the permissions and the 
   return remedies[reason] ?? usual;
 }
 
+/** The failure of a file or folder that could not be written; `after`: what became of it. */
+export function cannotWrite(file: string, error: unknown, after: string, into = ''): Failure {
+  const reason = reasonOf(error);
+  const message = `cannot write ${into}${file} (${reason})`;
+  return new Failure('disk', 'cannot-write', message, `${remedyOf(reason)}; ${after}`, { file }, error);
+}
+
 /** What Node says where its permission model keeps the program from something: no error of the system. */
 export const FORBIDDEN = 'ERR_ACCESS_DENIED';
 

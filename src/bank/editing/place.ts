@@ -2,7 +2,7 @@
 import { closeSync, existsSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed } from '../../core/text/wording.ts';
-import { Failure, reasonOf, remedyOf } from '../../failure.ts';
+import { cannotWrite, Failure } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { SCHEMA_FOLDER, schemaFiles, schemaLines } from '../schema.ts';
 
@@ -53,14 +53,7 @@ export function placeFiles(folder: string, files: ReadonlyMap<string, string>, l
     }
   } catch (error) {
     for (const path of made) rmSync(path, { recursive: true, force: true }); // none was there a moment ago
-    throw new Failure(
-      'disk',
-      'cannot-write',
-      `cannot write into ${folder} (${reasonOf(error)})`,
-      `${remedyOf(reasonOf(error))}; nothing was left there`,
-      { file: folder },
-      error,
-    );
+    throw cannotWrite(folder, error, 'nothing was left there', 'into ');
   }
 }
 

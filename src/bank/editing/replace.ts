@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { Failure, reasonOf, remedyOf } from '../../failure.ts';
+import { cannotWrite, Failure } from '../../failure.ts';
 import { ifAllowed } from '../../system/if-allowed.ts';
 import { draftPath, removeDrafts, removeIfThere } from './drafts.ts';
 
@@ -29,15 +29,7 @@ export function replaceText(path: string, before: string, after: string): void {
     if (now.slice(mark.length) !== before) throw changedMeanwhile(path);
     putWhole(realpathSync(path), mark + after);
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(
-      'disk',
-      'cannot-write',
-      `cannot write ${path} (${reasonOf(error)})`,
-      `${remedyOf(reasonOf(error))}; the file is as it was`,
-      { file: path },
-      error,
-    );
+    throw error instanceof Failure ? error : cannotWrite(path, error, 'the file is as it was');
   }
 }
 

@@ -1,7 +1,7 @@
 // New question files for a bank. Files that are there are never touched: what an author edited stays.
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Failure, reasonOf, remedyOf } from '../../failure.ts';
+import { cannotWrite, Failure, reasonOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { putNew } from '../../system/put-new.ts';
 import { asIdentifier } from '../defaults.ts';
@@ -186,13 +186,6 @@ function onDisk<T>(folder: string, act: () => T): T {
     return act();
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(
-      'disk',
-      'cannot-write',
-      `cannot write into ${folder} (${reasonOf(error)})`,
-      `${remedyOf(reasonOf(error))}; nothing was changed`,
-      { file: folder },
-      error,
-    );
+    throw cannotWrite(folder, error, 'nothing was changed', 'into ');
   }
 }
