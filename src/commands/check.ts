@@ -13,7 +13,7 @@ import { printGithub, printPretty, printRecords } from './checking/print.ts';
 import { type CheckTarget, targetsOf } from './checking/targets.ts';
 import { refuseWatching, watchChecks } from './checking/watch.ts';
 import type { Context } from './context.ts';
-import { unknown, wholeNumber } from './shared/values.ts';
+import { oneNamed, wholeNumber } from './shared/values.ts';
 
 export interface CheckOptions {
   readonly format?: string;
@@ -55,9 +55,8 @@ export async function check(context: Context, files: readonly string[], options:
 }
 
 function formatOf({ globals }: Context, { format }: CheckOptions): string {
-  const usual = globals.json ? 'json' : 'pretty';
-  if (format === undefined) return usual;
-  if (!FORMATS.includes(format)) throw unknown('format', format, FORMATS, `the formats are ${FORMATS.join(', ')}`);
+  if (format === undefined) return globals.json ? 'json' : 'pretty';
+  oneNamed('format', format, FORMATS, `the formats are ${FORMATS.join(', ')}`);
   if (!globals.json || format === 'json') return format;
   const message = `--json and --format ${format} cannot go together`;
   throw new Failure('usage', 'conflict', message, 'leave one of them out: --json is --format json');

@@ -3,10 +3,8 @@ import { scripts } from '../completion/scripts.ts';
 import { shells } from '../completion/shells.ts';
 import { listed } from '../core/text/wording.ts';
 import { print } from '../system/output.ts';
-import { unknown } from './shared/values.ts';
+import { oneNamed } from './shared/values.ts';
 
 export function completion(name: string): void {
-  const shell = shells.find((known) => known === name);
-  if (!shell) throw unknown('shell', name, shells, `quiz completion takes ${listed(shells, 'or')}`);
-  print(scripts[shell]);
+  print(scripts[oneNamed('shell', name, shells, `quiz completion takes ${listed(shells, 'or')}`)]);
 }

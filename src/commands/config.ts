@@ -14,7 +14,7 @@ import { print } from '../system/output.ts';
 import type { Context } from './context.ts';
 import { type Decided, decided } from './shared/decided.ts';
 import { requireKeymap } from './shared/require-keymap.ts';
-import { badValue, unknown } from './shared/values.ts';
+import { badValue, oneNamed, unknown } from './shared/values.ts';
 import { offsetAt } from './shared/when.ts';
 
 /** How many words each action takes: a setting, and its value. */
@@ -60,11 +60,9 @@ function refuseSurplus(action: string, words: readonly (string | undefined)[]): 
 }
 
 function settingNamed(name: string | undefined): SettingKey {
-  const key = settingKeys.find((one) => one === name);
-  if (key) return key;
   const hint = `the settings are ${settingKeys.join(', ')}`;
   if (name === undefined) throw new Failure('usage', 'no-key', 'name a setting', hint);
-  throw unknown('setting', name, settingKeys, hint);
+  return oneNamed('setting', name, settingKeys, hint);
 }
 
 async function set(context: Context, key: SettingKey, value: string | undefined): Promise<void> {

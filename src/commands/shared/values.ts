@@ -100,18 +100,19 @@ export function unknown(kind: string, name: string, known: readonly string[], ot
   return new Failure('usage', `unknown-${kind}`, `there is no ${kind} "${name}"`, hint);
 }
 
-/** The type of that name. Throws a usage failure where there is none. */
-export function typeNamed(name: string): ItemType {
-  const type = itemTypes.find((known) => known === name);
-  if (type) return type;
-  throw unknown('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
+/** The one of the known names that was given. Throws a usage failure with the hint where it is none of them. */
+export function oneNamed<T extends string>(kind: string, name: string, known: readonly T[], hint: string): T {
+  const found = known.find((one) => one === name);
+  if (found !== undefined) return found;
+  throw unknown(kind, name, known, hint);
 }
 
-/** The level of that name. Throws a usage failure where there is none. */
+export function typeNamed(name: string): ItemType {
+  return oneNamed('type', name, itemTypes, `the types are ${listed(itemTypes)}`);
+}
+
 export function levelNamed(name: string): CognitiveLevel {
-  const level = cognitiveLevels.find((known) => known === name);
-  if (level) return level;
-  throw unknown('level', name, cognitiveLevels, `the levels are ${listed(cognitiveLevels)}`);
+  return oneNamed('level', name, cognitiveLevels, `the levels are ${listed(cognitiveLevels)}`);
 }
 
 /** The only one of the names that begins so; undefined where none does. Throws a usage failure where several do, or the start is empty. */
