@@ -27,7 +27,7 @@ export function bankOfCopy(
     problems: [],
     manifestErrors: [],
     uncovered: [],
-    load: (ids) => new Map([...ids].flatMap((one) => (byId.has(one) ? [[one, byId.get(one) as Item] as const] : []))), // `has` says that it is there
+    load: (ids) => new Map([...ids].flatMap((one) => byId.get(one) ?? []).map((item) => [item.id, item])),
     notes: () => Promise.reject(noNotes),
     close: () => undefined,
   };

@@ -40,6 +40,7 @@ function folderIn(words: readonly string[], flag: string): string | undefined {
 
 const NOTHING: Reply = { candidates: [], otherwise: 'nothing' };
 const FILES: Reply = { candidates: [], otherwise: 'files' };
+const FOLDERS: Reply = { candidates: [], otherwise: 'folders' };
 
 type OpenContext = () => Promise<Context>;
 
@@ -67,7 +68,7 @@ async function valuesOf(key: string | undefined): Promise<Reply> {
   const { settingKeys, settings } = await import('../store/settings/settings.ts');
   const known = settingKeys.find((one) => one === key);
   if (known === undefined) return NOTHING;
-  if (known === 'bank') return { candidates: [], otherwise: 'folders' };
+  if (known === 'bank') return FOLDERS;
   return only(wordsOf(['auto', 'always', 'never', 'on', 'off'].filter(settings[known].fits)));
 }
 
@@ -88,9 +89,9 @@ async function lookedUp(
       case 'id':
         return only((await bankOf(openContext)).facts.map(({ id, topics }) => ({ word: id, meaning: topics[0] })));
       case 'session':
-        return { candidates: pastSessions(await openContext()), otherwise: 'nothing', isOrdered: true };
+        return { ...only(pastSessions(await openContext())), isOrdered: true };
       case 'resume':
-        return { candidates: await openSessions(openContext), otherwise: 'nothing', isOrdered: true };
+        return { ...only(await openSessions(openContext)), isOrdered: true };
       case 'type':
         return only(wordsOf((await import('../core/items/kinds/index.ts')).itemTypes));
       case 'level':
@@ -110,7 +111,7 @@ async function lookedUp(
       case 'bank':
       case 'data-dir':
       case 'dir':
-        return { candidates: [], otherwise: 'folders' };
+        return FOLDERS;
       case 'path':
       case 'file':
       case 'into':
@@ -140,7 +141,7 @@ async function helpNames(verbs: readonly Verb[]): Promise<Candidate[]> {
 
 /** The name that goes with an action on the records: a backup, or another machine's folder. */
 async function named(action: string | undefined, openContext: OpenContext): Promise<Reply> {
-  if (action === 'merge') return { candidates: [], otherwise: 'folders' };
+  if (action === 'merge') return FOLDERS;
   if (action !== 'restore') return NOTHING;
   const { backupsIn } = await import('../store/care/backups.ts');
   return only(wordsOf(backupsIn((await openContext()).places.data)));

@@ -28,7 +28,7 @@ export interface DrillOptions extends DrillFlags {
 export async function drill(context: Context, names: readonly string[], options: DrillOptions): Promise<number> {
   const bank = await context.bank();
   const { form, remarks, challenges } = await drillForm(context, bank, names, options);
-  if (!options.jsonl) requireTerminal(context, 'drill'); // after it, so that a wrong name or number is told wherever it is typed
+  if (!options.jsonl) requireTerminal(context, 'drill'); // after the form, so that a wrong name or number is told wherever it is typed
   await tidyDrills(context.sessions, bank.id);
   const opened = startSession(context, bank, {
     form,

@@ -96,11 +96,11 @@ async function openExam(
   }
   const learner = await learnerIn(context.sessions, bank.id);
   const plan = planExam(bank, profile, options, learner);
-  if (!options.jsonl) requireTerminal(context, 'exam'); // after it, so that a wrong name or number is told wherever it is typed
   if (options.jsonl) {
     if (plan.drawing.shortfalls.length > 0) for (const note of plan.notes) context.say(note);
     return begin(context, bank, plan);
   }
+  requireTerminal(context, 'exam'); // after the plan, so that a wrong name or number is told wherever it is typed
   const { askStart } = await import('./sitting/exam-start.ts');
   const choice = await askStart(context, plan, open);
   if (choice === 'quit') return undefined;

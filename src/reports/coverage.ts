@@ -1,20 +1,14 @@
 // How far the questions cover the notes: every statement with the questions that quote it, then what is missing.
 import type { Coverage, Covered } from '../bank/check/coverage.ts';
+import type { Mix } from '../bank/check/mix.ts';
 import { beginning } from '../core/text/beginning.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { safe } from '../core/text/safe.ts';
 import { type Block, blank, type Line, labelled, line, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
 
-export interface MixFigures {
-  readonly questions: number;
-  readonly types: Readonly<Record<string, number>>;
-  readonly levels: Readonly<Record<string, number>>;
-  readonly scenarios: number;
-}
-
 /** What of the notes is asked, section by section; then what is not, and what the questions are made of. */
-export function coverageBlocks(coverage: Coverage, mix: MixFigures, glyphs: Glyphs): Block[] {
+export function coverageBlocks(coverage: Coverage, mix: Mix, glyphs: Glyphs): Block[] {
   const { statements, uncovered, leftOut, emptySections, short } = coverage;
   return [
     ...sectionsOf(statements).flatMap((section) => [sectionTable(section, glyphs), blank]),
@@ -118,7 +112,7 @@ function listing(title: string, entries: readonly (readonly string[])[]): Block[
   return [line(span(`${title} (${entries.length})`, 'strong')), ...rows, blank];
 }
 
-function mixLines({ questions, types, levels, scenarios }: MixFigures): Block[] {
+function mixLines({ questions, types, levels, scenarios }: Mix): Block[] {
   if (questions === 0) return [];
   const shares = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)

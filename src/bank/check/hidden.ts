@@ -2,6 +2,7 @@
 import { isError, type Problem } from '../../core/problem.ts';
 import { DECIDED_BY_MANIFEST } from '../defaults.ts';
 import { textForms } from './forms/text-forms.ts';
+import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /** What `quiz check` could look at, and what it found. */
@@ -28,7 +29,7 @@ export function isHidden(problem: Problem, now: Looked): boolean {
     by.length > 0 && (now.hidden.includes(problem) || by.some((error) => now.fresh.includes(error)));
   const rule = rules.find((one) => one.code === code);
   if (now.isWithoutManifest && (rule || HANGS_ON_MANIFEST.includes(code))) return true;
-  if (isOfBank(code, item)) return errors.some((error) => error.item === undefined || !now.judged.has(error.item));
+  if (isOfBank(problem, rule)) return errors.some((error) => error.item === undefined || !now.judged.has(error.item));
   if (item === undefined) return stray.some((error) => UNREADABLE.includes(error.code)) || isCovered(stray);
   if (now.judged.has(item)) return false;
   if (own.length === 0) return stray.length > 0 || now.fresh.some((other) => isLike(other, problem)); // its id may be another one now
@@ -44,7 +45,6 @@ const LEFT_OUT = ['left-out-not-found', 'left-out-but-quoted'];
 const HANGS_ON_MANIFEST = [...DECIDED_BY_MANIFEST, ...LEFT_OUT];
 
 /** Whether a problem is found by looking at all questions together, so that none may be missing. */
-function isOfBank(code: string, item: string | undefined): boolean {
-  const rule = rules.find((one) => one.code === code);
+function isOfBank({ code, item }: Problem, rule: Rule | undefined): boolean {
   return code === 'left-out-but-quoted' || rule?.scope === 'bank' || (rule !== undefined && item === undefined);
 }

@@ -108,12 +108,8 @@ export function profileNamed({ exams }: Bank, name: string | undefined): Bluepri
   const [first] = exams;
   const found = name === undefined ? first : exams.find(({ id }) => id.toLowerCase() === name.toLowerCase());
   if (found) return found;
-  throw unknown(
-    'profile',
-    name ?? '',
-    exams.map(({ id }) => id),
-    `the profiles are ${exams.map(({ id }) => id).join(', ')}`,
-  );
+  const ids = exams.map(({ id }) => id);
+  throw unknown('profile', name ?? '', ids, `the profiles are ${ids.join(', ')}`);
 }
 
 /** The profile's minutes; in proportion where the paper is shorter or longer than the profile's. */
