@@ -10,7 +10,7 @@ import { explanationLines } from '../reports/explanation.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import type { PreviewApp, Shown } from '../terminal/sitting/preview.ts';
 import { type ExcerptOf, excerptsInFile } from './checking/excerpts.ts';
-import { checkCommands, problemBlocks } from './checking/print.ts';
+import { problemBlocks } from './checking/print.ts';
 import type { Context } from './context.ts';
 import { bankFolder } from './shared/bank-folder.ts';
 import { seedFrom, unknown } from './shared/values.ts';
@@ -190,7 +190,7 @@ async function blocksOf(context: Context, found: Found | Failure): Promise<reado
 
 async function errorBlocks(context: Context, { bank, problems }: Found): Promise<readonly Block[]> {
   const excerptOf: ExcerptOf = (problem) => excerptsInFile(bank.folder, problem.at.file)(problem);
-  return problemBlocks(context, problems, excerptOf, checkCommands());
+  return problemBlocks(context, problems, excerptOf);
 }
 
 function asDocument(id: string, { rehearsal, problems }: Found) {

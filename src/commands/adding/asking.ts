@@ -14,7 +14,7 @@ import { Interrupted } from '../../system/interrupt.ts';
 import { type Asking, asking } from '../../terminal/input/asking.ts';
 import type { Made } from '../add.ts';
 import { excerptsIn } from '../checking/excerpts.ts';
-import { checkCommands, problemBlocks } from '../checking/print.ts';
+import { problemBlocks } from '../checking/print.ts';
 import type { Context } from '../context.ts';
 import { topicNames } from '../shared/topic-names.ts';
 import { typeNamed } from '../shared/values.ts';
@@ -58,7 +58,7 @@ async function show(context: Context, text: string, problems: readonly Problem[]
   await context.print([
     blank,
     ...rows.map((row) => line(span(row, 'quiet'))),
-    ...(await problemBlocks(context, problems, excerptsIn(text), checkCommands())),
+    ...(await problemBlocks(context, problems, excerptsIn(text))),
   ]);
 }
 

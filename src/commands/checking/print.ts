@@ -40,7 +40,7 @@ export async function printPretty(
   ]);
 }
 
-export function checkCommands(files: readonly string[] = []): Commands {
+function checkCommands(files: readonly string[] = []): Commands {
   return {
     fix: commandPiece('check', ...files, '--fix'),
     all: commandPiece('check', ...files, '--all'),
@@ -52,7 +52,7 @@ export async function problemBlocks(
   context: Context,
   shown: readonly Problem[],
   excerptOf: ExcerptOf,
-  commands: Commands,
+  commands: Commands = checkCommands(),
 ): Promise<Block[]> {
   if (context.isLinear)
     return shown.flatMap((problem, index) => toldProblem(problem, index + 1, shown.length, commands));
