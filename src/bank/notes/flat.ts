@@ -26,7 +26,7 @@ export function flattened({ plain }: Notes, heading: Heading): Flat {
   const section = {
     flat,
     placesOf: occurrencesIn(flat),
-    lineAt: (offset: number) => heading.first + lastAtMost(starts, offset),
+    lineAt: (offset: number) => heading.first + lastAtMost(starts, offset, (start) => start),
   };
   if (flat.length >= WORTH_KEEPING) flats.set(heading, section);
   return section;
@@ -50,12 +50,13 @@ export function joined(lines: readonly string[]): { readonly flat: string; reado
   return { flat: parts.join(''), starts };
 }
 
-/** Index of the last of ascending numbers that is not above the limit. */
-function lastAtMost(ascending: readonly number[], limit: number): number {
-  let [low, high] = [0, ascending.length - 1];
+/** The index of the last one whose number is not above the limit, or -1; the numbers ascend. */
+export function lastAtMost<T>(all: readonly T[], limit: number, numberOf: (one: T) => number): number {
+  let [low, high] = [-1, all.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((ascending[middle] ?? 0) <= limit) low = middle;
+    const one = all[middle] as T; // from the first to the last one
+    if (numberOf(one) <= limit) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -2,7 +2,7 @@
 import { grouped } from '../../core/grouped.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { asShown, headingAsShown } from '../../core/text/markdown.ts';
-import { normalised } from './flat.ts';
+import { lastAtMost, normalised } from './flat.ts';
 import { headingsIn } from './headings.ts';
 
 /** One file of notes. Lines count from 1. */
@@ -99,7 +99,7 @@ export function headingsOver(notes: Notes, line: number): Heading[] {
   const { headings } = notes;
   const parents = parentsOf(notes);
   const over: Heading[] = [];
-  for (let index = lastBefore(headings, line); index >= 0; index = parents[index] ?? -1) {
+  for (let index = lastAtMost(headings, line, ({ first }) => first); index >= 0; index = parents[index] ?? -1) {
     const heading = headings[index];
     if (heading && line <= heading.last) over.push(heading);
   }
@@ -116,14 +116,3 @@ const parentsOf = onceOfEach(({ headings }: Notes): readonly number[] => {
     return parent;
   });
 });
-
-/** Index of the last heading that is not below a line, or -1. */
-function lastBefore(headings: readonly Heading[], line: number): number {
-  let [low, high] = [-1, headings.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((headings[middle]?.first ?? 0) <= line) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
