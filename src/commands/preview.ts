@@ -7,7 +7,7 @@ import { type Block, blank, line, span } from '../core/text/styled.ts';
 import { listed } from '../core/text/wording.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { explanationLines } from '../reports/explanation.ts';
-import { Interrupted } from '../system/interrupt.ts';
+import { withNote } from '../system/interrupt.ts';
 import type { PreviewApp, Shown } from '../terminal/sitting/preview.ts';
 import { type ExcerptOf, excerptsInFile } from './checking/excerpts.ts';
 import { problemBlocks } from './checking/print.ts';
@@ -82,7 +82,7 @@ async function attended(show: () => Promise<void>): Promise<void> {
   try {
     await show();
   } catch (error) {
-    throw error instanceof Interrupted ? new Interrupted(error.signal, 'The preview is over.') : error;
+    throw withNote(error, 'The preview is over.');
   }
 }
 

@@ -38,6 +38,11 @@ export class Interrupted extends Error {
   }
 }
 
+/** The error, with a note on how to go on where it is an interruption. */
+export function withNote(error: unknown, note: string): unknown {
+  return error instanceof Interrupted ? new Interrupted(error.signal, note) : error;
+}
+
 /** Calls back when the process is told to end. The result stops listening. */
 export function onInterruption(tell: (signal: Signal) => void): () => void {
   const told = signals.map((signal) => ({ signal, listener: () => tell(signal) }));

@@ -3,7 +3,7 @@ import type { Bank } from '../../bank/bank.ts';
 import type { State } from '../../core/sitting/state.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
-import { Interrupted } from '../../system/interrupt.ts';
+import { withNote } from '../../system/interrupt.ts';
 import { askLine } from '../../terminal/input/ask-line.ts';
 import { linearFrontend } from '../../terminal/linear/linear.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +31,6 @@ async function untilRead(state: State): Promise<void> {
   try {
     await askLine('Press Enter for the result: ');
   } catch (error) {
-    const outcome = summaryLines(state).join('\n');
-    throw error instanceof Interrupted ? new Interrupted(error.signal, outcome) : error;
+    throw withNote(error, summaryLines(state).join('\n'));
   }
 }

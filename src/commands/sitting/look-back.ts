@@ -6,7 +6,7 @@ import { type Block, line, sides, span } from '../../core/text/styled.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
 import type { Remark } from '../../reports/unshown.ts';
-import { Interrupted } from '../../system/interrupt.ts';
+import { withNote } from '../../system/interrupt.ts';
 import { footerKeys, NARROW, rule } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import type { TerminalFrontend } from '../../terminal/sitting/frontend.ts';
@@ -54,8 +54,7 @@ export async function lookBack(
       await walk({ context, bank, state, ...found, shown, later }, terminal, look);
     }
   } catch (error) {
-    const outcome = summaryLines(state).join('\n');
-    throw error instanceof Interrupted ? new Interrupted(error.signal, outcome) : error;
+    throw withNote(error, summaryLines(state).join('\n'));
   } finally {
     await keepStudied(context, bank, state, shown);
   }
