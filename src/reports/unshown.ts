@@ -1,7 +1,7 @@
 // What is said of questions that a look back at a session cannot show.
 import type { Paper, State } from '../core/sitting/state.ts';
 import { type Unshown, unshownAt, unshownReasons } from '../core/sitting/unshown.ts';
-import { count } from '../core/text/wording.ts';
+import { count, firstFew } from '../core/text/wording.ts';
 import type { Typed } from './topics.ts';
 
 /** So many are named in a sentence. */
@@ -32,8 +32,7 @@ function remarkOn(reason: Unshown, ids: readonly string[], typed: Typed): Remark
   const [first = ''] = ids;
   const questions = count(ids.length, 'question');
   const is = ids.length === 1 ? 'is' : 'are';
-  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
-  const named = `${is} not shown: ${ids.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  const named = `${is} not shown: ${firstFew(ids, MOST_NAMED)}.`;
   if (reason === 'edited')
     return {
       told: `${questions} ${ids.length === 1 ? 'was edited since it was' : 'were edited since they were'} asked and ${named}`,

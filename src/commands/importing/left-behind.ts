@@ -1,4 +1,5 @@
 // What the bank of an import had beside its questions, and the bank they go into has not: bank.yaml is its author's alone.
+import { firstFew } from '../../core/text/wording.ts';
 import type { BankTold } from '../../interop/format.ts';
 import type { ImportTarget } from './target.ts';
 
@@ -20,7 +21,5 @@ export function leftBehind(
 }
 
 function stays(what: string, ids: readonly string[], field: 'exams' | 'topics', file: string): string {
-  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
-  const named = `${ids.slice(0, MOST_NAMED).join(', ')}${more}`;
-  return `${what} are not taken in (${named}): write them under ${field}: in bank.yaml (${file})`;
+  return `${what} are not taken in (${firstFew(ids, MOST_NAMED)}): write them under ${field}: in bank.yaml (${file})`;
 }

@@ -1,6 +1,6 @@
 // What an import came to: as a document, or in lines on what was refused and what stayed behind.
 import { safe } from '../../core/text/safe.ts';
-import { count, listed } from '../../core/text/wording.ts';
+import { count, firstFew, listed } from '../../core/text/wording.ts';
 import type { Place, Refused } from '../../interop/format.ts';
 import { commandLine } from '../../system/command-line.ts';
 import { print } from '../../system/output.ts';
@@ -10,11 +10,9 @@ import type { Tally } from './place.ts';
 const MOST_SHOWN = 20;
 const PLACES_SHOWN = 8;
 
-/** "a.md:3, a.md:9 and 12 more". */
 function placesIn(places: readonly Place[]): string {
-  const shown = places.slice(0, PLACES_SHOWN).map(({ file, line }) => `${file}:${line}`);
-  const more = places.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  const all = places.map(({ file, line }) => `${file}:${line}`);
+  return firstFew(all, PLACES_SHOWN);
 }
 
 interface Refusal {
