@@ -16,7 +16,7 @@ export function put(
   disk: Disk,
   folder: string,
   { session, bytes, home }: Pick<SessionBytes, 'session' | 'bytes' | 'home'>,
-  was: readonly SessionBytes[] = [],
+  was: readonly SessionBytes[],
 ): SessionBytes {
   const path = (home === 'closed' ? closedPath : openPath)(folder, session);
   const there = was.find((copy) => copy.path === path);
