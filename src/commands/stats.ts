@@ -1,7 +1,7 @@
 // `quiz stats` and `quiz topics`: where you stand, weakest first.
 
 import type { Bank } from '../bank/bank.ts';
-import { isWithin, type Topic } from '../core/items/item.ts';
+import type { Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import { unpacked } from '../core/packed.ts';
 import { safe } from '../core/text/safe.ts';
@@ -9,7 +9,7 @@ import { span, type Table } from '../core/text/styled.ts';
 import { dueFigures } from '../learning/choosing/due.ts';
 import type { Schedule } from '../learning/choosing/schedule.ts';
 import type { Board } from '../learning/learner/board.ts';
-import { dayOf, nameOfDay } from '../learning/learner/day.ts';
+import { nameOfDay } from '../learning/learner/day.ts';
 import { blankAmong, seenAmong } from '../learning/learner/history.ts';
 import { openChallenges } from '../learning/standing/challenges.ts';
 import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/standing/items.ts';
@@ -23,9 +23,17 @@ import { commandLine } from '../system/command-line.ts';
 import { windowSize } from '../system/output.ts';
 import type { Context } from './context.ts';
 import { fileName, topicsNamed } from './shared/values.ts';
-import { dateAndTime, offsetAt } from './shared/when.ts';
+import { dateAndTime, dayAt } from './shared/when.ts';
 import { boardOf, measureOf } from './standing/aim.ts';
-import { confusionsOf, planOf, prospectOf, topicDocuments, topicsOverAWeek } from './standing/standing.ts';
+import {
+  answersIn,
+  confusionsOf,
+  isAnyUnder,
+  planOf,
+  prospectOf,
+  topicDocuments,
+  topicsOverAWeek,
+} from './standing/standing.ts';
 import { statsScreen } from './standing/stats-screen.ts';
 
 export interface StatsOptions {
@@ -39,14 +47,13 @@ export async function stats(context: Context, name: string | undefined, { html }
   const [root] = name === undefined ? [] : topicsNamed([name], bank.topics);
   await sayLeft(context, bank, records);
   const board = boardOf(bank, records.learner);
-  const topics = topicsOverAWeek(bank, board).filter(({ id }) => root === undefined || isWithin(id, root));
+  const topics = topicsOverAWeek(bank, board).filter(({ id }) => isAnyUnder(root, [id]));
   const document = () => statsDocument(bank, board, records, { topics, root }, planOf(context, board));
   if (html !== undefined) {
     const { statsPage } = await import('../reports/html/stats-page.ts');
     const part = root === undefined ? undefined : (bank.topics.get(root) ?? root);
     const { pass, now } = measureOf(bank);
-    const today = dayOf(now, offsetAt(now));
-    const subject = { title: bank.title, part, pass, when: dateAndTime, today, typed: commandLine };
+    const subject = { title: bank.title, part, pass, when: dateAndTime, today: dayAt(now), typed: commandLine };
     const { savePage } = await import('./shared/save-page.ts');
     await savePage(context, html, statsPage(document(), subject));
   } else if (context.globals.json) context.printJson(document());
@@ -74,8 +81,7 @@ function statsDocument(
 ) {
   const now = Date.now();
   const prospect = prospectOf(bank, board);
-  const isInside = (own: readonly Topic[]) => !root || own.some((topic) => isWithin(topic, root));
-  const inside = bank.facts.filter(({ topics: own }) => isInside(own));
+  const inside = bank.facts.filter(({ topics: own }) => isAnyUnder(root, own));
   const inRoot = new Set(inside.map(({ id }) => id));
   const answered = { load: once(() => bank.load(Object.keys(learner.items))) }; // each is read once, for both that ask
   const figures = itemFigures(board, answered.load).filter(({ item }) => inRoot.has(item));
@@ -83,7 +89,7 @@ function statsDocument(
   return {
     schema: 1,
     asOf: new Date(now).toISOString(),
-    answers: root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0),
+    answers: answersIn(root, learner),
     questionsSeen: seenAmong(inside, learner),
     questions: questionsDocument({
       total: inRoot.size,

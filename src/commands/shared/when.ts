@@ -1,3 +1,5 @@
+import { dayOf } from '../../learning/learner/day.ts';
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "25 Nov 14:02", local time; with the year where it is not that of `now`: "25 Nov 2025 14:02". */
@@ -17,6 +19,11 @@ function localDateAndTime(at: number): [day: string, time: string] {
   const date = new Date(at);
   const two = (n: number) => String(n).padStart(2, '0');
   return [`${date.getDate()} ${MONTHS[date.getMonth()]}`, `${two(date.getHours())}:${two(date.getMinutes())}`];
+}
+
+/** The learner's day here at that time, counted since 1970. */
+export function dayAt(at: number): number {
+  return dayOf(at, offsetAt(at));
 }
 
 /** Minutes east of UTC here, at that time of the year. */

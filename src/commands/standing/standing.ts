@@ -5,7 +5,6 @@ import { type ItemId, isWithin, type Topic } from '../../core/items/item.ts';
 import { EMPTY_LIST } from '../../core/packed.ts';
 import { type Schedule, scheduleOf } from '../../learning/choosing/schedule.ts';
 import { type Board, boardFor } from '../../learning/learner/board.ts';
-import { dayOf } from '../../learning/learner/day.ts';
 import { answersToGo } from '../../learning/learner/forgetting.ts';
 import { daysIdle } from '../../learning/learner/history.ts';
 import type { ItemState } from '../../learning/learner/item-state.ts';
@@ -19,7 +18,7 @@ import { type Weakest, weakestOf } from '../../learning/standing/weakest.ts';
 import type { Prospect } from '../../reports/readiness.ts';
 import { type TopicDocument, topicDocument, withWeekAgo } from '../../reports/topics.ts';
 import type { Context } from '../context.ts';
-import { offsetAt } from '../shared/when.ts';
+import { dayAt } from '../shared/when.ts';
 import { aimOf, measureOf, minutesADay } from './aim.ts';
 
 /** All topics of the bank, weakest first. */
@@ -37,8 +36,7 @@ export function topicDocumentOf(bank: Bank, board: Board, topic: Topic): TopicDo
 /** All of them, each with what was expected of it a week ago. */
 export function topicsOverAWeek(bank: Bank, board: Board): TopicDocument[] {
   const measure = measureOf(bank);
-  const today = dayOf(measure.now, offsetAt(measure.now));
-  const then = boardFor(board.syllabus, beliefsOn(board.learner, today - DAYS_BACK + 1));
+  const then = boardFor(board.syllabus, beliefsOn(board.learner, dayAt(measure.now) - DAYS_BACK + 1));
   const standings = standingsOn(then, bank.topics.keys(), measure).filter(({ verdict }) => verdict !== 'few');
   const before = new Map(standings.map(({ topic, mean }) => [topic, mean]));
   return topicDocuments(bank, board).map((topic) => withWeekAgo(topic, before.get(topic.id)));
@@ -48,6 +46,16 @@ export function topicsOverAWeek(bank: Bank, board: Board): TopicDocument[] {
 export function weakestIn(bank: Bank, board: Board, within: readonly Topic[] = []): Weakest {
   const isWanted = (topic: Topic) => within.length === 0 || within.some((root) => isWithin(topic, root));
   return weakestOf(standingsOn(board, [...bank.topics.keys()].filter(isWanted), measureOf(bank)));
+}
+
+/** Whether one of the topics lies at or below a root; without a root each does. */
+export function isAnyUnder(root: Topic | undefined, topics: readonly Topic[]): boolean {
+  return root === undefined || topics.some((topic) => isWithin(topic, root));
+}
+
+/** How many answers a topic has; without one, all of them. */
+export function answersIn(root: Topic | undefined, { answers, topics }: Learner): number {
+  return root === undefined ? answers : (topics[root]?.answers ?? 0);
 }
 
 /** The plan to the exam day. */
@@ -64,8 +72,7 @@ export function prospectOf(bank: Bank, board: Board): Prospect | undefined {
   const [profile] = bank.exams;
   if (!profile) return undefined;
   const exam: ExamSize = { pass: profile.pass / 100, questions: profile.questions - profile.unscored };
-  const now = Date.now();
-  const idle = daysIdle(board.learner, dayOf(now, offsetAt(now)));
+  const idle = daysIdle(board.learner, dayAt(Date.now()));
   const at = (pass: number) => readiness(board, { ...exam, pass }, idle);
   const [today, lower, higher] = [at(exam.pass), at(exam.pass - PASS_MARGIN), at(exam.pass + PASS_MARGIN)];
   if (!today || !lower || !higher) return undefined;

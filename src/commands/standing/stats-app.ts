@@ -1,6 +1,6 @@
 // Where you stand, full screen between home and the next drill: all topics, and each of them by its number.
 import type { Bank } from '../../bank/bank.ts';
-import { isWithin, type Topic } from '../../core/items/item.ts';
+import type { Topic } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
 import { type Block, line, span } from '../../core/text/styled.ts';
 import { answeredTopics } from '../../reports/topics.ts';
@@ -11,7 +11,7 @@ import { showApp } from '../../terminal/show.ts';
 import type { App, Terminal } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
 import { boardOf } from './aim.ts';
-import { topicsOverAWeek } from './standing.ts';
+import { isAnyUnder, topicsOverAWeek } from './standing.ts';
 import { type Scene, statsScreen } from './stats-screen.ts';
 
 /** The rows of the header and the footer, and those between them and the figures. */
@@ -51,7 +51,7 @@ export async function statsApp(
   const board = boardOf(bank, records.learner);
   const whole: Scene = { bank, board, records, topics: topicsOverAWeek(bank, board), root: undefined };
   const shownOf = async (root: Topic | undefined): Promise<Shown> => {
-    const topics = root === undefined ? whole.topics : whole.topics.filter(({ id }) => isWithin(id, root));
+    const topics = whole.topics.filter(({ id }) => isAnyUnder(root, [id]));
     return { root, blocks: bySize(await statsScreen(context, { ...whole, topics, root }, { isPage: true })) };
   };
   const all = await shownOf(undefined);

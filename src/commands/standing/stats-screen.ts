@@ -1,7 +1,7 @@
 // The figures of `quiz stats` to look at. In a window that is too small for all of them, what does not fit is left out and named.
 
 import type { Bank } from '../../bank/bank.ts';
-import { isWithin, type Topic } from '../../core/items/item.ts';
+import type { Topic } from '../../core/items/item.ts';
 import { once } from '../../core/once.ts';
 import { unpacked } from '../../core/packed.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
@@ -10,7 +10,6 @@ import { count, listed } from '../../core/text/wording.ts';
 import { dueFigures } from '../../learning/choosing/due.ts';
 import { scheduleInWords } from '../../learning/choosing/schedule.ts';
 import type { Board } from '../../learning/learner/board.ts';
-import { dayOf } from '../../learning/learner/day.ts';
 import { blankAmong, seenAmong } from '../../learning/learner/history.ts';
 import { type OpenChallenge, openChallenges } from '../../learning/standing/challenges.ts';
 import { suspects } from '../../learning/standing/items.ts';
@@ -23,8 +22,8 @@ import { asTypedInPieces, commandPiece } from '../../system/command-line.ts';
 import { hasWindow } from '../../system/output.ts';
 import type { Size } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
-import { offsetAt } from '../shared/when.ts';
-import { confusionsOf, planOf, prospectOf, weakestIn } from './standing.ts';
+import { dayAt } from '../shared/when.ts';
+import { answersIn, confusionsOf, isAnyUnder, planOf, prospectOf, weakestIn } from './standing.ts';
 
 /** What the screen is about: the whole bank, or what lies at and below a topic. */
 export interface Scene {
@@ -133,7 +132,7 @@ function choicesOf(pictures: readonly Picture[]): PictureChoice[] {
 /** From the top: the mocks, what is due, the days of practice. */
 function picturesOf({ records: { learner, mocks }, board }: Scene, columns: number, glyphs: Glyphs): Picture[] {
   const now = Date.now();
-  const today = dayOf(now, offsetAt(now));
+  const today = dayAt(now);
   const due = dueFigures(board, now);
   const percents = unpacked(mocks).map(({ percent }) => percent);
   const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
@@ -155,12 +154,11 @@ function tableOf(
   isNumbered: boolean,
   glyphs: Glyphs,
 ): Block[] {
-  const facts = bank.facts.filter(({ topics: own }) => !root || own.some((topic) => isWithin(topic, root)));
+  const facts = bank.facts.filter(({ topics: own }) => isAnyUnder(root, own));
   const [seen, left] = [seenAmong(facts, learner), blankAmong(facts, learner)];
-  const answers = root === undefined ? learner.answers : (learner.topics[root]?.answers ?? 0);
   return topicBlocks(
     topics,
-    { answers, seen, of: facts.length, blank: left, typed: commandPiece, isNumbered },
+    { answers: answersIn(root, learner), seen, of: facts.length, blank: left, typed: commandPiece, isNumbered },
     shown,
     glyphs,
   );
@@ -173,7 +171,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
   const challenged = challengedIn(scene);
   if (root !== undefined) {
     const inside = bank.load(suspected.map(({ item }) => item));
-    const own = suspected.filter(({ item }) => inside.get(item)?.topics.some((topic) => isWithin(topic, root)));
+    const own = suspected.filter(({ item }) => isAnyUnder(root, inside.get(item)?.topics ?? []));
     const due = scene.topics.find(({ id }) => id === root)?.due ?? 0;
     return [
       ...(due > 0 ? [line(`${count(due, 'question')} due.`)] : []),
@@ -195,8 +193,7 @@ function outlook(context: Context, scene: Scene, glyphs: Glyphs, mixedUp: () => 
 
 /** The learner's challenges of questions that the screen is about. */
 function challengedIn({ bank, records: { learner }, root }: Scene): OpenChallenge[] {
-  const isInside = (topic: Topic) => root === undefined || isWithin(topic, root);
-  return openChallenges(learner, bank.load).filter(({ item }) => item.topics.some(isInside));
+  return openChallenges(learner, bank.load).filter(({ item }) => isAnyUnder(root, item.topics));
 }
 
 function nextLines({ bank, board, root }: Scene): Block[] {
