@@ -24,10 +24,10 @@ export interface ExportOptions {
 
 export async function exportBank(context: Context, options: ExportOptions): Promise<number> {
   if (options.output !== undefined) fileName('--output', options.output);
-  const format = chosenFormat(options, context.globals.json ?? false);
+  const output = options.output === '-' ? undefined : options.output;
+  const format = chosenFormat(options, output, context.globals.json ?? false);
   const bank = await context.bank();
   const items = allItems(bank);
-  const output = options.output === '-' ? undefined : options.output;
   const ending = options.output === undefined ? format.endings[0] : extname(options.output).toLowerCase();
   const { id, title, topics, exams } = bank;
   const written = format.writes({ id, title, topics, exams, items }, ending);
@@ -102,8 +102,11 @@ function canWrite(format: Format): format is WritableFormat {
 }
 
 /** By name, else by the ending of the file, else JSON. With --json the document itself is written, but for a dry run, whose report is. */
-function chosenFormat({ format: name, output, dryRun }: ExportOptions, isJson: boolean): WritableFormat {
-  const file = output === '-' ? undefined : output;
+function chosenFormat(
+  { format: name, dryRun }: ExportOptions,
+  file: string | undefined,
+  isJson: boolean,
+): WritableFormat {
   const byEnding = file === undefined ? undefined : formatByEnding(file);
   const isDocument = isJson && !dryRun;
   const meant = name ?? byEnding?.name ?? 'json';

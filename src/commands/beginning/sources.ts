@@ -64,22 +64,19 @@ function chosenSources(folder: string, paths: readonly string[]): Source[] {
     const files = isFolder ? markdownIn(path) : [basename(path)];
     if (files.length === 0) throw withoutNotes(readdirSync(path));
     const home = isFolder ? path : dirname(path);
-    for (const file of files) {
-      const source = sourceAt(folder, home, file);
-      sources.set(realpathSync(join(home, file)), source);
-    }
+    for (const file of files) sources.set(...sourceAt(folder, home, file));
   }
   refuseTwins([...sources]);
   return [...sources.values()];
 }
 
-/** Notes inside the bank's folder stay where they are; others are copied into it, with the folders they lie in. */
-function sourceAt(folder: string, home: string, file: string): Source {
+/** Notes with their real path. Those inside the bank's folder stay there; others are copied into it, with the folders they lie in. */
+function sourceAt(folder: string, home: string, file: string): [path: string, Source] {
   const text = readText(resolve(home), file);
   const path = realpathSync(join(home, file));
   const inside = existsSync(folder) ? relative(realpathSync(folder), path) : '..';
-  if (inside.startsWith('..') || resolve(inside) === inside) return { file, text, isNew: true };
-  return { file: inside.split(sep).join('/'), text, isNew: false };
+  if (inside.startsWith('..') || resolve(inside) === inside) return [path, { file, text, isNew: true }];
+  return [path, { file: inside.split(sep).join('/'), text, isNew: false }];
 }
 
 /** Of two files of one name only one could lie there; capitals make no other name on every disk. */
