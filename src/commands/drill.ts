@@ -14,8 +14,8 @@ import { seedWord } from '../system/chance.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { seedFrom, topicsNamed, wholeNumber } from './shared/values.ts';
 import { choiceFor, type DrillFlags } from './sitting/drill-choice.ts';
-import { tidyDrills } from './sitting/open-sessions.ts';
 import { sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
+import { tidyDrills } from './sitting/tidy-drills.ts';
 
 export interface DrillOptions extends DrillFlags {
   readonly questions?: string;

@@ -11,8 +11,9 @@ import { type Context, requireTerminal } from './context.ts';
 import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
 import { type ExamPlan, type PlanOptions, planExam, profileNamed, requireSoundValues } from './sitting/exam-plan.ts';
-import { allOpenExams, type OpenExam, openExams, openInWords, tidyDrills } from './sitting/open-sessions.ts';
+import { allOpenExams, type OpenExam, openExams, openInWords } from './sitting/open-sessions.ts';
 import { type OpenSitting, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
+import { tidyDrills } from './sitting/tidy-drills.ts';
 
 export interface ExamOptions extends PlanOptions {
   readonly resume?: string | true;

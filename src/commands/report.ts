@@ -15,10 +15,10 @@ import { savePage } from './shared/save-page.ts';
 import { fileName } from './shared/values.ts';
 import { dayAndTime } from './shared/when.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
-import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past-session.ts';
 import { hasGraded } from './sitting/sessions-named.ts';
 import { tellingOf } from './sitting/telling.ts';
+import { tidyDrills } from './sitting/tidy-drills.ts';
 
 export interface ReportOptions {
   readonly list?: boolean;

@@ -9,12 +9,12 @@ import { type Remark, remarkInWords } from '../reports/unshown.ts';
 import { commandPiece } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { groundToLookBack } from './sitting/bank-of-session.ts';
-import { tidyDrills } from './sitting/open-sessions.ts';
 import { pastSession } from './sitting/past-session.ts';
 import { isAskedFor, pagesOf, type ReviewOptions, type ReviewPages } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
 import { hasGraded } from './sitting/sessions-named.ts';
 import { keepStudied } from './sitting/studied.ts';
+import { tidyDrills } from './sitting/tidy-drills.ts';
 
 export async function review(given: Context, name: string | undefined, options: ReviewOptions): Promise<number> {
   const { context, bank, remarks } = await groundToLookBack(given, 'review', name);

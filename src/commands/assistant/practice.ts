@@ -12,8 +12,8 @@ import { type Outcome, type Relay, relay } from '../../mcp/relay.ts';
 import { Interrupted } from '../../system/interrupt.ts';
 import type { Context } from '../context.ts';
 import { drillForm } from '../drill.ts';
-import { tidyDrills } from '../sitting/open-sessions.ts';
 import { sitTo, startSession } from '../sitting/sitting.ts';
+import { tidyDrills } from '../sitting/tidy-drills.ts';
 
 export interface Practice {
   /** The open question, the same until it is answered. A new drill begins where none is open, or another topic is named. */
