@@ -55,7 +55,7 @@ export function gather(files: readonly CompiledFile[], plain: Groups | undefined
 /** So many questions a sitting may have. It asks for each when it is chosen, for the form and for the paper. */
 const MOST_KEPT = 500;
 
-/** The same, but a question that was asked for lately is not made again. */
+/** The same function, which keeps the questions that it made last. */
 function rememberingLatest(make: (place: number) => Item): (place: number) => Item {
   const kept = new Map<number, Item>();
   return (place) => {

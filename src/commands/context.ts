@@ -44,7 +44,7 @@ export interface Context {
    * failure names the exam of it that is open.
    */
   bank(folder?: string): Promise<Bank>;
-  /** Notes where the records that were looked at come from another bank too, which has the id of the one that was opened. */
+  /** Notes that a second bank has the id of the one that was opened, so that both share the records that were looked at. */
   noteSharedId(): Promise<void>;
   /** What the output can show. */
   look(): Promise<Look>;

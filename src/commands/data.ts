@@ -21,7 +21,7 @@ import { unknown } from './shared/values.ts';
 
 export const ACTIONS = ['path', 'backup', 'restore', 'merge', 'reset', 'rebuild', 'repair'];
 
-/** Those that take the name of a backup or a folder. */
+/** The actions that take a name: of a backup, or of a folder. */
 const NAMED = ['restore', 'merge'];
 
 function notNamed(action: string, name: string): Failure {

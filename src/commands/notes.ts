@@ -51,7 +51,7 @@ interface Place {
   readonly line: number;
 }
 
-/** What most questions are about that quote a line; where none does, its section, or the next larger one. Undefined where none quotes any. */
+/** The home topic of most questions that quote a line, or else its section, or else the next larger one; undefined where none quotes any. */
 function topicAt(bank: Bank, notes: readonly Notes[], { file, line }: Place): Topic | undefined {
   const items = allItems(bank);
   const over = notes.filter((one) => one.file === file).flatMap((one) => headingsOver(one, line));

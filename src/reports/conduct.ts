@@ -15,7 +15,7 @@ export function conductLines(paper: Paper, state: State): Block[] {
 
 type Row = readonly [name: string, text: string];
 
-/** The same in rows. A drill, and an exam that was given up, have no pace to keep: of them it is told what the candidate marked. */
+/** The same as rows. A drill, or an exam that was given up, has no pace: of it only what the candidate marked is told. */
 export function conductInWords(paper: Paper, state: State): Row[] {
   const conduct = conductOf(paper, state);
   return isWholeExam(state) ? examInWords(conduct, state) : marksInWords(conduct);

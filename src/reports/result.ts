@@ -121,7 +121,7 @@ export function coverageNote(blueprint: Blueprint | undefined): string[] {
   return [`All questions come from the ${inPercent(share)} of the exam that these notes cover; the rest has none.`];
 }
 
-/** Blanks and incomplete answers: those of an exam count as wrong, those of a drill do not count. Questions that do not count are told apart. */
+/** Blanks and incomplete answers: those of an exam count as wrong, those of a drill do not count. Unscored questions are told of elsewhere. */
 function unfinished({ slots, started, closed }: State): Line[] {
   if (started.policy.mode === 'drill') {
     const left = slots.filter(({ graded }) => !graded).length;
@@ -190,7 +190,7 @@ function figures({ id, right, of }: TopicResult, titles: ReadonlyMap<Topic, stri
   return [span(`${'  '.repeat(depth)}${topicTitle(id, titles)}`), span(`${right}/${of}`), span(inPercent(right / of))];
 }
 
-/** The title of a topic. One that the bank has no more, or under another id, keeps the id it was asked by, and that is said. */
+/** The title of a topic. One that the bank no longer has under this id is shown by the id, and marked as old. */
 export function topicTitle(id: Topic, titles: ReadonlyMap<Topic, string>): string {
   return titles.get(id) ?? `${id} (old topic)`;
 }

@@ -12,7 +12,7 @@ export interface Looked {
   readonly judged: ReadonlySet<string>;
   /** Whether the manifest has errors, so that no rule was asked. */
   readonly isWithoutManifest: boolean;
-  /** The problems that are new since the look before. What has a new error may not have been looked at beyond it. */
+  /** The problems that are new since the look before. A question with a new error may not have been read beyond it. */
   readonly fresh: readonly Problem[];
   /** What was hidden at the look before. */
   readonly hidden: readonly Problem[];

@@ -10,7 +10,7 @@ import { version } from '../../version.ts';
 /** What makes it: the built program's files are named by their content, so that two builds of one version are told apart. */
 const MAKER = `${version} ${basename(__filename)}`;
 
-/** How long names are. */
+/** How many characters a kept name has. */
 export const KEY = 16;
 
 /** The name of what is kept for a folder: another name each for other folders and other programs. */

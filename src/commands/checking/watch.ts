@@ -57,7 +57,7 @@ export async function watchChecks(
   });
 }
 
-/** What was told of a bank is all that is kept of it. */
+/** Closes the banks: only what was told of them is kept. */
 function letGo(checked: readonly CheckedBank[]): void {
   for (const { bank } of checked) bank.close();
 }

@@ -1,4 +1,4 @@
-// What the bank of an import had beside its questions, and the bank they go into has not: bank.yaml is its author's alone.
+// What an imported bank had besides questions and the target lacks. It stays behind, because only the author writes bank.yaml.
 import { firstFew } from '../../core/text/wording.ts';
 import type { BankTold } from '../../interop/format.ts';
 import type { ImportTarget } from './target.ts';

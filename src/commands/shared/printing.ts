@@ -6,12 +6,12 @@ import { atCommands } from '../../core/text/wrap.ts';
 import { hasWindow, windowSize } from '../../system/output.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 
-/** A row of that many columns is one. */
+/** So many columns that no line is broken. */
 const UNBROKEN = 10_000;
 
 /**
- * Painted, in rows that fit the window; a command that is longer the terminal breaks itself, so that it can be copied whole. Where there is
- * no window a line with a command in it is one row, for whoever searches it.
+ * Coloured rows that fit the window. A command that is longer than a row is left to the terminal to break, so that it can be copied whole.
+ * Without a window a line that names a command is one row, so that it can be searched for.
  */
 export async function painted(blocks: readonly Block[], { palette }: Look): Promise<string> {
   const { paint, textWidth } = await import('../../terminal/painting/paint.ts');

@@ -51,7 +51,7 @@ export function percentValue(flag: string, value: string): number {
   throw badValue(flag, value, 'write a percentage from 0 to 100: 72 is 72 %');
 }
 
-/** What an order or a choice is drawn with again: any word or number. */
+/** A seed, which gives the same order and the same choice again: any word or number. */
 export function seedFrom(value: string): string {
   if (value.trim() !== '') return value;
   throw badValue('--seed', value, 'write a word or a number, or leave it out');

@@ -43,7 +43,7 @@ export interface DrillChoice {
 
 /**
  * Chooses the questions of a drill. That nothing is due, mixed up, missed or flagged is good news and no dead end: then the planner drops
- * these limits, --due and --confused first. With --missed goes that they are of an exam.
+ * these limits, --due and --confused first. Dropping --missed also drops the exam that they are of.
  */
 export async function choiceFor(
   context: Context,

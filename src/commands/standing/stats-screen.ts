@@ -94,7 +94,7 @@ export async function statsScreen(
   };
 }
 
-/** The same function, which makes what it gives for a number only once. */
+/** The same function, which remembers what it gave for each number. */
 function remembered<T>(make: (n: number) => T): (n: number) => T {
   const known = new Map<number, T>();
   return (n) => {

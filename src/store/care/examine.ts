@@ -17,8 +17,9 @@ import { strayFindings } from './strays.ts';
 export interface Examined extends Counted {
   /** Slots with an answer that was graded: a mock that was handed in early has others. */
   readonly answered: number;
-  /** Where it lies in the data folder, and when each of these answers was given. */
+  /** Where it lies in the data folder. */
   readonly file: string;
+  /** When each of these answers was given, milliseconds since 1970 UTC. */
   readonly times: readonly number[];
   /** Its bank, and where that lay; undefined where it does not count. */
   readonly bank: Started['bank'] | undefined;
@@ -88,7 +89,7 @@ function paperFindings(folder: string, session: string, disk: Disk): Problem[] {
   ];
 }
 
-/** Whether the one that counts is still where it was listed: else this is no copy of it, but itself. */
+/** Whether a file is a copy: the one that counts must still be where it was listed, or else this is that one, moved. */
 function isCopy(disk: Disk, counting: readonly SessionFile[], session: string): boolean {
   return counting.some((one) => one.session === session && disk.existsSync(one.path));
 }

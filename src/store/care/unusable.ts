@@ -37,7 +37,7 @@ function nearest(path: string): string {
   return isThere(path) || dirname(path) === path ? path : nearest(dirname(path));
 }
 
-/** A link that leads nowhere is there. */
+/** Whether something has this name, be it a link that leads nowhere. */
 function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

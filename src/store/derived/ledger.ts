@@ -69,7 +69,7 @@ export function newsSince(ledger: Ledger, sessions: SessionList, now: number, is
   return { fresh: fresh.toReversed().flat(), hasOnlyGrown, isLarge, stamps };
 }
 
-/** Whether a session is in the ledger. If one that lies in open/ is, a fuller copy of it has come from another machine. */
+/** Whether the ledger has a session. One that lies in open/ as well has come back in a fuller copy from another machine. */
 function holds(ledger: Ledger, session: string): boolean {
   return ledger[monthOf(session)]?.sessions.includes(session) ?? false;
 }

@@ -47,8 +47,8 @@ function remembered(document: unknown): Counted[] {
 }
 
 /**
- * All sessions that the documents of this data folder remember, as if each of them were lost: what a document goes on with that is made
- * anew. Most of it the other documents have too, each of which counts the sessions of every bank.
+ * All sessions that the documents of this data folder remember, as if each of them were lost. A document that is made anew starts with
+ * them; the other documents have most of them too, since each counts the sessions of every bank.
  */
 export function everCounted(folder: string): Promise<Counted[]> {
   return lostFrom(folder, []);

@@ -13,8 +13,8 @@ export interface Possession {
   /** The byte up to which the file was taken in: there the last good line ends. */
   end(): number;
   /**
-   * Before a write: takes in what others appended. Where the writer comes to open the session it is taken as soon as somebody has begun to sit
-   * it meanwhile; others who only opened it do not keep anybody from it.
+   * Before a write: takes in what others appended. A writer that is about to open the session finds it taken once somebody has begun to sit
+   * it meanwhile; others who only opened it are not in the way.
    */
   before(opens: boolean): Hold;
   /** After a write of so many bytes, in which the writer opened the session at a time (milliseconds since 1970 UTC) or did not. */

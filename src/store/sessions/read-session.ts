@@ -104,7 +104,7 @@ function linesOf(bytes: Buffer, wanted: ReadonlySet<number>, rest = Number.POSIT
   return Buffer.concat(parts);
 }
 
-/** The code of the failure that says so. */
+/** The code of the failure for records of a later version. */
 export const NEWER_FORMAT = 'newer-format';
 
 /** Records of a later version are not touched: this one could misread them. */

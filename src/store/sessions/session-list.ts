@@ -8,7 +8,7 @@ import { type MonthFolder, monthFolders, monthsIn, sessionFolders, sessionsListe
 import type { SessionFile } from './read-session.ts';
 
 export interface SessionList {
-  /** Sessions that are not over, oldest first. Of one that lies in two places, the copy that counts is in one list alone. */
+  /** Sessions that are not over, oldest first. One that lies in two places is only in the list where the copy that counts lies. */
   open(): SessionFile[];
   /** Every file of a session, whichever copy of it counts; those of open/ first. */
   files(): SessionFile[];

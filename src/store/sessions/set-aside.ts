@@ -48,7 +48,7 @@ export function linesName(session: string): string {
   return `${session}.lines`;
 }
 
-/** The name of the note of answers that are there no more. */
+/** The name of the note on a session's answers that are gone. */
 export function lossName(session: string): string {
   return `${session}.lost`;
 }
