@@ -12,9 +12,14 @@ export function defaultManifest(folder: string, notes: readonly string[]): Manif
 export function asIdentifier(name: string): string {
   const composed = name.normalize('NFC');
   const fit = composed.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
-  const isOfOthers = fit === '' ? /[\p{L}\p{N}]/u : /(?!\p{Script=Latin})\p{L}/u;
-  if (!isOfOthers.test(composed)) return fit.slice(0, 64) || 'bank';
+  if (!saysMore(composed, fit === '')) return fit.slice(0, 64) || 'bank';
   return `${fit.slice(0, 55).replace(/-+$/, '') || 'bank'}-${fingerprint(composed).slice(0, 8)}`;
+}
+
+/** Whether a name has letters of another script; `orAny`: or any letter or digit. Unicode's tables wait for a name that needs them. */
+function saysMore(name: string, orAny: boolean): boolean {
+  if (/^[\x00-\x7f]*$/.test(name)) return false;
+  return (orAny ? /[\p{L}\p{N}]/u : /(?!\p{Script=Latin})\p{L}/u).test(name);
 }
 
 /** A bank without exams has one mock exam over everything. */
