@@ -13,7 +13,7 @@ import { startSection } from './start.js';
 import { asMarkdown, isBroken } from './table.js';
 import { terminalSection } from './terminal.js';
 
-/** A look, under a minute: fewer rounds, and 10,000 questions are compiled once, to be asked from. */
+/** A look of about a minute: fewer rounds, and 10,000 questions are compiled once, to be asked from. */
 const isQuick = process.argv.includes('--quick');
 /** Compiles, checks, imports and exports 100,000 questions too, which takes two minutes more. */
 const isLong = process.argv.includes('--long');
@@ -21,8 +21,8 @@ const plan = isQuick
   ? {
       times: 3,
       banks: [120, 10_000],
-      compiled: 1000,
-      growing: [500, 1000],
+      compiled: 500,
+      growing: [250, 500],
       histories: [1000, 10_000],
       atTerminal: [120, 10_000],
       watchedMs: 3000,
