@@ -37,17 +37,6 @@ export function labelOf(written: string): string {
   return written.normalize('NFKC').toUpperCase();
 }
 
-/** Digits of other scripts, each from its 0. */
-const ZEROS = ['٠', '۰', '०', '০', '๐'] as const;
-
-/** A text with digits of other scripts as those of ASCII: "١" is "1". */
-export function withAsciiDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹०-९০-৯๐-๙]/g, (digit) => {
-    const places = ZEROS.map((zero) => digit.charCodeAt(0) - zero.charCodeAt(0));
-    return `${places.find((place) => place >= 0 && place < 10) ?? digit}`;
-  });
-}
-
 /** "А) …", "A、…", "① …": the label and the text of a line that has both. */
 export function labelledLine(line: string): { readonly label: string; readonly text: string } | undefined {
   const [, label, text] = LABELLED.exec(line) ?? [];

@@ -1,5 +1,5 @@
 // Lines that begin with the number of a question or of a point.
-import { withAsciiDigits } from '../../words/labels.ts';
+import { withPlainDigits } from '../../../core/text/digits.ts';
 import { AFTER_NUMBER, NUMBER_WORDS, OF_ALL, POINTS } from '../../words/words.ts';
 import type { MarkdownLine } from './lines.ts';
 
@@ -63,7 +63,7 @@ export function numberedLine(line: string): MarkdownLine | undefined {
     return { kind: 'numbered', number: Number(alone), sign: '', text: '', indent: 0, says: true };
   const spaced = raw
     .replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC'))
-    .replace(/^\s*[٠-٩۰-۹०-९০-৯๐-๙]{1,3}(?=[.)])/, withAsciiDigits)
+    .replace(/^\s*[٠-٩۰-۹०-९০-৯๐-๙]{1,3}(?=[.)])/, withPlainDigits)
     .replace(/^(\s*(?:\*\*|__)?\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿¡“‘「『《【〈])/u, '$1 ');
   const [, indent = '', says, number, ascii, asciiText, wide, wideText] =
     SIGNED.exec(spaced) ?? SAID.exec(spaced) ?? [];
