@@ -19,6 +19,8 @@ export interface Frontend {
   /** Shows what was decided, now that it is safe on disk, and how each answer was graded. `look`: the view as it is then. */
   show(events: readonly Event[], look: () => View, gradings: readonly Grading[]): void;
   refuse(refusal: Refusal): void;
+  /** The challenge that is being typed when the time runs out, where one is. */
+  challenge?(): Command | undefined;
   /** Asks whether to try again what the disk did not take. A front end without this ends the sitting. */
   unsaved?(told: Unsaved): Promise<boolean>;
 }
@@ -140,7 +142,7 @@ async function asked(
     timer = setTimeout(tick, untilNextSecond(view));
     return await frontend.ask(view, ending.signal);
   } catch (error) {
-    if (ending.signal.reason === DEADLINE) return { type: 'expire' };
+    if (ending.signal.reason === DEADLINE) return frontend.challenge?.() ?? { type: 'expire' };
     const cause: unknown = interruption.aborted ? interruption.reason : error;
     if (cause instanceof Interrupted) return cause; // a signal, or the key that means one
     throw cause;

@@ -304,6 +304,24 @@ test.concurrent('a text that is whole when the time runs out is an answer, and t
   seat.kill('SIGKILL');
 });
 
+test.concurrent('a report that is being typed when the time runs out is kept as it is, and the screen says so', async () => {
+  const seat = sitDown(exam('--time', '10s'), { data: tempFolder() });
+  await start(seat);
+  await seat.press(keys.right);
+  await seat.see('question 2 of');
+  await seat.press('!');
+  await seat.see('What is wrong with this question?');
+  seat.type('two are ri');
+  await seat.see('two are ri_');
+  expect(oneLine(await seat.see(/Time is up/))).toContain(
+    'Your report of question 2 is kept as far as you had typed it',
+  );
+  await pause(1100);
+  await seat.press(keys.enter);
+  await seat.see('Reported, question 2  two are ri');
+  seat.kill('SIGKILL');
+});
+
 test.concurrent('whatever ends it, the terminal is as before: echo, line mode, cursor, no alternate screen', async () => {
   const data = tempFolder();
   const line = `before=$(stty -g); ${process.execPath} ${BIN} ${exam().join(' ')}; code=$?; [ "$before" = "$(stty -g)" ] && echo same-$code || echo changed-$code; cat`;

@@ -15,7 +15,10 @@ import { itemAt, type Paper, remaining, type SlotState, type State, slotState } 
 /** What comes of a command at this moment: what happened, or why not. Past its deadline a session is closed, whatever was wanted. */
 export function decide(paper: Paper, state: State, command: Command, moment: Moment): Decision {
   if (state.closed) return refuse('graded', 'This session is over.');
-  if (remaining(state, moment) === 0) return { events: close(paper, state, 'timeout', atDeadline(state, moment)) };
+  if (remaining(state, moment) === 0) {
+    const closing = close(paper, state, 'timeout', atDeadline(state, moment));
+    return { events: [...lateChallenge(paper, state, command), ...closing] };
+  }
   const events = judge(paper, state, command);
   if (typeof events === 'string') return { events: close(paper, state, events, moment) };
   if ('refusal' in events) return events;
@@ -67,6 +70,12 @@ function challenge(paper: Paper, state: State, said: Extract<Command, { type: 'c
     return refuse('malformed', `That is longer than ${limits.challenge} characters.`);
   const item = text === '' ? undefined : itemAt(paper, state, slot);
   return [{ type: 'challenged', slot, text, ...(item && { wording: wordingOf(item) }) }];
+}
+
+/** What is said of a question as the time runs out is no answer, so it is kept, as said at the time of the last event. */
+function lateChallenge(paper: Paper, state: State, command: Command): Event[] {
+  const said = command.type === 'challenge' ? challenge(paper, state, command) : [];
+  return Array.isArray(said) ? said.map((event: Happening) => ({ ...state.now, ...event })) : [];
 }
 
 /** Only under immediate feedback, and only the last answer: what was asked after an earlier one was chosen knowing it. */

@@ -163,8 +163,8 @@ function clockNote({ remainingMs, clock }: View): string {
     : `The clock stops at ${clockTime(remainingMs)}.`;
 }
 
-/** The time is over: what stood is saved and handed in. Takes the view from before the grading. */
-export function timeUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
+/** The time is over: what stood is saved and handed in. Takes the view from before the grading; `reported`: whose report was being typed. */
+export function timeUpScreen(view: View, reported: number | undefined, { glyphs, keys }: Look, size: Size): Screen {
   const { answered, incomplete, blank: unanswered } = countsOf(view);
   return {
     header: [line(span('Time is up', 'strong')), rule(size.columns, glyphs.rule)],
@@ -172,7 +172,12 @@ export function timeUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
       blank,
       line(`Time is up (${clockTime(view.limitMs ?? 0)}). Your answers as they stood are saved and submitted:`),
       line(`${answered} answered, ${incomplete} incomplete, ${unanswered} blank.`),
+      ...(reported === undefined ? [] : [line(keptReport(reported, keys.report))]),
     ],
     footer: [footerKeys('Enter result')],
   };
+}
+
+function keptReport(slot: number, key: string): string {
+  return `Your report of question ${slot} is kept as far as you had typed it; when it is asked again, ${key} goes on with it.`;
 }

@@ -8,6 +8,7 @@ import type { View } from '../../core/sitting/view.ts';
 import type { Frontend, Unsaved } from '../../sit.ts';
 import type { Terminal } from '../terminal.ts';
 import { type CommandQueue, commandQueue } from './command-queue.ts';
+import { challengeOn, type Page } from './pages.ts';
 import { type SittingApp, type Stage, sittingApp } from './sitting-app.ts';
 
 interface Setting extends Stage {
@@ -69,13 +70,14 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
         app.turnTo({ name: 'question' });
       }
       if (next.mode === 'drill' && grading) app.open({ name: 'feedback', grading });
-      else if (isTimeout(events)) app.open({ name: 'timeUp', before: withAnswers(before, events) }, TIME_UP_PAUSE_MS);
+      else if (isTimeout(events)) app.open(timeUp(before, events), TIME_UP_PAUSE_MS);
       else if (!events.some(({ type }) => type === 'moved')) terminal.repaint(); // a move is painted when its question is asked
     },
     refuse({ message }) {
       app.desk.tell(message);
       terminal.repaint();
     },
+    challenge: () => challengeOn(app.page()),
     unsaved: (told) => wantsAgain(app, terminal, told),
     finished: () => untilRead(app, terminal),
   };
@@ -123,6 +125,11 @@ function tellDone(events: readonly Event[], { question }: View, { desk }: Sittin
     if (event.type === 'hinted' && question) desk.tell(hintInWords(event.hint, question.presentation));
     if (event.type === 'challenged') desk.tell(event.text === '' ? 'Nothing is reported any more.' : 'Reported.');
   }
+}
+
+function timeUp(before: View, events: readonly Event[]): Page {
+  const report = events.find(({ type }) => type === 'challenged');
+  return { name: 'timeUp', before: withAnswers(before, events), reported: report && before.slot };
 }
 
 /** The view with what became an answer just now: a text that was whole when the time ran out. */

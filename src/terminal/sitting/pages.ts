@@ -1,4 +1,5 @@
 // The pages of a sitting, and how each of them looks.
+import type { Command } from '../../core/sitting/command.ts';
 import type { Paper } from '../../core/sitting/state.ts';
 import type { Grading, View } from '../../core/sitting/view.ts';
 import type { Contrast } from '../../learning/standing/contrast.ts';
@@ -25,7 +26,7 @@ export type Page =
   | { readonly name: 'keys'; readonly of: KeysPage; readonly back: Page }
   | { readonly name: 'contrast'; readonly contrast: Contrast }
   | ChallengePage
-  | { readonly name: 'timeUp'; readonly before: View }
+  | { readonly name: 'timeUp'; readonly before: View; readonly reported: number | undefined }
   | { readonly name: 'unsaved'; readonly told: Unsaved; readonly answer: (again: boolean) => void };
 
 interface ChallengePage {
@@ -39,6 +40,12 @@ interface ChallengePage {
 /** The page on which the question is reported; it begins with what was reported of it before. */
 export function challengePage({ challenge = '' }: View, back: Page): ChallengePage {
   return { name: 'challenge', text: challenge, before: challenge, back };
+}
+
+/** The challenge that is being typed on this page; undefined where there is none, or nothing new. */
+export function challengeOn(page: Page): Command | undefined {
+  if (page.name !== 'challenge' || page.text.trim() === '' || page.text === page.before) return undefined;
+  return { type: 'challenge', text: page.text };
 }
 
 /** What pages show besides the view. */
@@ -80,7 +87,7 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
     case 'keys':
       return keysScreen(page.of, look, size);
     case 'timeUp':
-      return timeUpScreen(page.before, glyphs, size);
+      return timeUpScreen(page.before, page.reported, look, size);
     case 'unsaved':
       return unsavedScreen(page.told, view, look, size);
     default:

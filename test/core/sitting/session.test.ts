@@ -429,6 +429,15 @@ describe('the deadline', () => {
     expect(slot(state, 2).graded?.spent).toBe(8000);
   });
 
+  test('a report that comes after it is kept, and the session is closed all the same', () => {
+    const late = (text: string) => [...answers(['a']), step({ type: 'challenge', text }, 30_000)];
+    const { state, events } = play(paper, limited(10_000), late('two are right'));
+    expect(slot(state, 1).challenge?.text).toBe('two are right');
+    expect(events.at(-1)).toMatchObject({ type: 'closed', reason: 'timeout', ms: 10_000 });
+    const endless = play(paper, limited(10_000), late('x'.repeat(501)));
+    expect(types(endless.events).filter((type) => type === 'challenged' || type === 'closed')).toEqual(['closed']);
+  });
+
   test('the active clock stands still while nobody is there; the wall clock does not', () => {
     const away = [step({ type: 'move', to: 2 }, 1000, 3_600_000)];
     const patient = play(paper, limited(60_000), away);
