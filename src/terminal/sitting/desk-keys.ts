@@ -17,8 +17,8 @@ export interface Desk {
   readonly message?: string | undefined;
   /** Whether letters are commands now, in an entry where they are text. */
   readonly commanding: boolean;
-  /** Whether a number, as the next key, crosses that option out. */
-  readonly striking: boolean;
+  /** The number so far of the option to be crossed out; undefined where none is asked for. */
+  readonly striking?: string | undefined;
 }
 
 /** What comes of a key: the next desk, the commands to send, and then a page to go to, or what happens to this one. */
@@ -30,14 +30,14 @@ export interface DeskStep {
 
 /** The desk with a question laid on it. */
 export function freshDesk(view: View): Desk {
-  return { sheet: freshSheet(view), commanding: false, striking: false };
+  return { sheet: freshSheet(view), commanding: false };
 }
 
 /** `isSeen`: whether the question was scrolled to its end, which it has to be before it is left. `keys` are named in what is said. */
 export function pressQuestion(before: Desk, key: Key, view: View, isSeen: boolean, keys: Keymap): DeskStep {
-  const struck = before.striking ? strikeNumber(before, key, view) : undefined;
+  const struck = before.striking === undefined ? undefined : strikeNumber(before, key, view, before.striking);
   if (struck) return struck;
-  const desk = { ...before, message: undefined, striking: false };
+  const desk = { ...before, message: undefined, striking: undefined };
   const isTyped = isTypedIn(view);
   const typed = isField(desk, view) ? typedPress(key) : undefined;
   const meaning = meaningOf(key, view.mode);
@@ -134,16 +134,26 @@ function strike(desk: Desk, { question }: View): DeskStep {
   const option = rows.find(({ focused }) => focused)?.id;
   if (option !== undefined) return sending(desk, { type: 'strike', option });
   if (!presentation.options && !presentation.right) return saying(desk, 'There is nothing to cross out here.');
-  return saying({ ...desk, striking: true }, 'Cross out which? Press its number.');
+  return saying({ ...desk, striking: '' }, 'Cross out which? Press its number.');
 }
 
-/** What a key does after "Cross out which?": a number crosses out, Esc or the same key again calls it off. Undefined for any other. */
-function strikeNumber(desk: Desk, key: Key, { question }: View): DeskStep | undefined {
+/**
+ * What a key does after "Cross out which?", where some digits were typed: a number crosses out, with Enter where it may be the beginning of
+ * another one; Esc or the same key again calls it off. Undefined for any other.
+ */
+function strikeNumber(desk: Desk, key: Key, { question }: View, before: string): DeskStep | undefined {
   const { options, right = [] } = question?.presentation ?? {};
-  const option = (options ?? right)[numberOf(key) - 1]?.id;
-  const after = { ...desk, message: undefined, striking: false };
-  if (option !== undefined) return sending(after, { type: 'strike', option });
-  return key.name === 'esc' || key.name === 'cross-out' ? changing(after) : undefined;
+  const parts = options ?? right;
+  const after = { ...desk, message: undefined, striking: undefined };
+  if (key.name === 'esc' || key.name === 'cross-out') return changing(after);
+  const digit = key.name === '0' ? 0 : numberOf(key);
+  const typed = key.name === 'enter' ? before : `${before}${digit}`;
+  const number = Number(typed);
+  if (typed === '' || Number.isNaN(number)) return undefined;
+  const option = parts[number - 1]?.id;
+  if (option === undefined) return saying(after, `There are ${parts.length} to choose from.`);
+  if (key.name === 'enter' || number * 10 > parts.length) return sending(after, { type: 'strike', option });
+  return saying({ ...desk, striking: typed }, `Cross out ${typed}_  Enter, or another digit.`);
 }
 
 function entering(desk: Desk, { sheet, command, say: message }: SheetStep): DeskStep {

@@ -35,7 +35,6 @@ interface DeskSetting {
 const EMPTY: Desk = {
   sheet: { draft: { cursor: -1, entered: [] }, isGuess: false, isWarned: false },
   commanding: false,
-  striking: false,
 };
 
 /** A desk with nothing on it yet. */
@@ -46,7 +45,7 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
   const casesRead = new Set<string>();
   const isCaseRead = ({ question }: View) => casesRead.has(question?.caseText ?? '');
   const tell = (message: string | undefined) => {
-    desk = { ...desk, message, striking: false }; // what was asked before is not asked any more
+    desk = { ...desk, message, striking: undefined }; // what was asked before is not asked any more
   };
   return {
     clock,

@@ -91,7 +91,10 @@ describe('a text that was typed', () => {
     ['b', 'Tab first; then type the answer.'],
   ])('after Tab has no use for %s, and says why', (name, message) => {
     for (const mode of ['exam', 'drill'] as const)
-      expect(lastOf(viewOf(mode, gap), ['tab', name])).toMatchObject({ send: [], desk: { message, striking: false } });
+      expect(lastOf(viewOf(mode, gap), ['tab', name])).toMatchObject({
+        send: [],
+        desk: { message, striking: undefined },
+      });
   });
 });
 
@@ -106,7 +109,21 @@ test('x crosses out the option in focus; where none is, it asks for a number', (
 });
 
 describe('while it is asked what to cross out', () => {
-  const silent = { message: undefined, striking: false };
+  const silent = { message: undefined, striking: undefined };
+
+  test('of more than nine each is reached by its number, with Enter where that begins another one', () => {
+    const right = Array.from({ length: 12 }, (_, index) => ({ id: `p${index + 1}`, text: '' }));
+    const view = viewOf('drill', { kind: 'matching', left: options, right });
+    const struck = (...names: string[]) => lastOf(view, ['x', ...names]);
+    expect(struck('9').send).toEqual([{ type: 'strike', option: 'p9' }]);
+    expect(struck('1')).toMatchObject({ send: [], desk: { message: 'Cross out 1_  Enter, or another digit.' } });
+    expect(struck('1', '2').send).toEqual([{ type: 'strike', option: 'p12' }]);
+    expect(struck('1', '0').send).toEqual([{ type: 'strike', option: 'p10' }]);
+    expect(struck('1', 'enter').send).toEqual([{ type: 'strike', option: 'p1' }]);
+    expect(struck('1', '5')).toMatchObject({ send: [], desk: { message: 'There are 12 to choose from.' } });
+    expect(struck('1', 'esc')).toMatchObject({ send: [], desk: silent });
+    expect(struck('1', 'f')).toMatchObject({ send: [{ type: 'flag' }], desk: silent });
+  });
 
   test.each(['x', 'esc'])('%s takes the question back and does nothing else', (name) => {
     const step = lastOf(viewOf('exam'), ['x', name]);
@@ -122,7 +139,7 @@ describe('while it is asked what to cross out', () => {
   });
 
   test('a number that no option has answers nothing, and says so', () => {
-    const said = { message: 'There are 3 to choose from.', striking: false };
+    const said = { message: 'There are 3 to choose from.', striking: undefined };
     expect(lastOf(viewOf('drill'), ['x', '9'])).toMatchObject({ send: [], desk: said });
   });
 });
