@@ -219,6 +219,18 @@ test.concurrent('Esc asks, and leaving gives the resume command and 7', async ()
   again.kill('SIGKILL');
 });
 
+test.concurrent('of more than nine open exams each is resumed by its number, with another digit where that begins a longer one', async () => {
+  const line = `${process.execPath} ${BIN} ${exam().join(' ')}`;
+  const begun = `for tens in $(seq 12); do ${line} --time "$tens"0m --jsonl < /dev/null > /dev/null 2>&1; done`;
+  const seat = sitDown([], { data: tempFolder(), rows: 40, shell: `${begun}; exec ${line}` });
+  await seat.see('1-12 resume');
+  await seat.press('1');
+  await seat.see('Resume 1_  Enter, or another digit.');
+  await seat.press('1');
+  await seat.see(/(20:00|19:5\d) left/); // the second of them, as the latest stands first
+  seat.kill('SIGKILL');
+});
+
 /** An exam begun by a shell that says where it was suspended and brings it back after a line. */
 async function sitUnderShell(wrapped: (command: string) => string): Promise<Seat> {
   const command = wrapped(`${process.execPath} ${BIN} ${exam('--time', '2h').join(' ')}`);

@@ -8,43 +8,50 @@ import { type OpenExam, openInWords, resumable } from './open-sessions.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
 
-/** More open exams than digits are named all the same, for `quiz exam --resume`. */
-const MOST_OFFERED = 9;
-
 export function askStart(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
   return context.isLinear ? askInLines(context, plan, open) : askOnScreen(context, plan, open);
 }
 
 async function askOnScreen(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
-  const offered = offeredOf(open);
-  const [look, { showApp }] = await Promise.all([context.look(), import('../../terminal/show.ts')]);
+  const offered = resumable(open);
+  const [look, { showApp }, { moreDigits, typedNumber }] = await Promise.all([
+    context.look(),
+    import('../../terminal/show.ts'),
+    import('../../terminal/input/typed-number.ts'),
+  ]);
   const { leave, keys } = look.keys;
   const hints = [
     'Enter start',
-    ...digitsOf(offered).map((digits) => `${digits} resume`),
+    ...numbersOf(offered).map((numbers) => `${numbers} resume`),
     `${leave} not now`,
     `${keys} keys`,
   ].join('  ');
-  return showApp<StartChoice>(look, 'start', 'quit', (_, done) => ({
+  let typed = '';
+  return showApp<StartChoice>(look, 'start', 'quit', (terminal, done) => ({
     scrollsByRow: () => true,
     screen: ({ columns }) => ({
       header: [line(span(plan.blueprint.title, 'strong')), rule(columns, look.glyphs.rule)],
       body: introduction(plan, open),
-      footer: [footerKeys(hints)],
+      footer: [...(typed ? [line(span(moreDigits('Resume', typed), 'strong'))] : []), footerKeys(hints)],
     }),
     press({ name }) {
-      const choice = choiceOf(name === 'enter' ? '' : name, offered);
+      const step = typedNumber(typed, name, offered.length);
+      typed = step && !step.isWhole ? step.typed : '';
+      const choice = typed === '' && choiceOf(step?.typed ?? (name === 'enter' ? '' : name), offered);
       if (choice) done(choice);
+      else terminal.repaint();
     },
   }));
 }
 
 async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
-  const offered = offeredOf(open);
+  const offered = resumable(open);
   const [{ askLine }, { keys }] = await Promise.all([import('../../terminal/input/ask-line.ts'), context.look()]);
   const spoken = introduction(plan, open).filter((block) => block !== blank);
   await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
-  const others = [...digitsOf(offered).map((digits) => `${digits} to resume`), `${keys.leave} for not now`].join(', ');
+  const others = [...numbersOf(offered).map((numbers) => `${numbers} to resume`), `${keys.leave} for not now`].join(
+    ', ',
+  );
   for (;;) {
     const text = await askLine(`Press Enter to start the clock, or type ${others}: `);
     const typed = text?.trim().toLowerCase() ?? 'leave';
@@ -58,19 +65,14 @@ function choiceOf(typed: string, offered: readonly OpenExam[]): StartChoice | un
   return typed === 'leave' || typed === 'esc' ? 'quit' : offered[Number(typed) - 1];
 }
 
-/** What is pressed to resume one of them; nothing where there is none. */
-function digitsOf({ length }: readonly OpenExam[]): string[] {
+/** What is typed to resume one of them; nothing where there is none. */
+function numbersOf({ length }: readonly OpenExam[]): string[] {
   if (length === 0) return [];
   return [length === 1 ? '1' : `1-${length}`];
 }
 
-/** The exams that have a digit. */
-function offeredOf(open: readonly OpenExam[]): OpenExam[] {
-  return resumable(open).slice(0, MOST_OFFERED);
-}
-
 function introduction(plan: ExamPlan, open: readonly OpenExam[]): Line[] {
-  const offered = offeredOf(open);
+  const offered = resumable(open);
   const others = open.filter((exam) => !offered.includes(exam));
   return [
     line(`${planInWords(plan)}.`),

@@ -66,7 +66,7 @@ const GRID: Keys = [
 
 const START: Keys = [
   ['Enter', 'start: the clock runs from then on'],
-  ['1-9', 'resume an exam that is open'],
+  ['number', 'resume an exam that is open'],
   ['leave Esc', 'not now'],
   ...SCROLL,
   ...THESE,

@@ -5,6 +5,7 @@ import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
+import { moreDigits, typedNumber } from '../input/typed-number.ts';
 import { type AnswerSheet, answer, edit, freshSheet, goOnFrom, type SheetStep, settle } from './answer-sheet.ts';
 import { numberOf, pressOf, typedPress } from './entry-keys.ts';
 import { challengePage, type Page } from './pages.ts';
@@ -146,14 +147,15 @@ function strikeNumber(desk: Desk, key: Key, { question }: View, before: string):
   const parts = options ?? right;
   const after = { ...desk, message: undefined, striking: undefined };
   if (key.name === 'esc' || key.name === 'cross-out') return changing(after);
-  const digit = key.name === '0' ? 0 : numberOf(key);
-  const typed = key.name === 'enter' ? before : `${before}${digit}`;
-  const number = Number(typed);
-  if (typed === '' || Number.isNaN(number)) return undefined;
-  const option = parts[number - 1]?.id;
-  if (option === undefined) return saying(after, `There are ${parts.length} to choose from.`);
-  if (key.name === 'enter' || number * 10 > parts.length) return sending(after, { type: 'strike', option });
-  return saying({ ...desk, striking: typed }, `Cross out ${typed}_  Enter, or another digit.`);
+  const digit = numberOf(key);
+  const step = typedNumber(before, Number.isNaN(digit) ? key.name : String(digit), parts.length);
+  if (!step) return undefined;
+  const { typed, isWhole } = step;
+  if (!isWhole) return saying({ ...desk, striking: typed }, moreDigits('Cross out', typed));
+  const option = parts[Number(typed) - 1]?.id;
+  return option === undefined
+    ? saying(after, `There are ${parts.length} to choose from.`)
+    : sending(after, { type: 'strike', option });
 }
 
 function entering(desk: Desk, { sheet, command, say: message }: SheetStep): DeskStep {
