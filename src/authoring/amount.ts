@@ -10,7 +10,7 @@ export interface Amount {
 
 /** What is written for its parts. */
 export const AMOUNT_FORMS = {
-  number: 'digits, with a point for decimals: 80 or 0.5',
+  number: 'digits, with a point for decimals: 80 or -0.5',
   tolerance: 'digits, from 0 up: 2 or 0.5',
 } as const;
 

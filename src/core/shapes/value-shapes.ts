@@ -86,7 +86,13 @@ export function number(): Shape<number> {
     schema: () => numberSchema,
     read(node, intake) {
       if (node.kind === 'text' && isNumber(node.value)) return Number(node.value);
-      return report(intake, 'wrong-number', node.at, 'this is not a number', 'write digits, with a point for decimals');
+      return report(
+        intake,
+        'wrong-number',
+        node.at,
+        'this is not a number',
+        'write digits, with a point for decimals: 80 or -0.5',
+      );
     },
   };
 }

@@ -299,6 +299,37 @@ test.each([
   expect('response' in kindOf(body).accept(body, entered)).toBe(isTaken);
 });
 
+test.each([
+  ['pO₂', ['pO2', 'PO2', 'pO₂'], ['pO', 'p02']],
+  ['Ca²⁺', ['Ca2+', 'Ca^2+', 'Ca²⁺'], ['Ca+', 'Ca2']],
+  ['10²', ['10^2', '10²'], ['102']],
+  ['10⁻⁶', ['10^-6'], ['10-6', '106']],
+  ['x^2', ['x²'], ['x2']],
+  ['Cockcroft–Gault', ['Cockcroft-Gault', 'cockcroft−gault'], ['Cockcroft Gault']],
+  ["Fick's", ['Fick’s', 'Fick´s'], ['Ficks']],
+  ['„wet“', ['"wet"', '“wet”'], ['wet']],
+  ['α…ω', ['α...ω'], ['αω']],
+])('the text "%s" may be typed as keyboards have it', (spelling, right, wrong) => {
+  const body: Body = { type: 'cloze', answer: { accept: [spelling] } };
+  const scored = (entered: string) => [entered, kindOf(body).score(body, entered)];
+  expect([...right, ...wrong].map(scored)).toEqual([
+    ...right.map((entered) => [entered, 1]),
+    ...wrong.map((entered) => [entered, 0]),
+  ]);
+});
+
+test.each([
+  [-8, 'mmol/L', ['-8', '−8', '–8 mmol/L'], ['8−']],
+  [20, 'µg/mL', ['20 µg/mL', '20 μg/mL'], ['20 mg/mL']],
+  [1.73, 'm²', ['1.73 m²', '1,73 m2', '1.73 m^2'], ['1.73 m']],
+  [250, '×10⁹/L', ['250', '250 ×10⁹/L', '250×10^9/L'], ['250 x109/L', '250²']],
+])('the number %d of %s may be typed as keyboards have it', (number, unit, right, refused) => {
+  const body: Body = { type: 'cloze', answer: { number, unit, tolerance: 0 } };
+  for (const entered of right) expect([entered, kindOf(body).score(body, entered)]).toEqual([entered, 1]);
+  for (const entered of refused)
+    expect(kindOf(body).accept(body, entered)).toHaveProperty('refusal.code', 'not-a-response');
+});
+
 test('matching: an erase takes the last pair apart, whatever names the parts have', () => {
   const { entry } = kindNamed('matching');
   const parts = (...ids: string[]) => ids.map((id) => ({ id, text: id }));

@@ -6,7 +6,7 @@ import { number, text } from '../../shapes/value-shapes.ts';
 import { limitedTo, withoutLastWord } from '../../text/beginning.ts';
 import { withPlainDigits } from '../../text/digits.ts';
 import { numbersIn } from '../../text/numerals.ts';
-import { narrowed } from '../../text/width.ts';
+import { typed, typings } from '../../text/typed.ts';
 import type { OptionId } from '../item.ts';
 import type { Draft, Entry, Kind, Response } from './kind.ts';
 
@@ -58,8 +58,7 @@ export const cloze: Kind<ClozeBody, string> = {
     return { response: entered };
   },
   score({ answer }, response) {
-    if ('accept' in answer)
-      return answer.accept.some((spelling) => comparable(spelling) === comparable(response)) ? 1 : 0;
+    if ('accept' in answer) return answer.accept.some((spelling) => isTypedAs(spelling, response)) ? 1 : 0;
     const most = answer.tolerance + 1e-12 * Math.abs(answer.number); // 99.9 - 99.8 is not quite 0.1 in binary
     return numbersEntered(response, answer.unit).some((value) => Math.abs(value - answer.number) <= most) ? 1 : 0;
   },
@@ -112,7 +111,7 @@ const HINTED_CHANCE = 0.25;
 /** "n... r... t..." of "near real time". Undefined where that would be taken for the answer, or tells no more than that it is a sign. */
 function initials(accept: readonly string[]): string | undefined {
   const looks = (accept[0] ?? '').split(/\s+/).map(masked).join(' ');
-  const isAnswer = accept.some((spelling) => comparable(spelling) === comparable(looks));
+  const isAnswer = accept.some((spelling) => isTypedAs(spelling, looks));
   return isAnswer || looks.length < 2 ? undefined : looks;
 }
 
@@ -170,22 +169,27 @@ function acceptedBy(answer: readonly string[] | NumberFields, node: Node, intake
   );
 }
 
-/** Spellings are compared without regard to case, width, outer and repeated white space, and a closing full stop. */
-function comparable(entered: string): string {
-  return narrowed(entered).normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+/** Whether one was entered for the other: without regard to signs that keyboards lack, case, width, white space, and a closing full stop. */
+function isTypedAs(spelling: string, entered: string): boolean {
+  const wanted = typings(spelling).map(comparable);
+  return typings(entered).some((typing) => wanted.includes(comparable(typing)));
+}
+
+function comparable(typing: string): string {
+  return typing.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
 /** The numbers that "1,000", "0,5" or "1 000 shards" may be; another unit than the one asked for is none. */
 function numbersEntered(entered: string, unit = ''): number[] {
-  const plain = withPlainDigits(narrowed(entered)).trim();
+  const plain = withPlainDigits(typed(entered)).trim();
   const [, digits = '', rest = ''] = /^([-+]?[\d\s.,]*\d(?:e[-+]?\d+)?)\s*(.*)$/is.exec(plain) ?? [];
-  return isUnit(comparable(rest), comparable(unit)) ? numbersIn(digits) : [];
+  return isUnit(comparable(rest), unit) ? numbersIn(digits) : [];
 }
 
 /** "hour" and "hours" are one unit, "m" and "ms" are not; none at all stands for the one asked for. */
 function isUnit(named: string, wanted: string): boolean {
-  const isSingular = named.length > 2 && `${named}s` === wanted;
-  return named === '' || named === wanted || named === `${wanted}s` || isSingular;
+  const isSingular = named.length > 2 && isTypedAs(wanted, `${named}s`);
+  return named === '' || isTypedAs(wanted, named) || isTypedAs(`${wanted}s`, named) || isSingular;
 }
 
 /** "24 hours"; beside a 1 a unit in the plural would be wrong, and it stands beside the gap anyway. */
