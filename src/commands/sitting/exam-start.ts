@@ -1,6 +1,7 @@
 // Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
 import { actionOn } from '../../core/keymap.ts';
 import { blank, type Line, line, span } from '../../core/text/styled.ts';
+import { sentence } from '../../core/text/wording.ts';
 import { footerKeys, rule } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { type ExamPlan, planInWords } from './exam-plan.ts';
@@ -48,12 +49,10 @@ async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenE
   const offered = resumable(open);
   const [{ askLine }, { keys }] = await Promise.all([import('../../terminal/input/ask-line.ts'), context.look()]);
   const spoken = introduction(plan, open).filter((block) => block !== blank);
-  await context.print([line(`${plan.blueprint.title}.`), ...spoken]);
-  const others = [...numbersOf(offered).map((numbers) => `${numbers} to resume`), `${keys.leave} for not now`].join(
-    ', ',
-  );
+  await context.print([line(sentence(plan.blueprint.title)), ...spoken]);
+  const ways = [...numbersOf(offered).map((numbers) => `${numbers} to resume`), `${keys.leave} for not now`];
   for (;;) {
-    const text = await askLine(`Press Enter to start the clock, or type ${others}: `);
+    const text = await askLine(`Press Enter to start the clock, or type ${ways.join(', ')}: `);
     const typed = text?.trim().toLowerCase() ?? 'leave';
     const choice = choiceOf(actionOn('start', typed, keys) ?? typed, offered);
     if (choice) return choice;

@@ -32,9 +32,9 @@ export function inPlainWords(id: string): string {
   return id.replace(/[-_]/g, ' ');
 }
 
-/** The text as a sentence: behind dots stands no full stop. */
+/** The text as a sentence: one that ends with a stop or dots gets no second one, in whatever script and behind whatever mark. */
 export function sentence(text: string): string {
-  return text.endsWith('...') ? text : `${text}.`;
+  return /[.?!…。？！]["'”’»」』]?$/.test(text) ? text : `${text}.`;
 }
 
 /** Words between which no window breaks the line. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clockTime, count, duration, inWords, listed, timeSpent } from '../../../src/core/text/wording.ts';
+import { clockTime, count, duration, inWords, listed, sentence, timeSpent } from '../../../src/core/text/wording.ts';
 
 test.each([
   [0, 'less than a second'],
@@ -91,4 +91,16 @@ test.each([
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j is listed as "%s"', (words, text) => {
   expect(listed(words)).toBe(text);
+});
+
+test.each([
+  ['Tea', 'Tea.'],
+  ['2 g i.v.', '2 g i.v.'],
+  ['Is it?', 'Is it?'],
+  ['「酸化」。', '「酸化」。'],
+  ['It is “wet.”', 'It is “wet.”'],
+  ['code of ...', 'code of ...'],
+  ['boiling water (etc.)', 'boiling water (etc.).'],
+])('"%s" is the sentence "%s"', (text, said) => {
+  expect(sentence(text)).toBe(said);
 });
