@@ -97,6 +97,11 @@ export const examples: readonly Example[] = [
     { stem: 'What is 2**3, and which **bold** key or <my_bucket> goes with it?' },
   ],
   [
+    'shown-mark',
+    { stem: 'Which crawler of the team (a *Bacillus subtilis*) lists the columns?' },
+    { stem: 'Which of *.csv and *.md does f(*a, **k) of `**p**` list: 2*a*b, __init__, a_b_c or Vec<b>?' },
+  ],
+  [
     'hidden-character',
     { stem: 'Which of these services lists the col\u200bumns of files?' },
     { stem: 'Which emoji 👩‍🔬 stands for the scientist of the team?' },

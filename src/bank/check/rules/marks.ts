@@ -20,7 +20,7 @@ const unclosedMark: ItemRule = {
     why: 'A code fence, code tick, bold mark or HTML tag that is opened and not closed shows as a stray sign, or swallows the rest.',
     shows: 'question',
     bad: ['stem: Which of these keys is **managed by the provider itself?'],
-    good: ['stem: Which of these keys is **managed** by the provider itself?'],
+    good: ['stem: Which of these keys is managed by the provider itself?'],
   },
   check(item) {
     for (const text of textsOf(item)) {
@@ -36,14 +36,22 @@ function unclosed(text: string): string | undefined {
   if (!/[`*<]|~~~/.test(text)) return undefined;
   const lines = text.split('\n');
   if (unclosedFence(lines) !== undefined) return 'a code fence';
-  const code = codeAmong(lines);
-  const outside = lines.filter((_, index) => code[index] === undefined).join('\n');
+  const outside = outsideFences(lines);
   if ((outside.match(/`/g)?.length ?? 0) % 2 === 1) return 'a code tick `';
-  const prose = outside.replace(/`[^`]*`/g, '');
+  const prose = withoutTicked(outside);
   const opened = prose.match(/(?<![\w)*])\*\*(?=[^\s*])/g)?.length ?? 0;
   const closed = prose.match(/(?<=[^\s*])\*\*(?![\w(*])/g)?.length ?? 0;
   if (opened !== closed) return 'a bold mark **';
   return unclosedTag(prose);
+}
+
+function outsideFences(lines: readonly string[]): string {
+  const code = codeAmong(lines);
+  return lines.filter((_, index) => code[index] === undefined).join('\n');
+}
+
+function withoutTicked(text: string): string {
+  return text.replace(/`[^`]*`/g, '');
 }
 
 /** HTML tags that need an end. Anything else in angle brackets is taken for a placeholder. */
@@ -55,6 +63,31 @@ function unclosedTag(prose: string): string | undefined {
   }
   return undefined;
 }
+
+const shownMark: ItemRule = {
+  code: 'shown-mark',
+  scope: 'item',
+  source: 'docs/rules.md E10',
+  severity: 'warning',
+  explain: {
+    title: 'a mark of Markdown or HTML will be seen as it is written',
+    why: 'The text of a question is shown as it is, code in ticks and between fences aside: the stars of *Bacillus* are read as stars.',
+    shows: 'question',
+    bad: ['stem: Which gas lowers the pH of **venous** blood while it is carried there?'],
+    good: ['stem: Which gas lowers the pH of venous blood while it is carried there?'],
+  },
+  check(item) {
+    for (const text of textsOf(item)) {
+      const mark = /[*_<]/.test(text) && SET_OFF.exec(withoutTicked(outsideFences(text.split('\n'))))?.[0];
+      if (mark) return found(`${quoted(mark)} is shown with its marks`, 'take them out, or put code into ticks');
+    }
+    return nothing;
+  },
+};
+
+/** Words between stars, between underscores or in a tag that sets them otherwise; no product, no pattern of files and no name of code. */
+const SET_OFF =
+  /(?<![\w*/\\)])(\*{1,3})(?=\p{L})[^*\n]*[\p{L}\p{N}.)]\1(?![\w*/(])|(?<![\w/\\])_(?=\p{L})[^_\n]*[\p{L}\p{N}.)]_(?![\w/(])|<(b|i|em|strong|sub|sup|u)>[^<>\n]+<\/\2>/u;
 
 const hiddenCharacter: ItemRule = {
   code: 'hidden-character',
@@ -78,4 +111,4 @@ const hiddenCharacter: ItemRule = {
   },
 };
 
-export const markRules = [unclosedMark, hiddenCharacter] as const;
+export const markRules = [unclosedMark, shownMark, hiddenCharacter] as const;
