@@ -6,7 +6,7 @@ import { type Format, isRefused } from '../../src/interop/format.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { cardsIn } from '../../src/interop/markdown/forms/cards.ts';
 import { isPlacedInPicture, namesPlacing } from '../../src/interop/markdown/question/found.ts';
-import { begin } from '../../src/interop/markdown/question/start.ts';
+import { begin } from '../../src/interop/markdown/question/open.ts';
 import { truthIn } from '../../src/interop/markdown/question/truth.ts';
 import { markdownToText } from '../../src/interop/markdown/text.ts';
 import { htmlToText } from '../../src/interop/markup/html.ts';

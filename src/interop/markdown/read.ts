@@ -2,7 +2,6 @@
 import { limits } from '../../core/limits.ts';
 import { type CodeLine, codeIn, isFence, unclosedFence } from '../../core/text/fences.ts';
 import type { Source, Taken } from '../format.ts';
-import { tooLong } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
 import { countingGiven } from '../words/counting.ts';
 import { cardsIn, questionFromCard } from './forms/cards.ts';
@@ -10,25 +9,17 @@ import { nestedQuestionsIn, withoutQuotes } from './forms/nested.ts';
 import { questionsFromTable, questionTablesIn } from './forms/question-tables.ts';
 import { questionFromBlock, quizBlocksIn } from './forms/quiz-block.ts';
 import { keyBlocksIn } from './keys/answer-keys.ts';
-import { type Waiting, withKey } from './keys/key-match.ts';
+import { withKey } from './keys/key-match.ts';
 import { withoutFrontMatter } from './lines/front-matter.ts';
 import { lineOf } from './lines/lines.ts';
 import { withSetextHeadings } from './lines/setext.ts';
 import { withPlainLabels, withSpacedLabels, withTextsBesideLabels } from './lines/tight-labels.ts';
 import { numberedOptionsIn, plainListsIn, statementsIn } from './question/ahead.ts';
-import { isQuestion, mayHaveKey } from './question/found.ts';
-import { type NumberRow, textsInRow } from './question/number-row.ts';
+import { isQuestion } from './question/found.ts';
+import { gather } from './question/gathered.ts';
+import { begin, isTooLong, type OpenQuestion } from './question/open.ts';
 import { questionFrom } from './question/question.ts';
-import {
-  asAnswer,
-  asWrapper,
-  begin,
-  isInReason,
-  isLetter,
-  isStatement,
-  type OpenQuestion,
-  startsQuestion,
-} from './question/start.ts';
+import { asAnswer, asWrapper, isInReason, isLetter, isStatement, startsQuestion } from './question/start.ts';
 import { place, take } from './question/take.ts';
 import { boxesAsk } from './question/todo.ts';
 
@@ -37,36 +28,32 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
   const sections: { depth: number; title: string }[] = [];
   const lines = plainLines(text);
   const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt } = outlineOf(file, lines);
-  const waiting: Waiting[] = [];
-  const row: NumberRow = { texts: [] };
+  const gathered = gather(file, keys.size > 0, areOptions);
   let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
   let left: string | undefined;
   const finish = function* (): Iterable<Taken> {
-    const section = sections.at(-1)?.title;
-    const isOne = reading && (isQuestion(reading.found) || (keys.size > 0 && mayHaveKey(reading.found)));
-    for (const text of reading ? textsInRow(row, reading.found, isOne) : []) yield questionFrom(file, text, section);
-    if (reading && isOne) {
-      found = reading.found.line;
-      if (isTooLong(reading)) yield refused({ file, line: found }, 'too-large', tooLong());
-      else if (keys.size > 0) waiting.push({ found: reading.found, section });
-      else yield questionFrom(file, reading.found, section, areOptions);
-    } else if (reading?.found.heading) enter(sections, reading.found.heading);
+    const isOne = reading && gathered.isOne(reading.found);
+    if (reading) yield* gathered.add(reading, sections.at(-1)?.title);
+    if (reading && isOne) found = reading.found.line;
+    else if (reading?.found.heading) enter(sections, reading.found.heading);
     reading = undefined;
   };
   for (const [index, raw] of lines.entries()) {
     const number = index + 1;
     if (number <= passed) continue;
     const [key, table, block] = [keys.get(number), tables.get(number), blocks.get(number)];
-    left = tooMuch(number - found, waiting.length);
+    left = tooMuch(number - found, gathered.waiting.length);
     if (left !== undefined) {
       yield* finish();
+      yield* gathered.tell();
       yield refused({ file, line: number }, 'too-much', `${left}: from here on it is not read`);
       break;
     }
     if (key || table || block) {
       yield* finish();
+      yield* gathered.tell();
       if (block) yield block.taken(sections.at(-1)?.title);
-      if (key) yield* withKey(file, waiting.splice(0), key);
+      if (key) yield* withKey(file, gathered.waiting.splice(0), key);
       if (table && !key) yield* questionsFromTable(file, lines, table, countingGiven(columns));
       found = passed = (key ?? table ?? block)?.last ?? number;
       continue;
@@ -77,18 +64,20 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
     const isStart = () => !isPoint && startsQuestion(line, reading, { lines, index });
     if (code === undefined && (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart()))) {
       yield* finish();
-      reading = begin(number, line);
+      reading = begin(number, line, gathered.reasonAbove(line));
     }
     if (code === undefined && line.kind === 'rule') yield* finish();
     else if (code !== undefined || line.kind !== 'blank' || reading) {
       reading ??= begin(number);
       if (!hasRoomFor(raw, reading)) continue;
+      reading.lines.push(code ?? raw);
       if (code === undefined) take(reading, line, raw);
       else place(reading).push(code);
     }
   }
   yield* finish();
-  for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
+  yield* gathered.tell();
+  for (const { found, section } of gathered.waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
   if (left === undefined) yield* unclosedCode(file, lines);
 }
 
@@ -149,10 +138,6 @@ function tooMuch(lines: number, waiting: number): string | undefined {
 function hasRoomFor(line: string, reading: OpenQuestion): boolean {
   reading.length += line.length + 1;
   return !isTooLong(reading);
-}
-
-function isTooLong({ length }: OpenQuestion): boolean {
-  return length > limits.importRecordLength;
 }
 
 function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {

@@ -42,6 +42,39 @@ describe('a paragraph below the options', () => {
   });
 });
 
+describe('a numbered list in the reason that an answer gives', () => {
+  const answered = `${LETTERED}Answer: B\n\n**Explanation:**\nTwo things:\n\n`;
+
+  test.each([
+    '1. Wood is dry:\n   - It was cut.\n   - It was stored.\n\n4. Ice is wet.\n\nAnd so on.',
+    '2. Wood is dry.\n\nAnd so on.',
+    '1. Wood is dry.\n\n```\nburn wood\n```',
+  ])('is part of it, with what stands below: %j', async (list) => {
+    const why = `Two things:\n\n${list.replaceAll('   - ', '- ')}`;
+    expect(await read(`${answered}${list}\n\n## Next\n`)).toEqual([`${BURNS} (why: ${why})`]);
+    expect(await read(`${answered}${list}\n\n### Which melts?\n\nA. ice\nB. wood\n\nAnswer: A\n`)).toEqual([
+      `${BURNS} (why: ${why})`,
+      'single: Which melts? [*ice | wood]',
+    ]);
+  });
+
+  test('is none of it where the numbers are those of questions, which are refused', async () => {
+    const list = '1. Describe fire.\n2. Describe ice.\n3. Which melts?\n\nA. ice\nB. wood\n\nAnswer: A\n';
+    expect(await read(`${LETTERED}Answer: B\n\n${list}`)).toEqual([
+      BURNS,
+      'refused no-options',
+      'refused no-options',
+      'single: Which melts? [*ice | wood]',
+    ]);
+  });
+
+  test('is none of it below another heading', async () => {
+    expect(await read(`${answered}Enough.\n\n## Setting up\n\n2. Install it.\n   - Once.\n`)).toEqual([
+      `${BURNS} (why: Two things:\n\nEnough.)`,
+    ]);
+  });
+});
+
 describe('answers that are no key', () => {
   test.each([
     'My answer: A',

@@ -5,7 +5,7 @@ import { withoutMark } from '../../words/marks.ts';
 import { endsAsking } from '../lines/line-words.ts';
 import type { MarkdownLine } from '../lines/lines.ts';
 import { type Found, hasAnswer } from './found.ts';
-import type { OpenQuestion } from './start.ts';
+import type { OpenQuestion } from './open.ts';
 
 /** A point that is set in below an option: its reason. */
 export function isBelowOption(line: MarkdownLine, { found, zone }: OpenQuestion): boolean {

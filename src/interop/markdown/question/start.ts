@@ -25,48 +25,12 @@ import {
   isPlacedInPicture,
   isQuestion,
 } from './found.ts';
+import type { OpenQuestion } from './open.ts';
 import { beginsOptions } from './options.ts';
 import { truthIn } from './truth.ts';
 
-/** The question being read and what the next line belongs to. */
-export interface OpenQuestion {
-  readonly found: Found;
-  zone: 'stem' | 'options' | 'answer' | 'reason';
-  isHidden: boolean;
-  /** Whether the last line was blank. */
-  wasBlank: boolean;
-  /** Characters of its lines. What goes beyond a record's is passed over. */
-  length: number;
-}
-
 /** Lines that a question may begin with, other than text. */
-const STARTS = ['meta', 'numbered', 'heading', 'asked'] as const;
-const ALL_STARTS = [...STARTS, 'bullet'] as const;
-
-/** A question that begins on a line, of which nothing is known besides. */
-export function begin(at: number, line?: MarkdownLine): OpenQuestion {
-  const startedBy = ALL_STARTS.find((kind) => kind === line?.kind) ?? 'text';
-  const number = line?.kind === 'numbered' ? { number: line.number, sign: line.sign, says: line.says } : {};
-  const indent = line && 'indent' in line ? { indent: line.indent } : {};
-  return {
-    found: {
-      line: at,
-      startedBy,
-      ...number,
-      ...indent,
-      stem: [],
-      options: [],
-      rows: [],
-      answers: [],
-      reason: [],
-      aside: [],
-    },
-    zone: 'stem',
-    isHidden: false,
-    wasBlank: false,
-    length: 0,
-  };
-}
+const STARTS = ['meta', 'numbered', 'heading', 'asked'];
 
 /** "A1. 22" below "Q1. Which port …?". */
 const OWN_ANSWER = /^\s*[*_]*A(\d{1,3})[*_]*[.:)][*_]*\s+(\S.*)$/;
@@ -153,7 +117,7 @@ function isDue(line: Extract<MarkdownLine, { kind: 'lettered' }>, { found, zone 
 
 /** Whether a line begins a question, and is no part of the one that is being read. */
 export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undefined, at: LineAt): boolean {
-  if (!reading) return STARTS.some((kind) => kind === line.kind);
+  if (!reading) return STARTS.includes(line.kind);
   const { found, zone, wasBlank, isHidden } = reading;
   switch (line.kind) {
     case 'meta':

@@ -6,6 +6,7 @@ import { besideSummary, summaryIn } from '../lines/details.ts';
 import { answerIn, headsOptions, namesTopic, opensReason, saysSolution, withoutVotes } from '../lines/line-words.ts';
 import { lineOf, type MarkdownLine } from '../lines/lines.ts';
 import { type Found, hasAnswer, hasStem } from './found.ts';
+import type { OpenQuestion } from './open.ts';
 import {
   beginsBelowAnswer,
   beginsOptions,
@@ -16,7 +17,6 @@ import {
   standsAside,
   takeBack,
 } from './options.ts';
-import type { OpenQuestion } from './start.ts';
 
 /** "B", "**C**": a letter alone. */
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
