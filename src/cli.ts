@@ -29,7 +29,8 @@ export async function main(given: readonly string[]): Promise<void> {
     const isRefused = error instanceof CommanderError;
     if (isRefused && error.exitCode === 0) return; // commander throws help and the version as well
     const cause = isRefused ? await refused(error, program) : error;
-    end(cause, argv.includes('--json'), argv.includes('--quiet') || argv.includes('-q'));
+    const flags = [...argv, '--'].slice(0, argv.indexOf('--')); // behind `--` stand words
+    end(cause, flags.includes('--json'), flags.includes('--quiet') || flags.includes('-q'));
   }
 }
 
@@ -43,7 +44,8 @@ function withVerbFirst(argv: readonly string[]): readonly string[] {
 async function refused(error: CommanderError, program: Command): Promise<Failure> {
   const [first] = program.args; // flags before the verb are not among them
   const verb = program.commands.find((one) => one.name() === first);
-  return (await import('./verbs/usage.ts')).usageFailure(error, verb ?? program, verb?.name());
+  const unknown = verb ? undefined : unknownFirst(program);
+  return unknown ?? (await import('./verbs/usage.ts')).usageFailure(error, verb ?? program, verb?.name());
 }
 
 /** The program with all its verbs and every flag of theirs: for the manual. */
@@ -68,6 +70,8 @@ function build(first?: string): Command {
     .version(version, '-V, --version', 'print the version')
     .helpCommand(false)
     .addHelpText('before', () => {
+      const unknown = unknownFirst(program);
+      if (unknown) throw unknown;
       program.commands.forEach(declareOwn); // the page shows their arguments
       return '';
     })
@@ -149,6 +153,13 @@ function visibleNames(program: Command): string[] {
     .createHelp()
     .visibleCommands(program)
     .map((command) => command.name());
+}
+
+/** Where the first word names no command, that is told, whatever is wrong with the flags behind it: they are those of the one meant. */
+function unknownFirst(program: Command): Failure | undefined {
+  const [first] = program.args;
+  if (first === undefined || first.startsWith('-')) return undefined;
+  return program.commands.some((one) => one.name() === first) ? undefined : unknownCommand(first, program);
 }
 
 function unknownCommand(name: string, program: Command): Failure {

@@ -122,6 +122,21 @@ test('help for what is no command names no command that is none', () => {
   );
 });
 
+test.each([[['drlil', '-n', '5']], [['drlil', '--jsonl']], [['drlil', '--help']]])(
+  'of %j the command is told that is none, and not its flags',
+  (args) => {
+    const { code, out, err } = quiz(args);
+    expect([code, out, err]).toEqual([2, '', 'error: there is no command "drlil"\ndid you mean drill? quiz drill\n']);
+  },
+);
+
+test('behind -- a flag is a word: it asks for no document', () => {
+  expect(quiz(['stats', '--', '--json'])).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^error: there is no topic "--json"/),
+  });
+});
+
 test('the doctor tells a bank that is not there as a finding, with the exit code of a bank that is refused', () => {
   const [data, bank] = [tempFolder(), join(tempFolder(), 'gone')];
   const { code, out } = quiz(['doctor', '--json', '--bank', bank], { data });
