@@ -7,8 +7,10 @@ const UNSAFE =
 
 /** A text fit for a terminal: every character that could drive it is shown as an escape, `\u{1b}`. Tabs become spaces. */
 export function safe(text: string): string {
-  return text.replace(/\t/g, '    ').replace(UNSAFE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+  return text.replace(/\t/g, '    ').replace(UNSAFE, escaped);
 }
+
+const escaped = (char: string) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 
 /** A text without what a terminal must not be sent: nobody sees it, so nobody means it. */
 export function withoutUnsafe(text: string): string {
@@ -34,12 +36,12 @@ const CLOSING = /[\u202c\u2069]/u;
 
 /** What authored text may not hold: control characters but line feed and tab, DEL, C1, separators, tags, noncharacters, surrogates. */
 const FORBIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u200b\u2060-\u2065\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u200b\u2060-\u2065\ufff9-\ufffb\p{NChar}]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/u;
 
 /** The first character of an authored text that could drive a terminal or make a text look like another; as an escape. */
 export function unsafeCharacter(text: string): string | undefined {
   const found = FORBIDDEN.exec(text)?.[0] ?? unpairedBidi(text);
-  return found === undefined ? undefined : safe(found);
+  return found === undefined ? undefined : escaped(found);
 }
 
 /** A bidi control that reorders beyond its own line: opened and never closed there, or closed and never opened. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safe } from '../../../src/core/text/safe.ts';
+import { safe, unsafeCharacter } from '../../../src/core/text/safe.ts';
 import { tries } from '../../support/laws.ts';
 
 /** By Unicode's own properties, so that the list in the source is not its own witness. Line feeds end lines. */
@@ -55,4 +55,10 @@ test.each([
   ['\u{e0068}i', '\\u{e0068}i'],
 ])('%j is shown as %s', (text, shown) => {
   expect(safe(text)).toBe(shown);
+});
+
+test('no authored text holds a noncharacter of any plane, and each is told as an escape', () => {
+  for (let point = 0; point <= 0x10ffff; point++)
+    if ((point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef))
+      expect(unsafeCharacter(`a${String.fromCodePoint(point)}b`)).toBe(`\\u{${point.toString(16)}}`);
 });
