@@ -94,7 +94,7 @@ async function list(context: Context, bank: Bank): Promise<number> {
 
 /** The sessions that are over and have something graded, the newest first. */
 function pastStates(sessions: Sessions, { id }: Bank): State[] {
-  const states = [...sessions.closed(), ...sessions.open()].flatMap((file) => {
+  const states = sessions.all().flatMap((file) => {
     const state = replay(sessions.read(file).events);
     return state?.closed && state.started.bank.id === id && hasGraded(state) ? [state] : [];
   });

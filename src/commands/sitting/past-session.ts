@@ -19,7 +19,7 @@ export function pastSession(sessions: Sessions, bank: Bank, name: string | undef
 }
 
 function sessionFound(sessions: Sessions, bank: Bank, name: string | undefined): State {
-  const files = [...sessions.closed(), ...sessions.open()];
+  const files = sessions.all();
   const found = name === undefined ? lastEnded(sessions, bank, files) : sessionNamed(sessions, files, name);
   if (found) return found;
   throw new Failure('usage', 'no-session', 'there is no session to look back on yet', 'practise first: quiz drill');

@@ -12,7 +12,7 @@ const MOST_READ = 6;
  * as there are any: of the others there is nothing to be seen. The newest of them first.
  */
 export function sessionsNamed(sessions: Sessions, name: string): readonly SessionFile[] {
-  const fitting = [...sessions.closed(), ...sessions.open()].filter(({ session }) => session.startsWith(name));
+  const fitting = sessions.all().filter(({ session }) => session.startsWith(name));
   if (fitting.length < 2) return fitting;
   const answered: SessionFile[] = [];
   for (const file of fitting.toReversed()) {

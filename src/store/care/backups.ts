@@ -97,7 +97,11 @@ export function backupNamed(folder: string, name: string | undefined, disk: Disk
  * the newest. One that was made just before a repair has only the damaged copy.
  */
 export function fullestBackups(folder: string, disk: Disk = localDisk): ReadonlyMap<string, string> {
-  const own = new Map(countingIn(folder, disk).map(({ session, path }) => [session, path]));
+  const own = new Map(
+    sessionsIn(folder, disk)
+      .all()
+      .map(({ session, path }) => [session, path]),
+  );
   const fullest = new Map<string, { readonly backup: string; readonly bytes: Buffer }>();
   for (const backup of backupsIn(folder, disk).toReversed()) {
     const where = join(layout(folder).backups, backup);
@@ -117,15 +121,10 @@ export function fullestBackups(folder: string, disk: Disk = localDisk): Readonly
 /** One that cannot be listed brings nothing back, and keeps no other from it. */
 function inBackup(folder: string, disk: Disk): SessionFile[] {
   try {
-    return countingIn(folder, disk);
+    return sessionsIn(folder, disk).all();
   } catch {
     return [];
   }
-}
-
-function countingIn(folder: string, disk: Disk): SessionFile[] {
-  const sessions = sessionsIn(folder, disk);
-  return [...sessions.closed(), ...sessions.open()];
 }
 
 /** Whether a backup has the questions of an open exam where the records have lost them. */

@@ -18,6 +18,8 @@ export interface SessionList {
   isFinished(session: string): boolean;
   /** Sessions that are over, oldest first. */
   closed(): SessionFile[];
+  /** Open and closed ones, the closed ones first. */
+  all(): SessionFile[];
   /** The sessions of a month that are over, oldest first. */
   closedIn(month: string): SessionFile[];
   /** The months that have such sessions, oldest first. */
@@ -31,18 +33,21 @@ export type FileStamp = readonly [bytes: number, changedAt: number];
 
 export function sessionList(folder: string, disk: Disk): SessionList {
   const { open, closed } = layout(folder);
+  const openOnes = () => openThatCount(disk, folder, sessionsListed(disk, open));
   const closedIn = (month: string) =>
     closedThatCount(disk, folder, sessionsListed(disk, within(closed, month)), sessionsListed(disk, open));
+  const closedOnes = () => monthsIn(disk, folder).flatMap(closedIn);
   return {
     isFinished: (session) => disk.existsSync(closedPath(folder, session)),
-    open: () => openThatCount(disk, folder, sessionsListed(disk, open)),
+    open: openOnes,
+    all: () => [...closedOnes(), ...openOnes()],
     files: () => sessionFolders(disk, folder).flatMap((where) => sessionsListed(disk, where)),
     leftBehind() {
       const all = sessionsListed(disk, open);
       const counting = new Set(openThatCount(disk, folder, all));
       return all.filter((file) => !counting.has(file));
     },
-    closed: () => monthsIn(disk, folder).flatMap(closedIn),
+    closed: closedOnes,
     closedIn,
     months: () => onDisk(closed, () => monthFolders(disk, folder)),
     mark({ path }) {
