@@ -63,3 +63,9 @@ export function found(message: string, hint: string): readonly [Finding] {
 }
 
 export const nothing: readonly Finding[] = [];
+
+/** Options a, b, c … with these texts, and the right one of them, as an author writes them: what most examples of rules show. */
+export function optionLines(answer: string, ...texts: readonly string[]): string[] {
+  const rows = texts.map((text, place) => `  - { id: ${'abcdefgh'[place]}, text: ${text} }`);
+  return ['options:', ...rows, `answer: ${answer}`];
+}

@@ -1,5 +1,5 @@
 // What can be wrong with the fields of questions and manifests: the shapes and kinds of core, compile.ts, manifest.ts and gather.ts find it.
-import type { Described } from '../rule.ts';
+import { type Described, optionLines } from '../rule.ts';
 
 export const fieldForms: readonly Described[] = [
   {
@@ -124,7 +124,7 @@ export const fieldForms: readonly Described[] = [
       why: 'The answer names options by their ids, so each needs its own. Upper and lower case are the same.',
       shows: 'question',
       bad: ['options:', '  - { id: a, text: The crawler run }', '  - { id: a, text: The daily trigger }', 'answer: a'],
-      good: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The daily trigger }', 'answer: a'],
+      good: optionLines('a', 'The crawler run', 'The daily trigger'),
     },
   },
   {
@@ -134,8 +134,8 @@ export const fieldForms: readonly Described[] = [
       title: 'the answer does not fit the parts',
       why: 'The answer names ids of the options: one, some, all in order, or pairs, as the type wants it.',
       shows: 'question',
-      bad: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The daily trigger }', 'answer: c'],
-      good: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The daily trigger }', 'answer: a'],
+      bad: optionLines('c', 'The crawler run', 'The daily trigger'),
+      good: optionLines('a', 'The crawler run', 'The daily trigger'),
     },
   },
   {

@@ -1,6 +1,13 @@
 // What can be wrong between a bank and its notes: quotes/problems.ts, coverage.ts and notes-text.ts find it.
 import type { Described } from '../rule.ts';
 
+const LISTED = 'A crawler run lists the columns of new files';
+
+/** A question's quote, under what the notes say of that. */
+function quoting(section: string, text: string): string[] {
+  return [`# under "Crawlers" the notes say: ${LISTED}`, 'quotes:', `  - { section: ${section}, text: ${text} }`];
+}
+
 export const notesForms: readonly Described[] = [
   {
     code: 'unknown-section',
@@ -20,16 +27,8 @@ export const notesForms: readonly Described[] = [
       title: 'a quote does not stand in its section',
       why: 'A quote proves the answer in the words of your notes, errors included: only white space and Markdown marks may differ. After the notes changed, --fix takes the new words where they are certain.',
       shows: 'question',
-      bad: [
-        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
-        'quotes:',
-        '  - { section: Crawlers, text: A crawler run writes down all the columns there are }',
-      ],
-      good: [
-        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
-        'quotes:',
-        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
-      ],
+      bad: quoting('Crawlers', 'A crawler run writes down all the columns there are'),
+      good: quoting('Crawlers', LISTED),
     },
   },
   {
@@ -39,16 +38,8 @@ export const notesForms: readonly Described[] = [
       title: 'a quote stands in another section',
       why: 'The words stand once in the notes, so the question keeps its proof. Name the section in which they are now, or let --fix do it.',
       shows: 'question',
-      bad: [
-        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
-        'quotes:',
-        '  - { section: Streams, text: A crawler run lists the columns of new files }',
-      ],
-      good: [
-        '# under "Crawlers" the notes say: A crawler run lists the columns of new files',
-        'quotes:',
-        '  - { section: Crawlers, text: A crawler run lists the columns of new files }',
-      ],
+      bad: quoting('Streams', LISTED),
+      good: quoting('Crawlers', LISTED),
     },
   },
   {

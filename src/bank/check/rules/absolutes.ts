@@ -1,6 +1,6 @@
 // Words that say always, or usually: test takers learn what they give away. English only.
 import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { compared, quoted } from '../words.ts';
 
 const ABSOLUTE = /\b(?:always|never|only|all|every|must|cannot|can't|none|entirely|completely|impossible)\b/i;
@@ -15,20 +15,8 @@ const absoluteDistractor: ItemRule = {
     title: 'a wrong option says always or never',
     why: 'Test takers learn that "always" and "never" are wrong, and strike such an option without reading on.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: It stores records }',
-      '  - { id: b, text: It always drops records }',
-      '  - { id: c, text: It sends records }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: It stores records }',
-      '  - { id: b, text: It drops records }',
-      '  - { id: c, text: It sends records }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'It stores records', 'It always drops records', 'It sends records'),
+    good: optionLines('a', 'It stores records', 'It drops records', 'It sends records'),
   },
   concerns: isChoice,
   check(item) {
@@ -52,20 +40,8 @@ const onlyAbsoluteDiffers: ItemRule = {
     title: 'an absolute word is all that sets options apart',
     why: 'Where two options differ by "only" or "always" alone, the milder one is right: no knowledge is needed.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: The owner can read it }',
-      '  - { id: b, text: The owner can only read it }',
-      '  - { id: c, text: A guest can list it }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: The owner can read it }',
-      '  - { id: b, text: The whole team can read it }',
-      '  - { id: c, text: A guest can list it }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'The owner can read it', 'The owner can only read it', 'A guest can list it'),
+    good: optionLines('a', 'The owner can read it', 'The whole team can read it', 'A guest can list it'),
   },
   concerns: isChoice,
   check(item) {
@@ -94,20 +70,8 @@ const hedgedKey: ItemRule = {
     title: 'only the right option is hedged',
     why: 'A careful "usually" in one option marks it as the one that had to be defensible.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: It is free }',
-      '  - { id: b, text: It is usually cheaper }',
-      '  - { id: c, text: It is dearer }',
-      'answer: b',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: It is free }',
-      '  - { id: b, text: It is cheaper }',
-      '  - { id: c, text: It is dearer }',
-      'answer: b',
-    ],
+    bad: optionLines('b', 'It is free', 'It is usually cheaper', 'It is dearer'),
+    good: optionLines('b', 'It is free', 'It is cheaper', 'It is dearer'),
   },
   concerns: isChoice,
   check(item) {

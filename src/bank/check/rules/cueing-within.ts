@@ -1,6 +1,6 @@
 // Signs inside a question that give its key away to somebody who does not know the matter.
 import { choiceOf, isChoice, isSingle, keyTexts, type ReadText, stemOf } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { compared, hasPhrase, quoted } from '../words.ts';
 
 /** A shorter text stands in too many others by chance. */
@@ -44,19 +44,11 @@ const keyEchoesStem: ItemRule = {
     shows: 'question',
     bad: [
       'stem: Where does a query engine look up the catalog of tables it needs?',
-      'options:',
-      '  - { id: a, text: The catalogs }',
-      '  - { id: b, text: The triggers }',
-      '  - { id: c, text: The buckets }',
-      'answer: a',
+      ...optionLines('a', 'The catalogs', 'The triggers', 'The buckets'),
     ],
     good: [
       'stem: Where does a query engine look up the catalog of tables it needs?',
-      'options:',
-      '  - { id: a, text: The catalogs }',
-      '  - { id: b, text: The catalog jobs }',
-      '  - { id: c, text: The buckets }',
-      'answer: a',
+      ...optionLines('a', 'The catalogs', 'The catalog jobs', 'The buckets'),
     ],
   },
   concerns: isSingle,
@@ -94,20 +86,8 @@ const onlyKeySpecific: ItemRule = {
     title: 'only the right option is exact',
     why: 'Writers take more care with what is right. A number, bracket, abbreviation or condition that only the key has is a sign of it.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: rather quickly }',
-      '  - { id: b, text: within 60 seconds }',
-      '  - { id: c, text: rather slowly }',
-      'answer: b',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: within 10 seconds }',
-      '  - { id: b, text: within 60 seconds }',
-      '  - { id: c, text: rather slowly }',
-      'answer: b',
-    ],
+    bad: optionLines('b', 'rather quickly', 'within 60 seconds', 'rather slowly'),
+    good: optionLines('b', 'within 10 seconds', 'within 60 seconds', 'rather slowly'),
   },
   concerns: isChoice,
   check(item) {

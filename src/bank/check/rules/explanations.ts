@@ -2,10 +2,14 @@
 import { type Item, partsOf } from '../../../core/items/item.ts';
 import { listed } from '../../../core/text/wording.ts';
 import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { compared, quoted, wordCount } from '../words.ts';
 
 const FEWEST_WORDS = 6;
+
+/** Two options of the examples, each with a reason of its own. */
+const CRAWLER = 'The crawler run, why: It reads new files and writes their columns down.';
+const POLICY = 'The bucket policy, why: It grants access and knows nothing of columns.';
 
 /** Whether any rationale is there. */
 function explains(item: Item): boolean {
@@ -21,13 +25,8 @@ const noExplanation: ItemRule = {
     title: 'nothing explains the answer',
     why: 'Feedback teaches only where it says why. Without a rationale a learner sees right or wrong and nothing else.',
     shows: 'question',
-    bad: ['options:', '  - { id: a, text: The crawler run }', '  - { id: b, text: The bucket policy }', 'answer: a'],
-    good: [
-      'options:',
-      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
-      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'The crawler run', 'The bucket policy'),
+    good: optionLines('a', CRAWLER, POLICY),
   },
   check(item) {
     if (explains(item)) return nothing;
@@ -48,18 +47,8 @@ const optionUnexplained: ItemRule = {
     title: 'an option has no reason of its own',
     why: 'Whoever chose an option wants to read about that option, not about the right one again.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
-      '  - { id: b, text: The bucket policy }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
-      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
-      'answer: a',
-    ],
+    bad: optionLines('a', CRAWLER, 'The bucket policy'),
+    good: optionLines('a', CRAWLER, POLICY),
   },
   concerns: isChoice,
   check(item) {
@@ -81,18 +70,8 @@ const thinExplanation: ItemRule = {
     title: 'an explanation is too short to explain',
     why: 'A rationale of a few words can only repeat the verdict.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
-      '  - { id: b, text: The bucket policy, why: This is wrong. }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
-      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
-      'answer: a',
-    ],
+    bad: optionLines('a', CRAWLER, 'The bucket policy, why: This is wrong.'),
+    good: optionLines('a', CRAWLER, POLICY),
   },
   check(item) {
     const thin = rationales(item).find((why) => wordCount(why) < FEWEST_WORDS);
@@ -110,18 +89,12 @@ const sameExplanation: ItemRule = {
     title: 'two explanations are the same',
     why: 'One text for several options cannot say what is wrong with each.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: The crawler run, why: This is what the notes say about it. }',
-      '  - { id: b, text: The bucket policy, why: This is what the notes say about it. }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: The crawler run, why: It reads new files and writes their columns down. }',
-      '  - { id: b, text: The bucket policy, why: It grants access and knows nothing of columns. }',
-      'answer: a',
-    ],
+    bad: optionLines(
+      'a',
+      'The crawler run, why: This is what the notes say about it.',
+      'The bucket policy, why: This is what the notes say about it.',
+    ),
+    good: optionLines('a', CRAWLER, POLICY),
   },
   check(item) {
     const texts = rationales(item).map(compared);

@@ -3,7 +3,7 @@ import { askedCounts } from '../../../core/items/asked-count.ts';
 import { partsOf } from '../../../core/items/item.ts';
 import { inWords } from '../../../core/text/wording.ts';
 import { choiceOf, isChoice, stemOf } from '../reading.ts';
-import { type Finding, found, type ItemRule, nothing } from '../rule.ts';
+import { type Finding, found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { compared, isCode, isEnglish, quoted } from '../words.ts';
 
 const sameOption: ItemRule = {
@@ -15,20 +15,8 @@ const sameOption: ItemRule = {
     title: 'two options say the same',
     why: 'Of two equal options at most one is the key, so whoever chooses the other is marked wrong for nothing.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: The crawler run }',
-      '  - { id: b, text: the crawler run. }',
-      '  - { id: c, text: The bucket policy }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: The crawler run }',
-      '  - { id: b, text: The daily trigger }',
-      '  - { id: c, text: The bucket policy }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'The crawler run', 'the crawler run.', 'The bucket policy'),
+    good: optionLines('a', 'The crawler run', 'The daily trigger', 'The bucket policy'),
   },
   check(item) {
     const sides = item.body.type === 'matching' ? [item.body.left, item.body.right] : [partsOf(item)];
@@ -87,22 +75,12 @@ const countDiffers: ItemRule = {
     bad: [
       'type: multiple',
       'stem: Which of these stores work without any servers? (Choose TWO.)',
-      'options:',
-      '  - { id: a, text: Amazon S3 }',
-      '  - { id: b, text: DynamoDB }',
-      '  - { id: c, text: Amazon RDS }',
-      '  - { id: d, text: Lambda }',
-      'answer: [a, b, d]',
+      ...optionLines('[a, b, d]', 'Amazon S3', 'DynamoDB', 'Amazon RDS', 'Lambda'),
     ],
     good: [
       'type: multiple',
       'stem: Which of these stores work without any servers? (Choose THREE.)',
-      'options:',
-      '  - { id: a, text: Amazon S3 }',
-      '  - { id: b, text: DynamoDB }',
-      '  - { id: c, text: Amazon RDS }',
-      '  - { id: d, text: Lambda }',
-      'answer: [a, b, d]',
+      ...optionLines('[a, b, d]', 'Amazon S3', 'DynamoDB', 'Amazon RDS', 'Lambda'),
     ],
   },
   concerns: isChoice,
@@ -130,20 +108,12 @@ const countMissing: ItemRule = {
     bad: [
       'type: multiple',
       'stem: Which of these stores work without any servers?',
-      'options:',
-      '  - { id: a, text: Amazon S3 }',
-      '  - { id: b, text: DynamoDB }',
-      '  - { id: c, text: Amazon RDS }',
-      'answer: [a, b]',
+      ...optionLines('[a, b]', 'Amazon S3', 'DynamoDB', 'Amazon RDS'),
     ],
     good: [
       'type: multiple',
       'stem: Which TWO of these stores work without any servers?',
-      'options:',
-      '  - { id: a, text: Amazon S3 }',
-      '  - { id: b, text: DynamoDB }',
-      '  - { id: c, text: Amazon RDS }',
-      'answer: [a, b]',
+      ...optionLines('[a, b]', 'Amazon S3', 'DynamoDB', 'Amazon RDS'),
     ],
   },
   concerns: ({ body }) => body.type === 'multiple',
@@ -175,20 +145,8 @@ const allOfTheAbove: ItemRule = {
     title: 'an option points to other options',
     why: 'Options are shuffled, so nothing is "above" and no option is "A". Such options are also right far too often (40 to 70 % where they occur).',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: The crawler run }',
-      '  - { id: b, text: The daily trigger }',
-      '  - { id: c, text: All of the above }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: The crawler run }',
-      '  - { id: b, text: The daily trigger }',
-      '  - { id: c, text: The bucket policy }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'The crawler run', 'The daily trigger', 'All of the above'),
+    good: optionLines('a', 'The crawler run', 'The daily trigger', 'The bucket policy'),
   },
   concerns: isChoice,
   check(item) {

@@ -1,7 +1,7 @@
 // Lengths of options and stems: the commonest cue, and the commonest burden.
 import { meanOf } from '../../../core/averages.ts';
 import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { isCode, quoted, wordCount } from '../words.ts';
 
 /** Below this many characters a difference does not catch the eye (docs/rules.md W01). */
@@ -17,20 +17,18 @@ const longestIsRight: ItemRule = {
     title: 'the right option is much the longest',
     why: 'The right option grows while it is made exact, and "pick the longest" then beats knowing (16 to 31 points over chance on drafted banks).',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: A trigger that starts each job }',
-      '  - { id: b, text: A policy that names each user }',
-      '  - { id: c, text: A crawler that opens each of the new objects }',
-      'answer: c',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: A trigger that starts each job }',
-      '  - { id: b, text: A policy that names each user }',
-      '  - { id: c, text: A crawler that opens each object }',
-      'answer: c',
-    ],
+    bad: optionLines(
+      'c',
+      'A trigger that starts each job',
+      'A policy that names each user',
+      'A crawler that opens each of the new objects',
+    ),
+    good: optionLines(
+      'c',
+      'A trigger that starts each job',
+      'A policy that names each user',
+      'A crawler that opens each object',
+    ),
   },
   concerns: isChoice,
   check(item) {
@@ -57,14 +55,8 @@ const unevenOptions: ItemRule = {
     title: 'the options differ much in length',
     why: 'Options of very different lengths are weighed by their looks.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: Ash }',
-      '  - { id: b, text: The elm that stands before the barn today }',
-      '  - { id: c, text: Oak }',
-      'answer: c',
-    ],
-    good: ['options:', '  - { id: a, text: Ash }', '  - { id: b, text: Elm }', '  - { id: c, text: Oak }', 'answer: c'],
+    bad: optionLines('c', 'Ash', 'The elm that stands before the barn today', 'Oak'),
+    good: optionLines('c', 'Ash', 'Elm', 'Oak'),
   },
   concerns: isChoice,
   check(item) {
@@ -115,20 +107,13 @@ const longOption: ItemRule = {
     title: 'an option is a paragraph',
     why: 'Options are compared, and nobody compares paragraphs. Reasons belong into why:.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: The crawler run }',
-      '  - { id: b, text: The team writes a list of all files and of their columns into a table by hand and goes through it again each week with the owner of the files until nobody finds a column that is not there }',
-      '  - { id: c, text: The bucket policy }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: The crawler run }',
-      '  - { id: b, text: The team keeps a table of all columns by hand }',
-      '  - { id: c, text: The bucket policy }',
-      'answer: a',
-    ],
+    bad: optionLines(
+      'a',
+      'The crawler run',
+      'The team writes a list of all files and of their columns into a table by hand and goes through it again each week with the owner of the files until nobody finds a column that is not there',
+      'The bucket policy',
+    ),
+    good: optionLines('a', 'The crawler run', 'The team keeps a table of all columns by hand', 'The bucket policy'),
   },
   concerns: isChoice,
   check(item) {

@@ -1,7 +1,7 @@
 // Questions for what does not hold. English only.
 import type { Item } from '../../../core/items/item.ts';
 import { choiceOf, isChoice, leadInOf } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { quoted } from '../words.ts';
 
 /** Where a side clause starts, what is denied there is part of the case, not of what is asked. */
@@ -76,19 +76,11 @@ const doubleNegative: ItemRule = {
     shows: 'question',
     bad: [
       'stem: Which statement about the streams is NOT true today?',
-      'options:',
-      '  - { id: a, text: They do not store data }',
-      '  - { id: b, text: They split data }',
-      '  - { id: c, text: They scale }',
-      'answer: a',
+      ...optionLines('a', 'They do not store data', 'They split data', 'They scale'),
     ],
     good: [
       'stem: Which statement about the streams is true today?',
-      'options:',
-      '  - { id: a, text: They store data }',
-      '  - { id: b, text: They drop data }',
-      '  - { id: c, text: They sort data }',
-      'answer: a',
+      ...optionLines('a', 'They store data', 'They drop data', 'They sort data'),
     ],
   },
   concerns: isChoice,

@@ -1,7 +1,7 @@
 // Options that are numbers.
 import { numbersIn } from '../../../core/text/numerals.ts';
 import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 
 const FACTORS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -61,20 +61,8 @@ const numbersUnordered: ItemRule = {
     title: 'the numbers do not ascend',
     why: 'Numbers are found fastest in their order, and an order of another kind may be a cue.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: 365 days }',
-      '  - { id: b, text: 24 hours }',
-      '  - { id: c, text: 7 days }',
-      'answer: b',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: 24 hours }',
-      '  - { id: b, text: 7 days }',
-      '  - { id: c, text: 365 days }',
-      'answer: a',
-    ],
+    bad: optionLines('b', '365 days', '24 hours', '7 days'),
+    good: optionLines('a', '24 hours', '7 days', '365 days'),
   },
   concerns: isChoice,
   check(item) {

@@ -1,6 +1,6 @@
 // How the options of one question stand to each other.
 import { choiceOf, isChoice, type ReadOption } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { compared, hasPhrase, isCode, quoted } from '../words.ts';
 
 /** A longer option that goes on from a shorter one with one of these says the shorter thing too. */
@@ -15,20 +15,8 @@ const optionInOption: ItemRule = {
     title: 'one option includes another',
     why: 'If B contains A, then whoever is right with B is right with A as well: two answers, or a cue.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: Encrypt the bucket }',
-      '  - { id: b, text: Encrypt the bucket and log requests }',
-      '  - { id: c, text: Write down the tags }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: Encrypt the bucket }',
-      '  - { id: b, text: Log the requests }',
-      '  - { id: c, text: Write down the tags }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'Encrypt the bucket', 'Encrypt the bucket and log requests', 'Write down the tags'),
+    good: optionLines('a', 'Encrypt the bucket', 'Log the requests', 'Write down the tags'),
   },
   concerns: isChoice,
   check(item) {
@@ -68,20 +56,8 @@ const oppositeOptions: ItemRule = {
     title: 'two options deny each other',
     why: 'Of two options that deny each other one must be right, so the other options need not be read.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: Versioning is enabled }',
-      '  - { id: b, text: Versioning is disabled }',
-      '  - { id: c, text: Tagging is required }',
-      'answer: a',
-    ],
-    good: [
-      'options:',
-      '  - { id: a, text: Versioning is enabled }',
-      '  - { id: b, text: Logging is enabled }',
-      '  - { id: c, text: Tagging is required }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'Versioning is enabled', 'Versioning is disabled', 'Tagging is required'),
+    good: optionLines('a', 'Versioning is enabled', 'Logging is enabled', 'Tagging is required'),
   },
   concerns: isChoice,
   check(item) {
@@ -123,20 +99,10 @@ const repeatedStart: ItemRule = {
     title: 'all options start with the same words',
     why: 'Words that start every option are read again and again; they belong into the stem.',
     shows: 'question',
-    bad: [
-      'options:',
-      '  - { id: a, text: It is used to encrypt }',
-      '  - { id: b, text: It is used to audit }',
-      '  - { id: c, text: It is used to tag }',
-      'answer: a',
-    ],
+    bad: optionLines('a', 'It is used to encrypt', 'It is used to audit', 'It is used to tag'),
     good: [
       'stem: The team looks at the crawler and its schedule. What is the crawler used for?',
-      'options:',
-      '  - { id: a, text: To list columns }',
-      '  - { id: b, text: To audit }',
-      '  - { id: c, text: To tag }',
-      'answer: a',
+      ...optionLines('a', 'To list columns', 'To audit', 'To tag'),
     ],
   },
   concerns: isChoice,

@@ -5,7 +5,7 @@ import { numbersIn } from '../../../core/text/numerals.ts';
 import { headingsOver, type Notes } from '../../notes/notes.ts';
 import { isUnspaced } from '../../notes/unspaced.ts';
 import { keyTexts, read, stemOf } from '../reading.ts';
-import { found, type ItemRule, nothing } from '../rule.ts';
+import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
 import { quoted, words } from '../words.ts';
 
 /** Endings differ between notes and options ("encryption", "encrypts"): what starts alike counts as one word. */
@@ -46,22 +46,14 @@ const keyNotInNotes: ItemRule = {
     bad: [
       'level: recall',
       'stem: For how long are records kept in a stream by default?',
-      'options:',
-      '  - { id: a, text: 1 day }',
-      '  - { id: b, text: 7 days }',
-      '  - { id: c, text: 30 days }',
-      'answer: b',
+      ...optionLines('b', '1 day', '7 days', '30 days'),
       'quotes:',
       '  - { section: Streams, text: Data retention is 24 hours by default. }',
     ],
     good: [
       'level: recall',
       'stem: For how long are records kept in a stream by default?',
-      'options:',
-      '  - { id: a, text: 1 hour }',
-      '  - { id: b, text: 24 hours }',
-      '  - { id: c, text: 48 hours }',
-      'answer: b',
+      ...optionLines('b', '1 hour', '24 hours', '48 hours'),
       'quotes:',
       '  - { section: Streams, text: Data retention is 24 hours by default. }',
     ],
