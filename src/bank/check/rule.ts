@@ -2,6 +2,7 @@
 import type { Item } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Notes } from '../notes/notes.ts';
+import { type Choice, choiceOf, isChoice } from './reading.ts';
 
 /** Why a rule is there, with a bad and a good example: what `quiz help CODE` says. */
 export interface Explain {
@@ -63,6 +64,19 @@ export function found(message: string, hint: string): readonly [Finding] {
 }
 
 export const nothing: readonly Finding[] = [];
+
+/** What makes a rule one about options: it concerns the questions in which some are chosen, and judges what is offered there. */
+export function onChoices(
+  judge: (choice: Choice, item: Item) => readonly Finding[],
+): Pick<ItemRule, 'concerns' | 'check'> {
+  return {
+    concerns: isChoice,
+    check(item) {
+      const choice = choiceOf(item);
+      return choice ? judge(choice, item) : nothing;
+    },
+  };
+}
 
 /** Options a, b, c … with these texts, and the right one of them, as an author writes them: what most examples of rules show. */
 export function optionLines(answer: string, ...texts: readonly string[]): string[] {

@@ -1,6 +1,5 @@
 // Words that say always, or usually: test takers learn what they give away. English only.
-import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 import { compared, quoted } from '../words.ts';
 
 const ABSOLUTE = /\b(?:always|never|only|all|every|must|cannot|can't|none|entirely|completely|impossible)\b/i;
@@ -18,9 +17,8 @@ const absoluteDistractor: ItemRule = {
     bad: optionLines('a', 'It stores records', 'It always drops records', 'It sends records'),
     good: optionLines('a', 'It stores records', 'It drops records', 'It sends records'),
   },
-  concerns: isChoice,
-  check(item) {
-    const absolute = (choiceOf(item)?.options ?? []).filter(({ text }) => ABSOLUTE.test(text));
+  ...onChoices(({ options }) => {
+    const absolute = options.filter(({ text }) => ABSOLUTE.test(text));
     const [one] = absolute;
     if (!one || absolute.length > 1 || one.isKey) return nothing;
     const word = ABSOLUTE.exec(one.text)?.[0] ?? '';
@@ -28,7 +26,7 @@ const absoluteDistractor: ItemRule = {
       `"${word}" stands in one option only, a wrong one: ${quoted(one.text)}`,
       'make it wrong without the word',
     );
-  },
+  }),
 };
 
 const onlyAbsoluteDiffers: ItemRule = {
@@ -43,9 +41,7 @@ const onlyAbsoluteDiffers: ItemRule = {
     bad: optionLines('a', 'The owner can read it', 'The owner can only read it', 'A guest can list it'),
     good: optionLines('a', 'The owner can read it', 'The whole team can read it', 'A guest can list it'),
   },
-  concerns: isChoice,
-  check(item) {
-    const options = choiceOf(item)?.options ?? [];
+  ...onChoices(({ options }) => {
     const plain = options.map(({ text }) => compared(text.replace(new RegExp(ABSOLUTE, 'gi'), ' ')));
     const at = plain.findIndex((text, index) => text !== '' && plain.indexOf(text) !== index);
     const isDifferent =
@@ -55,7 +51,7 @@ const onlyAbsoluteDiffers: ItemRule = {
       `an absolute word is all that sets ${quoted(options[at]?.text ?? '')} apart`,
       'give it another difference',
     );
-  },
+  }),
 };
 
 /** "Can" tells what a thing is able to do as often as it hedges, so it counts only where nothing else does. */
@@ -73,16 +69,14 @@ const hedgedKey: ItemRule = {
     bad: optionLines('b', 'It is free', 'It is usually cheaper', 'It is dearer'),
     good: optionLines('b', 'It is free', 'It is cheaper', 'It is dearer'),
   },
-  concerns: isChoice,
-  check(item) {
-    const { keys = [], distractors = [] } = choiceOf(item) ?? {};
+  ...onChoices(({ keys, distractors }) => {
     const key = keys.find(({ text }) => HEDGE.test(text));
     if (!key || distractors.some(({ text }) => HEDGE.test(text))) return nothing;
     return found(
       `only what is right is hedged: "${HEDGE.exec(key.text)?.[0]}"`,
       'say it plainly, or hedge a wrong option too',
     );
-  },
+  }),
 };
 
 export const absoluteRules = [absoluteDistractor, onlyAbsoluteDiffers, hedgedKey] as const;

@@ -1,6 +1,6 @@
 // Signs inside a question that give its key away to somebody who does not know the matter.
-import { choiceOf, isChoice, isSingle, keyTexts, type ReadText, stemOf } from '../reading.ts';
-import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import { choiceOf, isSingle, keyTexts, type ReadText, stemOf } from '../reading.ts';
+import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 import { compared, hasPhrase, quoted } from '../words.ts';
 
 /** A shorter text stands in too many others by chance. */
@@ -89,13 +89,11 @@ const onlyKeySpecific: ItemRule = {
     bad: optionLines('b', 'rather quickly', 'within 60 seconds', 'rather slowly'),
     good: optionLines('b', 'within 10 seconds', 'within 60 seconds', 'rather slowly'),
   },
-  concerns: isChoice,
-  check(item) {
-    const { keys = [], distractors = [] } = choiceOf(item) ?? {};
+  ...onChoices(({ keys, distractors }) => {
     const feature = FEATURES.find(([, has]) => keys.every(has) && !distractors.some(has));
     if (!feature) return nothing;
     return found(`only what is right holds ${feature[0]}`, 'give a wrong option one as well, or take it out');
-  },
+  }),
 };
 
 export const cueingWithinRules = [keyInStem, keyEchoesStem, onlyKeySpecific] as const;

@@ -1,8 +1,8 @@
 // Rationales: each option says why it is right or wrong, in words of its own.
 import { type Item, partsOf } from '../../../core/items/item.ts';
 import { listed } from '../../../core/text/wording.ts';
-import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import { isChoice } from '../reading.ts';
+import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 import { compared, quoted, wordCount } from '../words.ts';
 
 const FEWEST_WORDS = 6;
@@ -50,15 +50,14 @@ const optionUnexplained: ItemRule = {
     bad: optionLines('a', CRAWLER, 'The bucket policy'),
     good: optionLines('a', CRAWLER, POLICY),
   },
-  concerns: isChoice,
-  check(item) {
-    const without = (choiceOf(item)?.options ?? []).filter(({ option }) => option.why === undefined);
+  ...onChoices(({ options }, item) => {
+    const without = options.filter(({ option }) => option.why === undefined);
     if (without.length === 0 || !explains(item)) return nothing;
     return found(
       `${without.length === 1 ? 'an option has' : 'options have'} no why: ${listed(without.map(({ option }) => option.id))}`,
       'say why each is right or wrong here',
     );
-  },
+  }),
 };
 
 const thinExplanation: ItemRule = {

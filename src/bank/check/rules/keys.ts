@@ -2,8 +2,8 @@
 import { askedCounts } from '../../../core/items/asked-count.ts';
 import { partsOf } from '../../../core/items/item.ts';
 import { inWords } from '../../../core/text/wording.ts';
-import { choiceOf, isChoice, stemOf } from '../reading.ts';
-import { type Finding, found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import { choiceOf, stemOf } from '../reading.ts';
+import { type Finding, found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 import { compared, isCode, isEnglish, quoted } from '../words.ts';
 
 const sameOption: ItemRule = {
@@ -83,17 +83,14 @@ const countDiffers: ItemRule = {
       ...optionLines('[a, b, d]', 'Amazon S3', 'DynamoDB', 'Amazon RDS', 'Lambda'),
     ],
   },
-  concerns: isChoice,
-  check(item) {
-    const keys = choiceOf(item)?.keys.length ?? 0;
-    const counts = askedCounts(item.stem, item.body.type === 'multiple');
-    if (counts.length === 0 || counts.includes(keys)) return nothing;
-    const asked = inWords(counts[0] ?? 0);
+  ...onChoices(({ keys }, item) => {
+    const [asked, ...others] = askedCounts(item.stem, item.body.type === 'multiple');
+    if (asked === undefined || [asked, ...others].includes(keys.length)) return nothing;
     return found(
-      `the stem asks for ${asked}, and ${inWords(keys)} ${keys === 1 ? 'is' : 'are'} right`,
+      `the stem asks for ${inWords(asked)}, and ${inWords(keys.length)} ${keys.length === 1 ? 'is' : 'are'} right`,
       'make the stem and answer: agree',
     );
-  },
+  }),
 };
 
 const countMissing: ItemRule = {
@@ -148,15 +145,14 @@ const allOfTheAbove: ItemRule = {
     bad: optionLines('a', 'The crawler run', 'The daily trigger', 'All of the above'),
     good: optionLines('a', 'The crawler run', 'The daily trigger', 'The bucket policy'),
   },
-  concerns: isChoice,
-  check(item) {
-    const option = choiceOf(item)?.options.find(({ text }) => isWhole(text.trim()));
+  ...onChoices(({ options }) => {
+    const option = options.find(({ text }) => isWhole(text.trim()));
     if (!option) return nothing;
     return found(
       `the option ${quoted(option.text)} points to other options, and options are shuffled`,
       'replace it, or ask for several answers with type: multiple',
     );
-  },
+  }),
 };
 
 /** "None" alone may be a real value; "none of the above" never is. */

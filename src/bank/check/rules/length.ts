@@ -1,7 +1,6 @@
 // Lengths of options and stems: the commonest cue, and the commonest burden.
 import { meanOf } from '../../../core/averages.ts';
-import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 import { isCode, quoted, wordCount } from '../words.ts';
 
 /** Below this many characters a difference does not catch the eye (docs/rules.md W01). */
@@ -30,9 +29,7 @@ const longestIsRight: ItemRule = {
       'A crawler that opens each object',
     ),
   },
-  concerns: isChoice,
-  check(item) {
-    const { options = [], keys = [], distractors = [] } = choiceOf(item) ?? {};
+  ...onChoices(({ options, keys, distractors }) => {
     if (options.some(({ text }) => isCode(text))) return nothing;
     const key = Math.min(...keys.map(({ text }) => text.length));
     const other = Math.max(...distractors.map(({ text }) => text.length));
@@ -41,7 +38,7 @@ const longestIsRight: ItemRule = {
       `what is right has ${key} characters, the longest wrong option ${other}`,
       'shorten the right option, or make the wrong ones as exact',
     );
-  },
+  }),
 };
 
 /** Service names differ in length without anybody noticing, hence the least difference. */
@@ -58,15 +55,13 @@ const unevenOptions: ItemRule = {
     bad: optionLines('c', 'Ash', 'The elm that stands before the barn today', 'Oak'),
     good: optionLines('c', 'Ash', 'Elm', 'Oak'),
   },
-  concerns: isChoice,
-  check(item) {
-    const { options = [] } = choiceOf(item) ?? {};
+  ...onChoices(({ options }) => {
     const lengths = options.map(({ text }) => text.length);
     const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
     if (variation(lengths) <= 0.35 || most - least <= NOTICED || options.some(({ text }) => isCode(text)))
       return nothing;
     return found(`the options have from ${least} to ${most} characters`, 'bring them nearer to one length');
-  },
+  }),
 };
 
 /** Standard deviation over mean. */
@@ -115,13 +110,12 @@ const longOption: ItemRule = {
     ),
     good: optionLines('a', 'The crawler run', 'The team keeps a table of all columns by hand', 'The bucket policy'),
   },
-  concerns: isChoice,
-  check(item) {
-    const long = choiceOf(item)?.options.find(({ text }) => wordCount(text) > LONGEST_OPTION);
+  ...onChoices(({ options }) => {
+    const long = options.find(({ text }) => wordCount(text) > LONGEST_OPTION);
     if (!long) return nothing;
     const count = wordCount(long.text);
     return found(`the option ${quoted(long.text)} has ${count} words; ${LONGEST_OPTION} is the most`, 'shorten it');
-  },
+  }),
 };
 
 export const lengthRules = [longestIsRight, unevenOptions, longStem, longOption] as const;

@@ -1,7 +1,7 @@
 // Questions for what does not hold. English only.
 import type { Item } from '../../../core/items/item.ts';
-import { choiceOf, isChoice, leadInOf } from '../reading.ts';
-import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import { leadInOf } from '../reading.ts';
+import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 import { quoted } from '../words.ts';
 
 /** Where a side clause starts, what is denied there is part of the case, not of what is asked. */
@@ -83,13 +83,12 @@ const doubleNegative: ItemRule = {
       ...optionLines('a', 'They store data', 'They drop data', 'They sort data'),
     ],
   },
-  concerns: isChoice,
-  check(item) {
+  ...onChoices(({ options }, item) => {
     if (negationIn(item) === undefined) return nothing;
-    const option = choiceOf(item)?.options.find(({ text }) => DENIES.test(text));
+    const option = options.find(({ text }) => DENIES.test(text));
     if (!option) return nothing;
     return found(`the stem and the option ${quoted(option.text)} are both negative`, 'turn one of them round');
-  },
+  }),
 };
 
 export const negationRules = [negativeStem, negativeUnmarked, doubleNegative] as const;

@@ -1,7 +1,6 @@
 // Options that are numbers.
 import { numbersIn } from '../../../core/text/numerals.ts';
-import { choiceOf, isChoice } from '../reading.ts';
-import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 
 const FACTORS: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -64,14 +63,13 @@ const numbersUnordered: ItemRule = {
     bad: optionLines('b', '365 days', '24 hours', '7 days'),
     good: optionLines('a', '24 hours', '7 days', '365 days'),
   },
-  concerns: isChoice,
-  check(item) {
-    const values = numbersOf(choiceOf(item)?.options.map(({ text }) => text) ?? []);
+  ...onChoices(({ options }) => {
+    const values = numbersOf(options.map(({ text }) => text));
     const isAscending = values?.every((value, at) => at === 0 || value >= (values[at - 1] ?? 0)) ?? true;
     return isAscending
       ? nothing
       : found('the numbers do not ascend', 'sort the options from the lowest to the highest');
-  },
+  }),
 };
 
 export const numberRules = [numbersUnordered] as const;

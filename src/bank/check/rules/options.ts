@@ -1,6 +1,6 @@
 // How the options of one question stand to each other.
-import { choiceOf, isChoice, type ReadOption } from '../reading.ts';
-import { found, type ItemRule, nothing, optionLines } from '../rule.ts';
+import type { ReadOption } from '../reading.ts';
+import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.ts';
 import { compared, hasPhrase, isCode, quoted } from '../words.ts';
 
 /** A longer option that goes on from a shorter one with one of these says the shorter thing too. */
@@ -18,16 +18,14 @@ const optionInOption: ItemRule = {
     bad: optionLines('a', 'Encrypt the bucket', 'Encrypt the bucket and log requests', 'Write down the tags'),
     good: optionLines('a', 'Encrypt the bucket', 'Log the requests', 'Write down the tags'),
   },
-  concerns: isChoice,
-  check(item) {
-    const options = choiceOf(item)?.options ?? [];
+  ...onChoices(({ options }) => {
     for (const inner of options) {
       const outer = options.find((other) => other !== inner && implies(other, inner));
       if (outer)
         return found(`${quoted(outer.text)} includes ${quoted(inner.text)}`, 'make the options exclude each other');
     }
     return nothing;
-  },
+  }),
 };
 
 function implies(outer: ReadOption, inner: ReadOption): boolean {
@@ -59,9 +57,7 @@ const oppositeOptions: ItemRule = {
     bad: optionLines('a', 'Versioning is enabled', 'Versioning is disabled', 'Tagging is required'),
     good: optionLines('a', 'Versioning is enabled', 'Logging is enabled', 'Tagging is required'),
   },
-  concerns: isChoice,
-  check(item) {
-    const options = choiceOf(item)?.options ?? [];
+  ...onChoices(({ options }) => {
     for (const [at, option] of options.entries()) {
       const other = options.slice(0, at).find((earlier) => denyEachOther(earlier, option));
       if (other && (other.isKey || option.isKey)) {
@@ -72,7 +68,7 @@ const oppositeOptions: ItemRule = {
       }
     }
     return nothing;
-  },
+  }),
 };
 
 function denyEachOther({ words: one }: ReadOption, { words: other }: ReadOption): boolean {
@@ -105,15 +101,13 @@ const repeatedStart: ItemRule = {
       ...optionLines('a', 'To list columns', 'To audit', 'To tag'),
     ],
   },
-  concerns: isChoice,
-  check(item) {
-    const options = choiceOf(item)?.options ?? [];
+  ...onChoices(({ options }) => {
     const [first, ...others] = options.map(({ words }) => words);
     const start = first?.slice(0, SHARED_WORDS) ?? [];
     if (start.length < SHARED_WORDS || !others.every((all) => start.every((word, at) => all[at] === word)))
       return nothing;
     return found(`every option starts with "${start.join(' ')} …"`, 'move these words into the stem');
-  },
+  }),
 };
 
 export const optionRules = [optionInOption, oppositeOptions, repeatedStart] as const;
