@@ -2,7 +2,7 @@
 import { joined, normalised } from '../bank/notes/flat.ts';
 import { type Notes, titleLines } from '../bank/notes/notes.ts';
 import { locate } from '../bank/quotes/locate.ts';
-import { grouped } from '../core/grouped.ts';
+import { grouped, timesOf } from '../core/grouped.ts';
 import { codeAmong } from '../core/text/fences.ts';
 import { asShown } from '../core/text/markdown.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
@@ -59,8 +59,7 @@ interface Block {
 /** Passages that stand once in the notes and are found there again as quotes, in reading order; of long notes the first. */
 export function passagesOf(all: readonly Notes[]): Passage[] {
   const passages = all.flatMap((notes) => blocksOf(notes).flatMap((block) => cut(block, notes)));
-  const times = new Map<string, number>();
-  for (const { text } of passages) times.set(comparable(text), (times.get(comparable(text)) ?? 0) + 1);
+  const times = timesOf(passages.map(({ text }) => comparable(text)));
   return passages
     .filter(({ text }) => times.get(comparable(text)) === 1)
     .slice(0, MOST)

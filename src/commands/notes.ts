@@ -2,7 +2,7 @@
 import { allItems, type Bank } from '../bank/bank.ts';
 import { headingsOver, type Notes } from '../bank/notes/notes.ts';
 import { type FoundLine, searchNotes } from '../bank/notes/search.ts';
-import { commonestFirst } from '../core/commonest.ts';
+import { commonestFirst } from '../core/grouped.ts';
 import type { Quote, Topic } from '../core/items/item.ts';
 import { safe } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';

@@ -111,7 +111,7 @@ function emptySections(statements: readonly Covered[]): Coverage['emptySections'
   const sections = grouped(statements, ({ file, section }) => `${file}\n${section}`);
   return [...sections.values()]
     .filter((own) => own.every(({ questions, reason }) => questions === 0 && reason === undefined))
-    .flatMap(([first]) => (first ? [{ section: first.section, file: first.file, line: first.line }] : []));
+    .map(([{ section, file, line }]) => ({ section, file, line }));
 }
 
 /** Entries of `uncovered:` that are out of date: the notes have their text no longer or in another section, or questions quote it. */

@@ -1,4 +1,5 @@
 // Which items have like stems, found without comparing all with all.
+import { timesOf } from '../../core/grouped.ts';
 import type { Item } from '../../core/items/item.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { stemOf } from './reading.ts';
@@ -27,8 +28,7 @@ export function* candidates(
   sets: readonly ReadonlySet<string>[],
   least: number,
 ): Generator<readonly [earlier: number, later: number]> {
-  const frequency = new Map<string, number>();
-  for (const set of sets) for (const entry of set) frequency.set(entry, (frequency.get(entry) ?? 0) + 1);
+  const frequency = timesOf(sets.flatMap((set) => [...set]));
   const holders = new Map<string, number[]>();
   for (const [later, set] of sets.entries()) {
     const near = new Set<number>();

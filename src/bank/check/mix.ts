@@ -1,4 +1,4 @@
-import { commonestFirst } from '../../core/commonest.ts';
+import { commonestFirst } from '../../core/grouped.ts';
 import type { Item } from '../../core/items/item.ts';
 
 /** What a bank is made of (docs/rules.md B10): numbers of questions by type and level, the commonest first, and of scenarios. Information only. */

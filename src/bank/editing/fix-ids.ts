@@ -1,5 +1,6 @@
 // Ids for questions that have none, or one that differs from another's by case alone.
 import { fingerprint } from '../../core/fingerprint.ts';
+import { timesOf } from '../../core/grouped.ts';
 
 /** What of a question decides about its id. */
 export interface Named {
@@ -22,8 +23,7 @@ export function plannedIds(questions: readonly Named[]): (string | undefined)[] 
   const taken = new Set(ids.map((id) => id.toLowerCase()));
   const named = new Set(questions.flatMap(({ enemies }) => enemies.map((id) => id.toLowerCase())));
   const spellings = new Map<string, string>();
-  const uses = new Map<string, number>();
-  for (const id of ids) uses.set(id, (uses.get(id) ?? 0) + 1);
+  const uses = timesOf(ids);
   const last = new Map<string, number>(); // of the numbers given to a name
   const fresh = (name: string) => {
     const id = freeName(name, taken, last);

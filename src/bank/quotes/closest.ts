@@ -1,5 +1,6 @@
 // The line of the notes that is most like a text. Long notes are searched by their words, not line by line.
 import { type Effort, spend } from '../../core/effort.ts';
+import { addTo } from '../../core/grouped.ts';
 import { limits } from '../../core/limits.ts';
 import { onceOfEach } from '../../core/once.ts';
 import type { NotesLine } from '../../core/problem.ts';
@@ -131,14 +132,9 @@ interface LineIndex {
 }
 
 const indexOf = onceOfEach((notes: Notes): LineIndex => {
-  const byWord = new Map<string, number[]>();
-  for (const [at, plain] of notes.plain.entries()) {
-    for (const word of wordsOf(plain)) {
-      const known = byWord.get(word);
-      if (!known) byWord.set(word, [at + 1]);
-      else if (known.length <= MOST_HOLDERS) known.push(at + 1);
-    }
-  }
+  const byWord = new Map<string, [number, ...number[]]>();
+  for (const [at, plain] of notes.plain.entries())
+    for (const word of wordsOf(plain)) addTo(byWord, word, at + 1, MOST_HOLDERS);
   return { pairs: new Map(), byWord };
 });
 

@@ -1,5 +1,6 @@
 // Passages of the notes that are all but the words of a quote: other typography, another encoding, a typing error mended.
 import { type Effort, spend } from '../../core/effort.ts';
+import { addTo, firstOfEach } from '../../core/grouped.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { isOneEditApart } from '../../core/text/nearest.ts';
 import { type Occurrences, occurrencesIn } from '../../core/text/occurrences.ts';
@@ -36,13 +37,7 @@ export function likelyPassages(all: readonly Notes[], text: string, effort: Effo
   const isKnown = (word: string) => all.some((notes) => readable(notes).places.has(word));
   const found =
     same.length > 0 ? same : all.flatMap((notes) => forms.flatMap((one) => misspelt(notes, one, isKnown, effort)));
-  const known = new Set<string>();
-  return found.filter(({ notes, line, text }) => {
-    const place = `${notes.file}:${line}:${text}`;
-    const isNew = !known.has(place);
-    known.add(place);
-    return isNew;
-  });
+  return firstOfEach(found, ({ notes, line, text }) => `${notes.file}:${line}:${text}`);
 }
 
 interface Readable {
@@ -60,13 +55,9 @@ const readable = onceOfEach((notes: Notes): Readable => {
   const { flat, lineAt } = flattened(notes, wholeOf(notes));
   const essence = essenceOf(flat);
   const words = wordStarts(flat, essence);
-  const places = new Map<string, number[]>();
-  for (let at = 0; at + 1 < words.length; at++) {
-    const text = essence.text.slice(words[at], words[at + 1]);
-    const known = places.get(text);
-    if (!known) places.set(text, [at]);
-    else if (known.length <= MOST_STARTS) known.push(at);
-  }
+  const places = new Map<string, [number, ...number[]]>();
+  for (let at = 0; at + 1 < words.length; at++)
+    addTo(places, essence.text.slice(words[at], words[at + 1]), at, MOST_STARTS);
   return { flat, lineAt, essence, essencesOf: occurrencesIn(essence.text), words, places };
 });
 

@@ -1,5 +1,6 @@
 // YAML text to nodes with their places.
 import { LineCounter } from 'yaml';
+import { firstOfEach } from '../../core/grouped.ts';
 import { limits } from '../../core/limits.ts';
 import { headOf, isBefore, type Problem } from '../../core/problem.ts';
 import type { Node } from '../../core/shapes/node.ts';
@@ -94,15 +95,8 @@ function syntaxProblem(file: string, { line, column, message, hint, item }: Slip
 /** One problem of a code and place: the parser tells some twice. What comes after a nest that is too deep only follows from it. */
 function distinct(problems: readonly Problem[]): Problem[] {
   const deep = problems.find(({ code }) => code === 'too-deep');
-  const known = new Set<string>();
-  return (deep ? [...problems.filter(({ at }) => isBefore(at, deep.at)), deep] : problems)
-    .filter(({ code, at }) => {
-      const name = `${code}:${at.line}:${at.column}`;
-      const isNew = !known.has(name);
-      known.add(name);
-      return isNew;
-    })
-    .slice(0, limits.problemsShown);
+  const told = deep ? [...problems.filter(({ at }) => isBefore(at, deep.at)), deep] : problems;
+  return firstOfEach(told, ({ code, at }) => `${code}:${at.line}:${at.column}`).slice(0, limits.problemsShown);
 }
 
 function emptyFile(file: string): Problem {

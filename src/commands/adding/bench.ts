@@ -10,7 +10,7 @@ import { placeFiles, questionFileHead } from '../../bank/editing/place.ts';
 import { replaceText } from '../../bank/editing/replace.ts';
 import { isQuestionFile, readText } from '../../bank/files.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
-import { commonestFirst } from '../../core/commonest.ts';
+import { commonestFirst } from '../../core/grouped.ts';
 import type { Topic } from '../../core/items/item.ts';
 import { headOf } from '../../core/problem.ts';
 import { child, type Node, plainValue } from '../../core/shapes/node.ts';

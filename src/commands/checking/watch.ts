@@ -1,5 +1,6 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
 import { isHidden, type Looked } from '../../bank/check/hidden.ts';
+import { timesOf } from '../../core/grouped.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type Block, blank, labelled, line, span } from '../../core/text/styled.ts';
 import { count, listed } from '../../core/text/wording.ts';
@@ -99,8 +100,7 @@ async function readable(context: Context, again: () => Promise<CheckedBank[]>): 
 
 /** The problems that have no like among the others. Lines move while a file is edited, so they do not count. */
 function without(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
-  const left = new Map<string, number>();
-  for (const other of others) left.set(name(other), (left.get(name(other)) ?? 0) + 1);
+  const left = timesOf(others.map(name));
   return problems.filter((problem) => {
     const likes = left.get(name(problem)) ?? 0;
     left.set(name(problem), likes - 1);

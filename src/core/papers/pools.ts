@@ -1,5 +1,6 @@
 // What a paper is drawn from: for each part of a blueprint its questions, longest unseen first, equals in an order the seed decides.
 // A bank may hold a hundred thousand questions and a paper takes sixty: nothing is put in order before it is drawn.
+import { addTo } from '../grouped.ts';
 import { type ItemFacts, type ItemId, isWithin, type Topic } from '../items/item.ts';
 import { type Random, random, shuffle } from '../random.ts';
 import type { Blueprint } from './blueprint.ts';
@@ -62,12 +63,10 @@ export function poolsOf({ parts }: Blueprint, bank: readonly ItemFacts[], seed: 
       else asked.push({ unit: asUnit(drawn), age: ago });
     }
   };
-  const cases = new Map<string, ItemFacts[]>();
+  const cases = new Map<string, [ItemFacts, ...ItemFacts[]]>();
   for (const item of bank) {
-    const together = item.case === undefined ? undefined : cases.get(item.case);
-    if (together) together.push(item);
-    else if (item.case !== undefined) cases.set(item.case, [item]);
-    else put(item, stocksFor(item), age(item.id));
+    if (item.case === undefined) put(item, stocksFor(item), age(item.id));
+    else addTo(cases, item.case, item);
   }
   for (const unit of cases.values()) {
     const [first = []] = unit

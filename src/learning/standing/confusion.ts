@@ -1,4 +1,5 @@
 // Which concept is chosen instead of which: from the wrong responses so far and from what the options stand for.
+import { firstOfEach, timesOf } from '../../core/grouped.ts';
 import type { Item, ItemId } from '../../core/items/item.ts';
 import type { Response } from '../../core/items/kinds/kind.ts';
 import { type Packed, unpacked } from '../../core/packed.ts';
@@ -74,16 +75,11 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
 
 /** How many of the misses made each swap. The same miss comes again and again, and is looked at once. */
 function timesSwapped(item: Item, misses: Packed<Response>): Map<string, number> {
-  const alike = new Map<string, { readonly response: Response; count: number }>();
-  for (const response of unpacked(misses)) {
-    const key = JSON.stringify(response);
-    const known = alike.get(key);
-    if (known) known.count += 1;
-    else alike.set(key, { response, count: 1 });
-  }
+  const alike = timesOf(unpacked(misses).map((response) => JSON.stringify(response)));
   const times = new Map<string, number>();
-  for (const { response, count } of alike.values())
-    for (const swap of swapsIn(item, response)) times.set(nameOf(swap), (times.get(nameOf(swap)) ?? 0) + count);
+  for (const [response, count] of alike)
+    for (const swap of swapsIn(item, JSON.parse(response)))
+      times.set(nameOf(swap), (times.get(nameOf(swap)) ?? 0) + count);
   return times;
 }
 
@@ -155,5 +151,5 @@ function distinct(pairs: readonly (readonly (string | undefined)[])[]): Swap[] {
   const whole = pairs.flatMap(([chosen, right]) =>
     chosen === undefined || right === undefined || chosen === right ? [] : [[chosen, right] as const],
   );
-  return [...new Map(whole.map((swap) => [nameOf(swap), swap])).values()];
+  return firstOfEach(whole, nameOf);
 }

@@ -1,4 +1,5 @@
 // What was entered where it was wrong: which distractors draw answers, and which draw none.
+import { commonestFirst } from '../../core/grouped.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Body } from '../../core/items/kinds/index.ts';
 import type { Response } from '../../core/items/kinds/kind.ts';
@@ -22,14 +23,9 @@ export function distractorsOf(
 ): Distractor[] {
   if (!item || packed === EMPTY_LIST) return [];
   const misses = unpacked(packed);
-  const counts = new Map<string, number>();
-  for (const response of misses) {
-    for (const chosen of wrongIn(item.body, response)) counts.set(chosen, (counts.get(chosen) ?? 0) + 1);
-  }
   const missed = (answers - right) / answers;
-  return [...counts]
-    .map(([chosen, count]) => ({ chosen, count, share: (missed * count) / misses.length }))
-    .sort((a, b) => b.count - a.count || (a.chosen < b.chosen ? -1 : 1));
+  const wrong = misses.flatMap((response) => wrongIn(item.body, response)).sort();
+  return commonestFirst(wrong).map(([chosen, count]) => ({ chosen, count, share: (missed * count) / misses.length }));
 }
 
 /** The parts of a response that are not in the key. Of an order no part is wrong by itself. */

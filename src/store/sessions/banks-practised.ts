@@ -1,5 +1,6 @@
 // The banks that there are sessions of, by the heads of their files alone: there may be thousands.
 import { closeSync, openSync, readSync } from 'node:fs';
+import { firstOfEach } from '../../core/grouped.ts';
 import type { Started } from '../../core/sitting/events.ts';
 import { parseObject } from '../../core/text/json-object.ts';
 import { localDisk } from '../disk/disk.ts';
@@ -13,7 +14,7 @@ export function banksPractised(data: string): BankNamed[] {
   const banks = sessionList(data, localDisk)
     .files()
     .flatMap(({ path }) => bankNamedIn(path, head) ?? []);
-  return [...new Map(banks.map((bank) => [JSON.stringify([bank.id, bank.folder]), bank])).values()];
+  return firstOfEach(banks, ({ id, folder }) => JSON.stringify([id, folder]));
 }
 
 /** A line begins with its times, its type, its session and the bank; the longest path of a folder has 4 KB. */

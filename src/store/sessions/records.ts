@@ -1,4 +1,5 @@
 // Every file of a session in a data folder, with what is in it, whether it counts or not: for what moves or copies records.
+import { grouped } from '../../core/grouped.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { readIfRegular } from '../disk/regular.ts';
@@ -45,13 +46,8 @@ function readListed(disk: Disk, folder: string, file: SessionFile): SessionBytes
 export type Copies = readonly [SessionBytes, ...SessionBytes[]];
 
 /** The copies of each session, those of open/ first. */
-export function bySession(files: readonly SessionBytes[]): Map<string, Copies> {
-  const sessions = new Map<string, Copies>();
-  for (const file of files) {
-    const others = sessions.get(file.session);
-    sessions.set(file.session, others ? [...others, file] : [file]);
-  }
-  return sessions;
+export function bySession(files: readonly SessionBytes[]): ReadonlyMap<string, Copies> {
+  return grouped(files, ({ session }) => session);
 }
 
 /** Throws a store failure where a later version wrote a session of the data folder, and a disk failure where it cannot be read. */

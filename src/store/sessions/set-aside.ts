@@ -92,10 +92,10 @@ const LEFT_ALONE = 'nothing to do; it is kept until you remove it';
 
 function keptFinding(
   folder: string,
-  group: readonly Kept[],
+  group: readonly [Kept, ...Kept[]],
   backupWith: (session: string) => string | undefined,
 ): Problem {
-  const [{ name, session, kind }] = group as readonly [Kept, ...Kept[]]; // nobody groups nothing
+  const [{ name, session, kind }] = group;
   const path = join(layout(folder).setAside, name);
   const more = group.length > 1 ? ` and in ${count(group.length - 1, 'file')} beside it` : '';
   const what = {

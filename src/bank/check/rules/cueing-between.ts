@@ -1,4 +1,5 @@
 // Questions whose answer another question states.
+import { addTo } from '../../../core/grouped.ts';
 import type { Item } from '../../../core/items/item.ts';
 import { areKeptApart } from '../likeness.ts';
 import { keyTexts, read, stemOf } from '../reading.ts';
@@ -48,15 +49,9 @@ const cuedByStem: BankRule = {
 };
 
 /** The items whose stem has the word. */
-export function byWord(items: readonly Item[]): Map<string, Item[]> {
-  const holders = new Map<string, Item[]>();
-  for (const item of items) {
-    for (const word of stemOf(item).content) {
-      const known = holders.get(word);
-      if (known) known.push(item);
-      else holders.set(word, [item]);
-    }
-  }
+export function byWord(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const holders = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) for (const word of stemOf(item).content) addTo(holders, word, item);
   return holders;
 }
 

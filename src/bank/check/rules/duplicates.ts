@@ -1,10 +1,11 @@
 // Questions that are asked twice.
+import { firstOfEach } from '../../../core/grouped.ts';
 import type { Item } from '../../../core/items/item.ts';
 import { onceOfEach } from '../../../core/once.ts';
 import { inPercent } from '../../../core/text/wording.ts';
 import { areKeptApart, likePairs, type Pair } from '../likeness.ts';
 import { choiceOf, keyTexts, stemOf } from '../reading.ts';
-import type { BankRule, Finding } from '../rule.ts';
+import type { BankRule } from '../rule.ts';
 import { compared } from '../words.ts';
 
 const place = ({ at }: Item) => `${at.file}:${at.line}`;
@@ -40,7 +41,7 @@ const contradiction: BankRule = {
     ],
   },
   check: (items) =>
-    oncePerItem(likePairs(items).filter(contradicts), (pair) => ({
+    oncePerItem(likePairs(items).filter(contradicts)).map((pair) => ({
       message: `the same question as ${pair.earlier.id} (${place(pair.earlier)}), with another answer`,
       hint: 'correct one of them, or say in the stem what makes the difference',
       item: pair.later,
@@ -112,7 +113,7 @@ const nearDuplicate: BankRule = {
     ],
   },
   check: (items) =>
-    oncePerItem(likePairs(items).filter(isUndeclared), (pair) => ({
+    oncePerItem(likePairs(items).filter(isUndeclared)).map((pair) => ({
       message: `its stem is ${inPercent(pair.likeness)} like that of ${pair.earlier.id} (${place(pair.earlier)})${isDenied(pair) ? ', and what is right in one is wrong in the other' : ''}`,
       hint: 'give both the same family:, or rewrite one',
       item: pair.later,
@@ -134,13 +135,8 @@ function keyOf(item: Item): string {
 }
 
 /** Many versions of one question would make many pairs: each item is named once, with the first it is like. */
-function oncePerItem(pairs: readonly Pair[], describe: (pair: Pair) => Finding): Finding[] {
-  const seen = new Set<Item>();
-  return pairs.flatMap((pair) => {
-    if (seen.has(pair.later)) return [];
-    seen.add(pair.later);
-    return [describe(pair)];
-  });
+function oncePerItem(pairs: readonly Pair[]): Pair[] {
+  return firstOfEach(pairs, ({ later }) => later);
 }
 
 export const duplicateRules = [contradiction, nearDuplicate] as const;

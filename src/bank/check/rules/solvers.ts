@@ -1,5 +1,6 @@
 // Guessers that read the options and not the matter. If one of them beats chance, the bank gives itself away.
 import { meanOf } from '../../../core/averages.ts';
+import { timesOf } from '../../../core/grouped.ts';
 import type { Item } from '../../../core/items/item.ts';
 import { inPercent } from '../../../core/text/wording.ts';
 import { type Choice, choiceOf, type ReadOption, stemOf } from '../reading.ts';
@@ -70,9 +71,7 @@ export function guessing(items: readonly Item[]): Guessing[] {
     const choice = choiceOf(item);
     return choice ? [{ item, choice }] : [];
   });
-  const keyed = new Map<string, number>();
-  for (const { choice } of choices)
-    for (const { text } of choice.keys) keyed.set(compared(text), (keyed.get(compared(text)) ?? 0) + 1);
+  const keyed = timesOf(choices.flatMap(({ choice }) => choice.keys.map(({ text }) => compared(text))));
   return SOLVERS.map((solver) => {
     const tries = choices.flatMap(({ item, choice }) => attempt(choice, solver.score(choice, item, keyed)) ?? []);
     return summary(solver.name, tries);
