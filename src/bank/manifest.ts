@@ -180,13 +180,7 @@ function checkExamIds(exams: readonly Node[], intake: Intake): void {
 const setOf = onceOfEach((topics: readonly Topic[]): ReadonlySet<Topic> => new Set(topics));
 
 /** Reports a topic that is not in the manifest, with the one that may be meant. */
-export function checkKnown(
-  topic: Topic,
-  known: readonly Topic[],
-  at: Position,
-  intake: Intake,
-  effort: Effort = { left: limits.likenessSteps },
-): void {
+export function checkKnown(topic: Topic, known: readonly Topic[], at: Position, intake: Intake, effort: Effort): void {
   if (known.length === 0 || setOf(known).has(topic)) return;
   const meant = spend(effort, topic.length ** 2 * known.length) ? meantBy(topic, known) : undefined;
   const hint = meant ? `did you mean ${meant}?` : 'add it under topics: in bank.yaml, or use one that is there';

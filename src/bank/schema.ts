@@ -16,7 +16,7 @@ export function schemaText(of: keyof typeof schemaFiles): string {
 }
 
 /** The first lines of a file, which tell editors its schema: the YAML language server reads one, JetBrains the other. */
-export function schemaLines(of: keyof typeof schemaFiles, folder: string = SCHEMA_FOLDER): string {
-  const path = `${folder}/${schemaFiles[of]}`;
+export function schemaLines(of: keyof typeof schemaFiles): string {
+  const path = `${SCHEMA_FOLDER}/${schemaFiles[of]}`;
   return `# yaml-language-server: $schema=${path}\n# $schema: ${path}\n`;
 }

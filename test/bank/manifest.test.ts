@@ -146,7 +146,7 @@ describe('refused', () => {
 describe('checkKnown', () => {
   const problemsOf = (topic: string, known: readonly string[]) => {
     const intake: Intake = { problems: [] };
-    checkKnown(topic, known, { file: 'f', line: 1, column: 1 }, intake);
+    checkKnown(topic, known, { file: 'f', line: 1, column: 1 }, intake, { left: 1e6 });
     return intake.problems;
   };
 

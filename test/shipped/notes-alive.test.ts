@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Notes, readNotes } from '../../src/bank/notes/notes.ts';
-import { anchor } from '../../src/bank/quotes/anchor.ts';
+import { anchor, newEfforts } from '../../src/bank/quotes/anchor.ts';
 import type { Quote } from '../../src/core/items/item.ts';
 import { tries } from '../support/laws.ts';
 import { BANK } from '../support/quiz.ts';
@@ -83,7 +83,7 @@ function swap(all: string[][], [a, b]: [number, number], [c, d]: [number, number
 }
 
 function unsettled(notes: Notes, { section, text }: { section: string; text: string }): boolean {
-  const anchored = anchor([notes], section, text);
+  const anchored = anchor([notes], section, text, newEfforts());
   return !('quote' in anchored) || anchored.movedTo !== undefined;
 }
 
@@ -113,7 +113,7 @@ test('a heading that is renamed makes warnings at most', () => {
         const isTitleItself = quote.lines[0] <= first && first <= quote.lines[1];
         const twice = source.join(' ').split(quote.text).length > 2;
         if (isTitleItself || twice) continue;
-        expect(anchor([notes], quote.section, quote.text), quote.text).toHaveProperty('quote');
+        expect(anchor([notes], quote.section, quote.text, newEfforts()), quote.text).toHaveProperty('quote');
       }
     }),
   );
@@ -149,5 +149,8 @@ test('what is gone is told with the line that is most like it', () => {
   const named = quotes.filter(({ quote }) => unsettled(notes, quote));
   expect(named.length).toBeGreaterThan(0);
   for (const { quote } of named)
-    expect(anchor([notes], quote.section, quote.text)).toMatchObject({ missing: 'text', closest: { line } });
+    expect(anchor([notes], quote.section, quote.text, newEfforts())).toMatchObject({
+      missing: 'text',
+      closest: { line },
+    });
 });

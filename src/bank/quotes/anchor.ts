@@ -2,10 +2,11 @@
 // stands nowhere, what it became, or else what is most like it.
 import type { Effort } from '../../core/effort.ts';
 import type { Quote } from '../../core/items/item.ts';
+import { limits } from '../../core/limits.ts';
 import type { NotesLine } from '../../core/problem.ts';
 import type { Notes } from '../notes/notes.ts';
 import { namesOfSection, sectionsNamed } from '../notes/sections.ts';
-import { closestAnywhere, closestTo, likenessEffort } from './closest.ts';
+import { closestAnywhere, closestTo } from './closest.ts';
 import { likelyPassages } from './likely.ts';
 import { locate, notesLineAt, placesOf, quoteEffort, quoteOn, rivalOf } from './locate.ts';
 
@@ -57,7 +58,7 @@ export interface Efforts {
 
 /** What the quotes of one file may take before any was looked for. */
 export function newEfforts(): Efforts {
-  return { quotes: quoteEffort(), likeness: likenessEffort() };
+  return { quotes: quoteEffort(), likeness: { left: limits.likenessSteps } };
 }
 
 /** What a missing quote became: the words that the notes have now, and their section. Only where there is a single candidate. */
@@ -72,12 +73,7 @@ export interface Restored {
  * nowhere, they became a passage that differs only in typography, in encoding or in a letter of a few words. If there is no such
  * passage either, what is closest is named, as long as the effort lasts.
  */
-export function anchor(
-  all: readonly Notes[],
-  section: string,
-  text: string,
-  efforts: Efforts = newEfforts(),
-): Anchored {
+export function anchor(all: readonly Notes[], section: string, text: string, efforts: Efforts): Anchored {
   const found = standing(all, section, text, efforts);
   if ('quote' in found) return { ...found, ...rivalry(all, found.quote, efforts.likeness) };
   if (found.restored || found.strays) return found;
@@ -182,7 +178,7 @@ export function correctionOf(
   notes: readonly Notes[],
   section: string,
   text: string,
-  efforts: Efforts = newEfforts(),
+  efforts: Efforts,
 ): Correction | undefined {
   const anchored = standing(notes, section, text, efforts);
   if ('quote' in anchored) return anchored.movedTo === undefined ? undefined : { section: anchored.movedTo };

@@ -1,7 +1,6 @@
 // The line of the notes that is most like a text. Long notes are searched by their words, not line by line.
 import { type Effort, spend } from '../../core/effort.ts';
 import { addTo } from '../../core/grouped.ts';
-import { limits } from '../../core/limits.ts';
 import { onceOfEach } from '../../core/once.ts';
 import type { NotesLine } from '../../core/problem.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
@@ -10,16 +9,11 @@ import type { Notes } from '../notes/notes.ts';
 import { sectionsNamed } from '../notes/sections.ts';
 import { notesLineAt } from './locate.ts';
 
-/** As much as it may take to find what is closest to the lost quotes of one file. */
-export function likenessEffort(): Effort {
-  return { left: limits.likenessSteps };
-}
-
 /** What comes closest to a quote that is missing: a heading, or a line of its section, or else of all notes. */
 export function closestTo(
   all: readonly Notes[],
   { section, text, missing }: { readonly section: string; readonly text: string; readonly missing: 'section' | 'text' },
-  effort: Effort = likenessEffort(),
+  effort: Effort,
 ): NotesLine | undefined {
   if (effort.left < 0) return undefined;
   if (missing === 'section') return closestHeading(all, section, effort);

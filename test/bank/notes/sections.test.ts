@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readNotes } from '../../../src/bank/notes/notes.ts';
 import { sectionsNamed } from '../../../src/bank/notes/sections.ts';
-import { anchor } from '../../../src/bank/quotes/anchor.ts';
+import { anchor, newEfforts } from '../../../src/bank/quotes/anchor.ts';
 
 const page = (title: string) => `# ${title}\n\n## Costs\n### Complexity\nLookups take logarithmic time.\n`;
 const notes = [
@@ -34,7 +34,7 @@ describe('words that stand in several sections of one name', () => {
   const words = 'Lookups take logarithmic time.';
 
   test('are found in the first, with the other that may be meant and the names that tell them apart', () => {
-    expect(anchor(notes, 'Complexity', words)).toMatchObject({
+    expect(anchor(notes, 'Complexity', words, newEfforts())).toMatchObject({
       quote: { file: 'trees/btree.md', lines: [5, 5] },
       name: 'B+ Tree › Complexity',
       rival: { at: { file: 'trees/lsm.md', line: 5 }, section: 'LSM Tree › Complexity' },
@@ -47,13 +47,13 @@ describe('words that stand in several sections of one name', () => {
     ['LSM Tree', 'trees/lsm.md'],
     ['bare.md › Complexity', 'bare.md'],
   ])('are one place under %s', (section, file) => {
-    const anchored = anchor(notes, section, words);
+    const anchored = anchor(notes, section, words, newEfforts());
     expect(anchored).toMatchObject({ quote: { file } });
     expect(anchored).not.toHaveProperty('rival');
   });
 
   test('are one place where the other section of that name lies inside', () => {
     const nested = [readNotes('n.md', '# S3\nObjects.\n\n## S3\nObjects.\n')];
-    expect(anchor(nested, 'S3', 'Objects.')).not.toHaveProperty('rival');
+    expect(anchor(nested, 'S3', 'Objects.', newEfforts())).not.toHaveProperty('rival');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readNotes } from '../../../src/bank/notes/notes.ts';
-import { anchor, correctionOf } from '../../../src/bank/quotes/anchor.ts';
+import { anchor, correctionOf, newEfforts } from '../../../src/bank/quotes/anchor.ts';
 
 const notes = [
   readNotes(
@@ -25,18 +25,20 @@ const notes = [
   ),
 ];
 
-const corrected = (section: string, text: string) => correctionOf(notes, section, text);
+const corrected = (section: string, text: string) => correctionOf(notes, section, text, newEfforts());
 
 describe('a quote that stands as written', () => {
   test('needs nothing', () => {
-    expect(anchor(notes, 'Streams', 'Each shard takes 1 MB a second')).toMatchObject({ quote: { lines: [7, 7] } });
+    expect(anchor(notes, 'Streams', 'Each shard takes 1 MB a second', newEfforts())).toMatchObject({
+      quote: { lines: [7, 7] },
+    });
     expect(corrected('Streams', 'Each shard takes 1 MB a second')).toBeUndefined();
   });
 });
 
 describe('words of another section', () => {
   test('that stand once are found there', () => {
-    expect(anchor(notes, 'Firehose', 'Queries never stop')).toMatchObject({
+    expect(anchor(notes, 'Firehose', 'Queries never stop', newEfforts())).toMatchObject({
       movedTo: 'Analytics',
       quote: { section: 'Analytics', lines: [16, 16], path: ['Notes', 'Analytics'] },
     });
@@ -44,7 +46,7 @@ describe('words of another section', () => {
   });
 
   test('that stand twice could be either', () => {
-    expect(anchor(notes, 'Streams', 'Batches are written every minute')).toMatchObject({
+    expect(anchor(notes, 'Streams', 'Batches are written every minute', newEfforts())).toMatchObject({
       missing: 'text',
       closest: { line: 11, text: '- Batches are written every minute' },
       strays: [
@@ -52,7 +54,7 @@ describe('words of another section', () => {
         { at: { line: 15 }, section: 'Analytics' },
       ],
     });
-    expect(anchor(notes, 'Gone', 'Batches are written every minute')).toMatchObject({
+    expect(anchor(notes, 'Gone', 'Batches are written every minute', newEfforts())).toMatchObject({
       strays: [{ at: { line: 11 } }, {}],
     });
     expect(corrected('Streams', 'Batches are written every minute')).toBeUndefined();
@@ -60,7 +62,7 @@ describe('words of another section', () => {
 
   test('before any heading have no section to go to', () => {
     const bare = [readNotes('notes.md', 'Once only\n\n# Streams\nShards\n')];
-    expect(anchor(bare, 'Streams', 'Once only')).toMatchObject({ missing: 'text' });
+    expect(anchor(bare, 'Streams', 'Once only', newEfforts())).toMatchObject({ missing: 'text' });
   });
 });
 
@@ -109,7 +111,7 @@ describe('what the words became is not certain', () => {
     ['two candidates outside the section', 'Batches are writen every minute'],
   ])('%s', (_, text) => {
     expect(corrected('Streams', text)).toBeUndefined();
-    expect(anchor(notes, 'Streams', text)).toHaveProperty('missing');
+    expect(anchor(notes, 'Streams', text, newEfforts())).toHaveProperty('missing');
   });
 });
 
@@ -118,16 +120,18 @@ test('a word that the notes have elsewhere is no misspelt one', () => {
     readNotes('n.md', `# Salts\nNitrit is made from it by bacteria\n${more.join('\n')}\n`),
   ];
   const text = 'Nitrat is made from it by bacteria';
-  expect(correctionOf(salts(), 'Salts', text)).toEqual({ text: 'Nitrit is made from it by bacteria' });
-  expect(correctionOf(salts('Nitrat is a salt'), 'Salts', text)).toBeUndefined();
-  expect(correctionOf([...salts(), readNotes('m.md', '# More\nNitrat is a salt')], 'Salts', text)).toBeUndefined();
+  expect(correctionOf(salts(), 'Salts', text, newEfforts())).toEqual({ text: 'Nitrit is made from it by bacteria' });
+  expect(correctionOf(salts('Nitrat is a salt'), 'Salts', text, newEfforts())).toBeUndefined();
+  expect(
+    correctionOf([...salts(), readNotes('m.md', '# More\nNitrat is a salt')], 'Salts', text, newEfforts()),
+  ).toBeUndefined();
 });
 
 describe('what is not certain because the effort came to its end', () => {
   const lost = ['Streams', 'provisioned in advance (capacity panning).'] as const;
 
   test('is left: a lost quote keeps neither its like nor what it became', () => {
-    expect(anchor(notes, ...lost)).toHaveProperty('restored');
+    expect(anchor(notes, ...lost, newEfforts())).toHaveProperty('restored');
     const efforts = { quotes: { left: 1e9 }, likeness: { left: 10 } };
     expect(anchor(notes, ...lost, efforts)).toEqual({ missing: 'text', isLeft: true });
     const all = { quotes: { left: 1e9 }, likeness: { left: 1e9 } };

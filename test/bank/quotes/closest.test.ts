@@ -8,7 +8,7 @@ import { SOURCE } from '../sample-notes.ts';
 const notes = readNotes('notes.md', SOURCE);
 
 describe('what is closest', () => {
-  const closest = (section: string, text: string, effort?: Effort) => {
+  const closest = (section: string, text: string, effort: Effort = { left: 1e6 }) => {
     const located = locate([notes], section, text);
     return 'missing' in located ? closestTo([notes], { section, text, ...located }, effort) : 'found';
   };
@@ -36,13 +36,13 @@ describe('what is closest', () => {
   ];
 
   test('to several rows: the one that changed', () => {
-    const quote = (text: string) => closestTo(steps, { section: 'Shock', text, missing: 'text' })?.line;
+    const quote = (text: string) => closestTo(steps, { section: 'Shock', text, missing: 'text' }, { left: 1e6 })?.line;
     expect(quote('Allergen stoppen\nHilfe rufen\nSauerstoff geben')).toBe(2);
     expect(quote('Infusion stoppen\nHilfe rufen\nSauerstoff nehmen')).toBe(4);
   });
 
   test('to a few words: the long line that holds most of them', () => {
-    const quote = (text: string) => closestTo(steps, { section: 'Shock', text, missing: 'text' })?.line;
+    const quote = (text: string) => closestTo(steps, { section: 'Shock', text, missing: 'text' }, { left: 1e6 })?.line;
     expect(quote('maximal 0,5 mg')).toBe(5);
     expect(quote('mindestens ein halbes Gramm')).toBeUndefined();
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readNotes } from '../../../src/bank/notes/notes.ts';
-import { correctionOf } from '../../../src/bank/quotes/anchor.ts';
+import { correctionOf, newEfforts } from '../../../src/bank/quotes/anchor.ts';
 import { essenceOf } from '../../../src/bank/quotes/essence.ts';
 
 const became = (there: string, quote: string) =>
-  correctionOf([readNotes('n.md', `# A\n\n${there}\n`)], 'A', quote)?.text;
+  correctionOf([readNotes('n.md', `# A\n\n${there}\n`)], 'A', quote, newEfforts())?.text;
 
 describe('a quote never becomes one with other numbers', () => {
   test.each([
