@@ -9,12 +9,12 @@ import type { Response } from '../src/core/items/kinds/kind.ts';
 import type { Confidence } from '../src/core/sitting/events.ts';
 import { nextOn } from '../src/learning/choosing/next.ts';
 import type { Aim } from '../src/learning/choosing/search.ts';
-import { reasonFor, whyInNumbers } from '../src/learning/choosing/why.ts';
 import { type Board, boardFor, levelAt, record } from '../src/learning/learner/board.ts';
 import { newLearner } from '../src/learning/learner/learner.ts';
 import { expectedShare, probabilityBelow } from '../src/learning/learner/mastery.ts';
 import { syllabusOf } from '../src/learning/learner/syllabus.ts';
 import { estimate } from '../src/learning/standing/readiness.ts';
+import { whyInNumbers } from './why.ts';
 
 interface LabItem {
   readonly id: string;
@@ -135,7 +135,7 @@ export function reply(lab: Lab, request: Exclude<Request, Hello>): object | unde
       const aim = aimAt(lab, request.now);
       const turn = nextOn(lab.board, aim);
       if (!turn) return { type: 'error', message: 'the bank has no questions' };
-      const why = whyInNumbers(reasonFor(lab.board, aim, turn, lab.pass), lab.titles);
+      const why = whyInNumbers(lab.board, aim, turn, lab.pass, lab.titles);
       return { type: 'question', id: lab.board.syllabus.subjects.at(turn.index)?.id, why };
     }
     case 'answer':

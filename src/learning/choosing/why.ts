@@ -1,32 +1,23 @@
-// Why a question is asked, made only of numbers that took part in the choice. In words for learners, in numbers for a lab.
+// Why a question is asked, made only of numbers that took part in the choice.
 import { isWithin, type Topic } from '../../core/items/item.ts';
-import { answeredAt, type Board, knownOn, levelAt, recallOf, strandsAt } from '../learner/board.ts';
+import { count } from '../../core/text/wording.ts';
+import { answeredAt, type Board, knownOn, strandsAt, topicAt } from '../learner/board.ts';
 import { DAY_MS } from '../learner/day.ts';
 import { isEdited, leftBlankAt } from '../learner/history.ts';
-import { expectedShare } from '../learner/mastery.ts';
 import { dueAt } from '../learner/memory.ts';
-import { USUAL_CHANCE } from '../learner/syllabus.ts';
 import { sameText } from '../learner/wordings.ts';
 import { type Verdict, verdictOn } from '../standing/standing.ts';
 import type { Turn } from './next.ts';
-import { type Aim, horizon } from './search.ts';
+import type { Aim } from './search.ts';
 
 /** The facts behind a choice. */
 export interface Reason {
   readonly rule: Turn['rule'];
   readonly topic: Topic;
-  /** Answers in the topic, and first tries among them. */
+  /** Answers in the topic. */
   readonly answers: number;
   readonly right: number;
-  readonly firstTries: number;
-  readonly firstRight: number;
-  /** Expected share right on unseen questions of the topic, with its 80 % interval. */
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
   readonly verdict: Verdict;
-  /** Share of the exam. */
-  readonly share: number;
   /** Where the question was answered before as it reads now. */
   readonly before?: Before;
   /** Whether it was seen only before it was edited. */
@@ -50,19 +41,14 @@ interface Before {
   readonly daysAgo: number;
   /** Whole days since FSRS would have asked it again; undefined where that is still to come. */
   readonly dueFor?: number;
-  /** Probability that it will be known on the day of the exam. */
-  readonly recall: number;
 }
 
 /** The reason for a choice. It has to be asked for before the choice is taken in. `pass` from 0 to 1. */
 export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: number): Reason {
   const { syllabus, learner } = board;
   const strand = mainStrand(board, index, aim.topics);
-  const { topic = '', share = 0, chance = USUAL_CHANCE, path } = syllabus.strands[strand] ?? {};
-  const level = levelAt(board, strand);
-  const { mean, low, high } = expectedShare(level, chance);
-  const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
-  const { answers = 0, right = 0, firstTries = 0, firstRight = 0 } = state ?? {};
+  const { topic = '' } = syllabus.strands[strand] ?? {};
+  const { answers = 0, right = 0 } = topicAt(board, strand) ?? {};
   const before = beforeOf(board, aim, index);
   const { id = '', rev = '' } = syllabus.subjects.at(index) ?? {};
   const question = { id, rev };
@@ -73,13 +59,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
     topic,
     answers,
     right,
-    firstTries,
-    firstRight,
-    mean,
-    low,
-    high,
     verdict: verdictOn(board, topic, pass),
-    share,
     ...(before && { before }),
     isEdited: isEdited(learner, question),
     isCrammed,
@@ -89,7 +69,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
 }
 
 /** Of a question's topics the one that is least known; of those that were asked for, where it has one of them. */
-function mainStrand(board: Board, index: number, asked: readonly Topic[] = []): number {
+export function mainStrand(board: Board, index: number, asked: readonly Topic[] = []): number {
   const known = knownOn(board);
   const all = strandsAt(board.syllabus, index);
   const isAsked = (strand: number) =>
@@ -112,7 +92,6 @@ function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
     misled,
     daysAgo: daysSince(item.at, aim),
     ...(overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) }),
-    recall: recallOf(board, index, horizon(aim)),
   };
 }
 
@@ -136,7 +115,8 @@ export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, w
   return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;
 }
 
-function titleOf(topic: Topic, titles: ReadonlyMap<Topic, string>): string {
+/** What a topic is called in a reason. */
+export function titleOf(topic: Topic, titles: ReadonlyMap<Topic, string>): string {
   return titles.get(topic) ?? (topic === '' ? 'all topics' : topic);
 }
 
@@ -160,27 +140,11 @@ function pastIn({ rule, before, isCrammed, isHinted, blankFor }: Reason): string
   return `${rule === 'review' ? 'right' : 'seen'} ${when}, to be sure`;
 }
 
-/** Why a question is asked, for measuring: with the estimate, its interval, the share of the exam and the chance to know it on its day. */
-export function whyInNumbers(reason: Reason, titles: ReadonlyMap<Topic, string>): string {
-  const { rule, topic, firstTries, firstRight, mean, low, high, share, before, isEdited, blankFor } = reason;
-  const title = titleOf(topic, titles);
-  const estimate = `est. ${percent(mean)}, ${percent(low).slice(0, -1)}-${percent(high)}`;
-  const tries = firstTries === 0 ? 'no answer yet' : `${firstRight} of ${firstTries} first tries right`;
-  const about = `${rule} ${title}: ${tries} (${estimate}), ${percent(share)} of the exam`;
-  if (isEdited) return `${about}; edited since it was asked`;
-  if (!before) return `${about}; ${blankFor === undefined ? 'not asked before' : 'left blank in an exam'}`;
-  const outcome = before.wasRight ? (before.guessed ? 'right, but marked a guess,' : 'right') : 'missed';
-  return `${about}; ${outcome} ${ago(before.daysAgo)}; ${percent(before.recall)} chance to know it on exam day`;
-}
-
-function ago(days: number): string {
-  return days === 0 ? 'less than a day ago' : days === 1 ? '1 day ago' : `${days} days ago`;
+/** "3 days ago". */
+export function ago(days: number): string {
+  return days === 0 ? 'less than a day ago' : `${count(days, 'day')} ago`;
 }
 
 function dueFor(days: number): string {
-  return days === 0 ? 'due now' : days === 1 ? 'due for 1 day' : `due for ${days} days`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+  return days === 0 ? 'due now' : `due for ${count(days, 'day')}`;
 }

@@ -5,7 +5,7 @@ import { type Learner, learn } from './learner.ts';
 import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
 import { dueAt, recallAt } from './memory.ts';
 import type { Stratum, Syllabus } from './syllabus.ts';
-import { recentIn } from './topic-state.ts';
+import { recentIn, type TopicState } from './topic-state.ts';
 import { sameText } from './wordings.ts';
 
 /** A learner laid out over a syllabus. Arrays go by the places of nodes, strands and questions there. */
@@ -63,12 +63,8 @@ export function boardFor(syllabus: Syllabus, learner: Learner): Board {
     open: 0,
     unseen: subjects.length,
   };
-  nodes.forEach((_, node) => {
-    readNode(board, node);
-  });
-  strands.forEach((_, strand) => {
-    readStrand(board, strand);
-  });
+  for (const node of nodes.keys()) readNode(board, node);
+  for (const strand of strands.keys()) readStrand(board, strand);
   for (const id of [...Object.keys(learner.items), ...Object.keys(learner.blank)]) {
     const index = syllabus.indexOf.get(id);
     if (index !== undefined) readItem(board, index); // the others are as they were made: unseen
@@ -102,6 +98,11 @@ export function strandsAt(syllabus: Syllabus, index: number): Int32Array {
 /** The stratum of a question, which must be one of the syllabus. */
 export function stratumAt({ strata, stratumOf }: Syllabus, index: number): Stratum {
   return strata[stratumOf[index] ?? 0] as Stratum;
+}
+
+/** What is known of a strand's topic, where anything is. */
+export function topicAt({ syllabus, learner }: Board, strand: number): TopicState | undefined {
+  return learner.topics[syllabus.nodes[syllabus.strands[strand]?.path.at(-1) ?? -1] ?? ''];
 }
 
 /** What is believed of a strand. */
@@ -155,12 +156,11 @@ function readNode({ syllabus, learner, nodeMean, nodeVariance }: Board, node: nu
   nodeVariance[node] = variance;
 }
 
-function readStrand({ syllabus, learner, asked, recent, recentAt }: Board, strand: number): void {
-  const { path } = syllabus.strands[strand] ?? {};
-  const state = learner.topics[syllabus.nodes[path?.at(-1) ?? -1] ?? ''];
-  asked[strand] = state?.asked ?? 0;
-  recent[strand] = state?.recent ?? 0;
-  recentAt[strand] = state?.recentAt ?? 0;
+function readStrand(board: Board, strand: number): void {
+  const state = topicAt(board, strand);
+  board.asked[strand] = state?.asked ?? 0;
+  board.recent[strand] = state?.recent ?? 0;
+  board.recentAt[strand] = state?.recentAt ?? 0;
 }
 
 /** For each strand the probability that a new question is known, worked out where an answer has come since the last time. */

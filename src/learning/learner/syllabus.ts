@@ -60,7 +60,7 @@ export interface Strand {
 }
 
 /** Chance of a blind guess where a question does not tell it: one of four options is right. */
-export const USUAL_CHANCE = 0.25;
+const USUAL_CHANCE = 0.25;
 
 /** The weights of an exam profile; without one, every question weighs the same. */
 export function weightsOf(blueprint: Blueprint | undefined): Weights {

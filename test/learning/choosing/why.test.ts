@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { whyInNumbers } from '../../../bench/why.ts';
 import { nextOn } from '../../../src/learning/choosing/next.ts';
 import { horizon } from '../../../src/learning/choosing/search.ts';
-import { type DrillWish, reasonFor, whyInNumbers, whyInWords } from '../../../src/learning/choosing/why.ts';
+import { type DrillWish, reasonFor, whyInWords } from '../../../src/learning/choosing/why.ts';
 import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { boardFor, levelAt } from '../../../src/learning/learner/board.ts';
 import { DAY_MS } from '../../../src/learning/learner/day.ts';
@@ -136,7 +137,10 @@ describe('in words', () => {
   });
 
   test('in numbers a question left blank in an exam is not told as one that was never asked', () => {
-    const inNumbers = (log: readonly Attempt[]) => whyInNumbers(asked(log, only('q0')).reason, titles);
+    const inNumbers = (log: readonly Attempt[]) => {
+      const { board, aim, turn } = asked(log, only('q0'));
+      return whyInNumbers(board, aim, turn, 0.72, titles);
+    };
     expect(inNumbers([])).toMatch(/; not asked before$/);
     expect(inNumbers([blankAt('q0', 's3/encryption', NOW - DAY_MS)])).toMatch(/; left blank in an exam$/);
   });
@@ -181,11 +185,12 @@ test('every number in a why-line can be worked out again from the log', () => {
       const past =
         item && days !== undefined ? [...(days > 0 ? [days] : []), percent(recallAt(item, horizon(aim)))] : [];
 
-      const inNumbers = whyInNumbers(reason, new Map([...titles.keys()].map((topic) => [topic, 'T'])));
+      const named = new Map([...titles.keys()].map((topic) => [topic, 'T']));
+      const inNumbers = whyInNumbers(board, aim, turn, 0.72, named);
       expect(numbers(inNumbers.replace('less than a day', ''))).toEqual([
         ...(tries.length > 0 ? [right(tries), tries.length] : []),
         ...[percent(mean), percent(low), percent(high)],
-        ...[percent(reason.share)],
+        ...[percent(syllabus.strands[strand]?.share ?? 0)],
         ...past,
       ]);
       const inWords = whyInWords(reason, titles).replace('less than a day', '');
