@@ -1,17 +1,12 @@
 // What can be told of a bank's questions without reading them: their number, their groups, where each stands. A start needs no more. It does
 // not loop over ten thousand questions: the engine would optimise the loop, which takes longer than the loop itself.
-import type { ItemId, Rev, Topic } from './item.ts';
+import type { ItemFacts, ItemId, Topic } from './item.ts';
 
 /** What a choice among questions goes by. */
-export interface Subject {
-  readonly id: ItemId;
-  readonly rev: Rev;
+export interface Subject extends Pick<ItemFacts, 'id' | 'rev' | 'chance' | 'family' | 'enemies'> {
   readonly topics: readonly Topic[];
   /** The blueprint's domain, where it is no part of the topic tree. */
   readonly domain?: string;
-  readonly chance?: number;
-  readonly family?: string;
-  readonly enemies?: readonly ItemId[];
 }
 
 /** What decides where in the exam a question belongs. */

@@ -82,15 +82,10 @@ export interface Case {
 export type Item = Common & { readonly body: Body };
 
 /** What can be known of an item without loading its texts. */
-export interface ItemFacts {
-  readonly id: ItemId;
-  readonly rev: Rev;
-  readonly topics: readonly [home: Topic, ...others: Topic[]];
+export interface ItemFacts extends Pick<Common, 'id' | 'rev' | 'topics' | 'family' | 'enemies'> {
   readonly type: Body['type'];
   /** Chance that a blind guess is right, 0 to 1. */
   readonly chance?: number;
-  readonly family?: string;
-  readonly enemies?: readonly ItemId[];
   /** Id of its case. */
   readonly case?: string;
 }

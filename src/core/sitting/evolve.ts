@@ -3,8 +3,7 @@ import { isGiven } from '../items/hints.ts';
 import type { Hint, Response } from '../items/kinds/kind.ts';
 import type { Event, Graded, Happening, Moment } from './events.ts';
 import { isSound } from './sound.ts';
-import { initial, type Pauses, type SlotState, type State } from './state.ts';
-import { wasUnflagged } from './unflagged.ts';
+import { initial, type Pauses, type SlotState, type State, wasUnflagged } from './state.ts';
 
 /** The state after a sequence of events that begins with `started`; undefined where it does not. */
 export function replay(events: Iterable<Event>): State | undefined {

@@ -95,6 +95,16 @@ export function wasGivenUp({ closed, started: { policy } }: Pick<State, 'closed'
   return policy.mode === 'exam' && closed === 'left';
 }
 
+/** Whether the answer took off a flag from before. One that was put up in this sitting stays, and all do in a drill beside the schedule. */
+export function wasUnflagged(
+  { started: { form, policy } }: State,
+  slot: number,
+  { graded, flaggedAt }: SlotState,
+): boolean {
+  const wasFlagged = form.slots[slot - 1]?.flagged === true;
+  return wasFlagged && graded !== undefined && flaggedAt === undefined && !policy.cram;
+}
+
 /** The item of a slot; undefined where it was withdrawn: gone from the bank, or no longer the question it was. */
 export function itemAt(paper: Paper, { started: { form } }: State, slot: number): Item | undefined {
   const { item: id, rev } = form.slots[slot - 1] ?? {};

@@ -2,8 +2,7 @@ import type { Explanation, Item, ItemId, OptionId, Topic } from '../items/item.t
 import { kindOf } from '../items/kinds/index.ts';
 import type { Hint, Presentation, Response } from '../items/kinds/kind.ts';
 import type { Moment } from './events.ts';
-import { itemAt, type Paper, remaining, type SlotState, type State, slotState } from './state.ts';
-import { wasUnflagged } from './unflagged.ts';
+import { itemAt, type Paper, remaining, type SlotState, type State, slotState, wasUnflagged } from './state.ts';
 
 /** What may be seen of a session now. Holds no key, rationale or quote of a slot that is not graded. */
 export interface View {
@@ -68,7 +67,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
   const place = form.slots[slot - 1];
   const item = itemAt(paper, state, slot);
   const { response, draft, flagged, struck, challenge, hints } = slotState(state);
-  const graded = item && grading(item, slot, state);
+  const graded = gradingAt(paper, state, slot);
   const remainingMs = remaining(state, moment);
   return {
     mode: policy.mode,
@@ -100,16 +99,12 @@ function questionOf({ stem, case: shared, body }: Item, order: readonly OptionId
   return { stem, ...(shared && { caseText: shared.text }), presentation: kindOf(body).present(body, order) };
 }
 
-/** The grading of a slot with its explanation; undefined until it is graded. */
+/** The grading of a slot with its explanation; undefined until it is graded, and where its item was withdrawn. */
 export function gradingAt(paper: Paper, state: State, slot: number): Grading | undefined {
   const item = itemAt(paper, state, slot);
-  return item && grading(item, slot, state);
-}
-
-function grading(item: Item, slot: number, state: State): Grading | undefined {
   const own = slotState(state, slot);
   const { graded, draft } = own;
-  if (!graded) return undefined;
+  if (!item || !graded) return undefined;
   const { score, response, hints } = graded;
   return {
     slot,

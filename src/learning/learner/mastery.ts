@@ -15,10 +15,7 @@ export interface Belief {
 }
 
 /** A topic's level: what beliefs add up to along its path, in logits. */
-export interface Level {
-  readonly mean: number;
-  readonly variance: number;
-}
+export type Level = Readonly<Belief>;
 
 /** What one answer says. */
 export interface Evidence {
