@@ -5,9 +5,9 @@ import { ifAllowed } from './if-allowed.ts';
 const OWNERS_ONLY = 0o700;
 const ALL = 0o777;
 
-type Maker = Pick<typeof import('node:fs'), 'mkdirSync' | 'chmodSync' | 'existsSync' | 'statSync'>;
+const local = { mkdirSync, chmodSync, existsSync, statSync };
 
-const local: Maker = { mkdirSync, chmodSync, existsSync, statSync };
+type Maker = typeof local;
 
 /** Makes a folder, and those above it that are missing, so that only its owner can enter, whatever the umask, where its disk knows owners. */
 export function makeFolder(folder: string, disk: Maker = local): void {

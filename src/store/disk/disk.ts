@@ -24,30 +24,7 @@ import { ifAllowed } from '../../system/if-allowed.ts';
 import { onDisk } from './on-disk.ts';
 import { within } from './paths.ts';
 
-/** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
-export type Disk = Pick<
-  typeof import('node:fs'),
-  | 'openSync'
-  | 'closeSync'
-  | 'writeSync'
-  | 'fdatasyncSync'
-  | 'fsyncSync'
-  | 'ftruncateSync'
-  | 'fstatSync'
-  | 'statSync'
-  | 'lstatSync'
-  | 'readFileSync'
-  | 'readdirSync'
-  | 'mkdirSync'
-  | 'chmodSync'
-  | 'fchmodSync'
-  | 'renameSync'
-  | 'unlinkSync'
-  | 'existsSync'
-  | 'rmSync'
->;
-
-export const localDisk: Disk = {
+export const localDisk = {
   openSync,
   closeSync,
   writeSync,
@@ -67,6 +44,9 @@ export const localDisk: Disk = {
   existsSync,
   rmSync,
 };
+
+/** The part of the file system that holds the learner's records: the one seam through which a failing disk can be put. */
+export type Disk = typeof localDisk;
 
 /** Of every file here: the owner's alone, whatever the umask takes away or leaves, where the disk knows owners. */
 const OWNERS_ONLY = 0o600;
