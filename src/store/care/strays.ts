@@ -7,17 +7,44 @@ import { layout, PAPER_FILE, within } from '../disk/paths.ts';
 import { flaw } from '../journal/flaws.ts';
 import { isFolder, monthsIn, namesIn, SESSION_FILE, sessionFolders } from '../sessions/listing.ts';
 
-/** Files that are no sessions, drafts that were never finished, and folders that are none or that others can write to. */
-export function strayFindings(folder: string, disk: Disk): Problem[] {
-  return [
-    ...strayFiles(folder, disk),
-    ...staleDrafts(folder, disk),
-    ...noFolders(folder, disk),
-    ...openFolders(folder, disk),
-  ];
+/** A sort of path that is no record: which there are, what they are, and what to do about them. */
+interface Stray {
+  readonly code: string;
+  readonly found: (folder: string, disk: Disk) => string[];
+  readonly what: string;
+  readonly hint: string;
 }
 
-function strayFiles(folder: string, disk: Disk): Problem[] {
+const STRAYS: readonly Stray[] = [
+  {
+    code: 'stray-file',
+    found: strayFiles,
+    what: 'this is no session of ours, and does not count',
+    hint: 'it is left alone; remove it if you do not know it',
+  },
+  {
+    code: 'draft',
+    found: staleDrafts,
+    what: 'this was being written when the program was ended, and does not count',
+    hint: 'remove it',
+  },
+  {
+    code: 'not-a-folder',
+    found: noFolders,
+    what: 'this should be a folder, and quiz cannot keep anything in it',
+    hint: 'move it away; quiz makes the folder itself',
+  },
+];
+
+/** Files that are no sessions, drafts that were never finished, and folders that are none or that others can write to. */
+export function strayFindings(folder: string, disk: Disk): Problem[] {
+  const strays = STRAYS.flatMap(({ code, found, what, hint }) =>
+    found(folder, disk).map((path) => flaw(code, headOf(relative(folder, path)), what, hint, 'warning')),
+  );
+  return [...strays, ...openFolders(folder, disk)];
+}
+
+function strayFiles(folder: string, disk: Disk): string[] {
   const { open, closed, backups } = layout(folder);
   const months = monthsIn(disk, folder);
   const begun = new Set(namesIn(disk, open));
@@ -26,29 +53,15 @@ function strayFiles(folder: string, disk: Disk): Problem[] {
     SESSION_FILE.test(name) ||
     (where === open && name === GIT_IGNORE) ||
     (where === open && PAPER_FILE.test(name) && begun.has(name.replace('.paper', '.jsonl')));
+  const straysIn = (where: string, isStray: (name: string) => boolean) =>
+    namesIn(disk, where)
+      .filter(isStray)
+      .map((name) => within(where, name));
   return [
-    ...sessionFolders(disk, folder).flatMap((where) =>
-      namesIn(disk, where)
-        .filter((name) => !isOurs(where, name))
-        .map((name) => within(where, name)),
-    ),
-    ...namesIn(disk, closed)
-      .filter((name) => !months.includes(name))
-      .map((name) => within(closed, name)),
-    ...(isFolder(disk, backups) ? namesIn(disk, backups) : [])
-      .map((name) => within(backups, name))
-      .filter((path) => !isFolder(disk, path)),
-  ]
-    .filter((path) => !DRAFT.test(path))
-    .map((path) =>
-      finding(
-        'stray-file',
-        folder,
-        path,
-        'this is no session of ours, and does not count',
-        'it is left alone; remove it if you do not know it',
-      ),
-    );
+    ...sessionFolders(disk, folder).flatMap((where) => straysIn(where, (name) => !isOurs(where, name))),
+    ...straysIn(closed, (name) => !months.includes(name)),
+    ...(isFolder(disk, backups) ? straysIn(backups, (name) => !isFolder(disk, within(backups, name))) : []),
+  ].filter((path) => !DRAFT.test(path));
 }
 
 /** Files and backups are written under such names first. */
@@ -58,7 +71,7 @@ const DRAFT = /[/\\]\.\d{6}-\d{6}-[0-9a-z]{6}[^/\\]*\.[0-9a-z]+$/;
 const STALE_MS = 24 * 60 * 60 * 1000;
 
 /** What a kill left of a write: what it was to be had not been told as saved. */
-function staleDrafts(folder: string, disk: Disk): Problem[] {
+function staleDrafts(folder: string, disk: Disk): string[] {
   const { backups, setAside } = layout(folder);
   const now = Date.now();
   return [...sessionFolders(disk, folder), backups, setAside]
@@ -66,32 +79,13 @@ function staleDrafts(folder: string, disk: Disk): Problem[] {
     .flatMap((where) => namesIn(disk, where).map((name) => within(where, name)))
     .filter(
       (path) => DRAFT.test(path) && now - (disk.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > STALE_MS,
-    )
-    .map((path) =>
-      finding(
-        'draft',
-        folder,
-        path,
-        'this was being written when the program was ended, and does not count',
-        'remove it',
-      ),
     );
 }
 
 /** Something else in the place of a folder of ours: what belongs in it cannot be kept. */
-function noFolders(folder: string, disk: Disk): Problem[] {
+function noFolders(folder: string, disk: Disk): string[] {
   const { derived, backups, setAside } = layout(folder);
-  return [derived, backups, setAside]
-    .filter((path) => disk.existsSync(path) && !isFolder(disk, path))
-    .map((path) =>
-      finding(
-        'not-a-folder',
-        folder,
-        path,
-        'this should be a folder, and quiz cannot keep anything in it',
-        'move it away; quiz makes the folder itself',
-      ),
-    );
+  return [derived, backups, setAside].filter((path) => disk.existsSync(path) && !isFolder(disk, path));
 }
 
 /** Records are nobody else's business. */
@@ -101,8 +95,4 @@ function openFolders(folder: string, disk: Disk): Problem[] {
   if ((mode & 0o022) === 0) return [];
   const at = headOf(folder);
   return [flaw('writable-by-others', at, 'others can write here', `close it: chmod 700 ${folder}`, 'warning')];
-}
-
-function finding(code: string, folder: string, path: string, what: string, hint: string): Problem {
-  return flaw(code, headOf(relative(folder, path)), what, hint, 'warning');
 }

@@ -24,16 +24,14 @@ export function setAside(disk: Disk, folder: string, name: string, bytes: Buffer
   return true;
 }
 
-/** Keeps the copy of a session that does not count, unless all of it stands in the one that does. False if it was not kept. */
+/** Keeps the copy of a session that does not count, unless all of it stands in the one that does. */
 export function keepLoser(
   disk: Disk,
   folder: string,
   session: string,
   { winner, loser }: { readonly winner: Buffer; readonly loser: Buffer },
-): boolean {
-  if (isPartOf(loser, winner)) return false;
-  setAside(disk, folder, session, loser);
-  return true;
+): void {
+  if (!isPartOf(loser, winner)) setAside(disk, folder, session, loser);
 }
 
 /** Moves away what stands in the place of a session and cannot be read; it may even be a folder or a pipe. */
