@@ -2,6 +2,7 @@
 import { Low } from 'lowdb';
 import { fnv1a } from '../../core/fingerprint.ts';
 import type { Problem } from '../../core/problem.ts';
+import { isA, isNumber, isOneOf, isRecord, isText } from '../../core/shapes/checks.ts';
 import { DAY_MS } from '../../learning/learner/day.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 import { localDisk } from '../disk/disk.ts';
@@ -113,32 +114,23 @@ function grown(
   { stamps }: News,
   today: number,
 ): RecordsDocument | undefined {
-  const { records, last, learnedAt, entries, flaws, isInOrder } = folded(document, added);
+  const { records, entries, flaws, isInOrder } = folded(document, added);
   if (!isInOrder) return undefined;
   const lost = lostSince({ sessions: [], lost: document.lost }, entries);
   const ledger = entered(document.ledger, entries, stamps);
-  return {
-    ...document,
-    ...records,
-    ledger,
-    lookedOn: today,
-    last,
-    learnedAt,
-    lost,
-    flaws: [...document.flaws, ...flaws],
-  };
+  return { ...document, ...records, ledger, lookedOn: today, lost, flaws: [...document.flaws, ...flaws] };
 }
 
 /** A document made of all sessions, in place of one that holds them as they no longer are. */
 function madeAnew(
   { ledger: old, lost: lostBefore }: RecordsDocument,
-  { records, last, learnedAt, entries, flaws }: Folding,
+  { records, entries, flaws }: Folding,
   { stamps }: News,
   today: number,
 ): RecordsDocument {
   const lost = lostSince({ sessions: allFolded(old), lost: lostBefore }, entries);
   const ledger = entered({}, entries, stamps);
-  return { format: DOCUMENT_FORMAT, ...records, ledger, lookedOn: today, last, learnedAt, lost, flaws };
+  return { format: DOCUMENT_FORMAT, ...records, ledger, lookedOn: today, lost, flaws };
 }
 
 function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
@@ -149,30 +141,35 @@ function empty(): RecordsDocument {
   return { format: DOCUMENT_FORMAT, ...noRecords(), ledger: {}, lookedOn: 0, flaws: [], lost: [] };
 }
 
+const isLearner = isA({
+  answers: isNumber,
+  topics: isRecord,
+  items: isRecord,
+  crammed: isRecord,
+  blank: isRecord,
+  flagged: isRecord,
+  hinted: isRecord,
+  habits: isRecord,
+  latest: Array.isArray,
+  days: Array.isArray,
+  lastDay: isRecord,
+  pause: isRecord,
+});
+
+const isOfThisVersion = isA({
+  format: isOneOf(DOCUMENT_FORMAT),
+  ledger: isRecord,
+  flaws: Array.isArray,
+  lost: Array.isArray,
+  mocks: isText,
+  last: Array.isArray,
+  learnedAt: isNumber,
+  folders: Array.isArray,
+  learner: isLearner,
+});
+
 function isCurrent(document: RecordsDocument | null): document is RecordsDocument {
-  return (
-    document?.format === DOCUMENT_FORMAT &&
-    typeof document.ledger === 'object' &&
-    document.ledger !== null &&
-    Array.isArray(document.flaws) &&
-    Array.isArray(document.lost) &&
-    typeof document.mocks === 'string' &&
-    Array.isArray(document.last) &&
-    typeof document.learnedAt === 'number' &&
-    Array.isArray(document.folders) &&
-    typeof document.learner?.answers === 'number' &&
-    typeof document.learner.topics === 'object' &&
-    typeof document.learner.items === 'object' &&
-    typeof document.learner.crammed === 'object' &&
-    typeof document.learner.blank === 'object' &&
-    typeof document.learner.flagged === 'object' &&
-    typeof document.learner.hinted === 'object' &&
-    typeof document.learner.habits === 'object' &&
-    Array.isArray(document.learner.latest) &&
-    Array.isArray(document.learner.days) &&
-    typeof document.learner.lastDay === 'object' &&
-    typeof document.learner.pause === 'object'
-  );
+  return isOfThisVersion(document);
 }
 
 async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {

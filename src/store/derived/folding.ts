@@ -46,8 +46,8 @@ export interface RecordsSoFar extends Records {
 }
 
 /** What folding gave: the records, and of the sessions that went in what a document keeps. */
-export interface Folding extends Pick<RecordsSoFar, 'last' | 'learnedAt'> {
-  readonly records: Records;
+export interface Folding {
+  readonly records: RecordsSoFar;
   readonly entries: readonly Folded[];
   readonly flaws: readonly Problem[];
   /** When each of these sessions began, by its name. */
@@ -111,11 +111,11 @@ export function folded(before: RecordsSoFar, fresh: Iterable<Ended>): Folding {
     closed.push(session);
   }
   take(waiting);
-  const { mocks, folders, last } = withEnds(before, closed);
+  const ends = withEnds(before, closed);
   isInOrder &&= closed.every(({ ending }) => isAfter(ending, before.last));
   const [entries, flaws] = [closed.map((one) => one.folded), closed.flatMap((one) => one.flaws)];
   const beginnings = new Map(closed.map(({ folded: { session }, beganAt }) => [session, beganAt]));
-  return { records: { learner, mocks, folders }, last, learnedAt, entries, flaws, beginnings, isInOrder };
+  return { records: { learner, learnedAt, ...ends }, entries, flaws, beginnings, isInOrder };
 }
 
 /** What goes by the ends of sessions. */
