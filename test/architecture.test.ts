@@ -65,6 +65,7 @@ describe('import directions', () => {
     'system/headed.ts',
     'system/held-file.ts',
     'system/if-allowed.ts',
+    'system/if-possible.ts',
     'system/twice.ts',
     'version.ts',
   ];

@@ -1,6 +1,7 @@
 // The files in a folder and in the folders below it, as far as they are its own.
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ifPossible } from '../system/if-possible.ts';
 import { isBankFolder } from './files.ts';
 
 /** Nobody keeps notes deeper, or in more folders: it is another tree that was entered. */
@@ -37,7 +38,8 @@ function enterEach(
   let folders = 0;
   const enter = (under: string, depth: number) => {
     if (depth > DEEPEST || ++folders > MOST_FOLDERS) return;
-    const entries = entriesOf(join(folder, under)).filter(({ name }) => !name.startsWith('.'));
+    const found = ifPossible(() => readdirSync(join(folder, under), { withFileTypes: true })) ?? [];
+    const entries = found.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
     const isFolder = (entry: Dirent) => entry.isDirectory();
     tell(
       under,
@@ -49,12 +51,4 @@ function enterEach(
     }
   };
   enter('', 0);
-}
-
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
 }

@@ -1,11 +1,11 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
-import { closeSync, existsSync, readdirSync, readSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
 import { megabytes } from '../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../failure.ts';
-import { openRegular } from '../system/regular.ts';
+import { fromRegular } from '../system/regular.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
 export function listFolder(folder: string): { manifest: string | undefined; questions: string[]; markdown: string[] } {
@@ -98,22 +98,18 @@ export function readBytes(
   memoryFor: (size: number) => Buffer = Buffer.allocUnsafe,
 ): Uint8Array {
   const path = `${folder}${folder.endsWith(sep) ? '' : sep}${name}`; // once for each of many files, and joining weighs
-  let descriptor: number | undefined;
   try {
-    const { descriptor: opened, stats: found } = openRegular(path);
-    descriptor = opened;
-    if (found.size > limits.fileBytes)
-      throw unreadable(path, `it is larger than ${megabytes(limits.fileBytes)}`, 'split it into several files');
-    const memory = memoryFor(found.size);
-    let length = 0;
-    for (let got = -1; got !== 0 && length < found.size; length += got)
-      got = readSync(descriptor, memory, length, found.size - length, null);
-    return memory.subarray(0, length);
+    return fromRegular(path, ({ descriptor, stats: { size } }) => {
+      if (size > limits.fileBytes)
+        throw unreadable(path, `it is larger than ${megabytes(limits.fileBytes)}`, 'split it into several files');
+      const memory = memoryFor(size);
+      let length = 0;
+      for (let got = -1; got !== 0 && length < size; length += got)
+        got = readSync(descriptor, memory, length, size - length, null);
+      return memory.subarray(0, length);
+    });
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw refusedBySystem(path, error);
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    throw error instanceof Failure ? error : refusedBySystem(path, error);
   }
 }
 

@@ -1,7 +1,8 @@
 // Whether files have questions, by their beginning: asked before a folder is opened as a bank.
-import { closeSync, readdirSync, readSync } from 'node:fs';
+import { readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRegular } from '../system/regular.ts';
+import { ifPossible } from '../system/if-possible.ts';
+import { fromRegular } from '../system/regular.ts';
 import { isQuestionFile } from './files.ts';
 
 /** More are looked into at no start. */
@@ -9,17 +10,9 @@ const MOST_OPENED = 20;
 
 /** Whether a folder has a question file, so that it is a bank without saying so in a manifest. */
 export function holdsQuestions(folder: string): boolean {
-  const files = namesIn(folder).filter(isQuestionFile).sort().slice(0, MOST_OPENED);
+  const names = ifPossible(() => readdirSync(folder)) ?? []; // one can stand in a folder that cannot be read
+  const files = names.filter(isQuestionFile).sort().slice(0, MOST_OPENED);
   return files.some((file) => hasQuestions(join(folder, file)));
-}
-
-/** None where it cannot be read: one can stand in such a folder, too. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** What stands before the questions, texts of cases mostly, is shorter. */
@@ -27,16 +20,7 @@ const BEGINNING = 64_000;
 
 /** Whether a file has a list of questions. False where it cannot be read: it may be anything. */
 export function hasQuestions(path: string): boolean {
-  try {
-    const { descriptor } = openRegular(path);
-    try {
-      const bytes = Buffer.alloc(BEGINNING);
-      const text = bytes.toString('latin1', 0, readSync(descriptor, bytes));
-      return /^(?:\xef\xbb\xbf)?questions[ \t]*:/m.test(text);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return false;
-  }
+  const bytes = Buffer.alloc(BEGINNING);
+  const length = ifPossible(() => fromRegular(path, ({ descriptor }) => readSync(descriptor, bytes))) ?? 0;
+  return /^(?:\xef\xbb\xbf)?questions[ \t]*:/m.test(bytes.toString('latin1', 0, length));
 }

@@ -1,8 +1,8 @@
 // The engine's compiled form of our own files, kept for the next start: making it anew is a quarter of what a start takes.
-import { closeSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { Script } from 'node:vm';
-import { openRegular } from '../system/regular.ts';
+import { fromRegular, type OpenFile } from '../system/regular.ts';
 import { ofTwo } from '../system/twice.ts';
 
 /** Code that was compiled in this run, and where it is to be kept. */
@@ -72,19 +72,15 @@ const FIRST_LINE = 96;
 
 /** The code in a file of ours that is whole. The engine takes any bytes for code: nobody else may have written them. */
 function soundCode(path: string, name: string): { readonly code: Buffer; readonly round: number } | undefined {
-  let descriptor: number | undefined;
   try {
-    const { descriptor: opened, stats } = openRegular(path, { isLinkFollowed: false });
-    descriptor = opened;
-    if (!isOurs(stats)) return undefined;
-    const bytes = readFileSync(descriptor);
-    const code = ofTwo(bytes.subarray(FIRST_LINE));
+    const read = ({ descriptor, stats }: OpenFile) => (isOurs(stats) ? readFileSync(descriptor) : undefined);
+    const bytes = fromRegular(path, read, { isLinkFollowed: false });
+    const code = bytes && ofTwo(bytes.subarray(FIRST_LINE));
+    if (!code) return undefined;
     const round = Number(bytes.toString('latin1', MARK.length, MARK.length + ' 2'.length));
-    return code && bytes.subarray(0, FIRST_LINE).equals(firstLine(name, code, round)) ? { code, round } : undefined;
+    return bytes.subarray(0, FIRST_LINE).equals(firstLine(name, code, round)) ? { code, round } : undefined;
   } catch {
     return undefined; // not there yet, or not to be read
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -1,9 +1,9 @@
 // What was made from a bank's files, kept for the next start. It holds what it was made from, so nothing can be stale; a cache
 // that is missing, torn, foreign or read-only changes the time a start takes, never what is asked.
-import { closeSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
-import { openRegular } from '../../system/regular.ts';
+import { fromRegular } from '../../system/regular.ts';
 import { ofTwo } from '../../system/twice.ts';
 import { version } from '../../version.ts';
 
@@ -21,21 +21,12 @@ export function keptName(folder: string, maker: string = MAKER): string {
 /** A small document that was kept under the name and made from these very bytes; undefined where there is none. */
 export function keptDocument<T>(folder: string, name: string, madeFrom: Uint8Array): T | undefined {
   try {
-    const bytes = bytesOf(documentPath(folder, name));
+    const bytes = fromRegular(documentPath(folder, name), ({ descriptor }) => readFileSync(descriptor));
     const start = startOf(madeFrom);
     const document = bytes.subarray(0, start.length).equals(start) ? ofTwo(bytes.subarray(start.length)) : undefined;
     return document && (JSON.parse(document.toString('utf8')) as T); // it is as we wrote it
   } catch {
     return undefined; // it is made anew
-  }
-}
-
-function bytesOf(path: string): Buffer {
-  const { descriptor } = openRegular(path);
-  try {
-    return readFileSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

@@ -3,6 +3,7 @@ import { chmodSync, closeSync, openSync, readdirSync, renameSync, statSync, unli
 import { dirname, join } from 'node:path';
 import { draftWord } from '../../system/chance.ts';
 import { makeCacheFolder } from '../../system/folders.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { twice } from '../../system/twice.ts';
 import { documentPath, KEY, startOf } from './cache.ts';
 
@@ -21,7 +22,7 @@ export function keepFile(path: string, pieces: Iterable<Uint8Array>): void {
     renameSync(fresh, path);
     thinOut(dirname(path), path);
   } catch {
-    remove(fresh);
+    ifPossible(() => unlinkSync(fresh));
   }
 }
 
@@ -47,7 +48,7 @@ function thinOut(folder: string, latest: string): void {
     room.files -= 1;
     room.bytes -= size;
     const isLeft = DRAFT.test(path.slice(folder.length + 1)) && Date.now() - mtimeMs > HOUR_MS;
-    if (path !== latest && (isLeft || room.files < 0 || room.bytes < 0)) remove(path);
+    if (path !== latest && (isLeft || room.files < 0 || room.bytes < 0)) ifPossible(() => unlinkSync(path));
   }
 }
 
@@ -60,12 +61,4 @@ function newestFirst(folder: string) {
       return found?.isFile() ? [{ path, size: found.size, mtimeMs: found.mtimeMs }] : [];
     })
     .sort((a, b) => b.mtimeMs - a.mtimeMs);
-}
-
-function remove(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was never made, or another process was faster.
-  }
 }

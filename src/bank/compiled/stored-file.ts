@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { Failure } from '../../failure.ts';
 import { HeldFile } from '../../system/held-file.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { type Summed, sumOf, WORD } from './file-layout.ts';
 
 export class StoredFile extends HeldFile {
@@ -13,7 +14,7 @@ export class StoredFile extends HeldFile {
     const [first, second] = [this.read(length, place), this.read(length, spare)];
     const isSound = first.equals(second);
     const found = parsed(isSound ? first : [first, second].find((copy) => sumOf(wordsOf(copy)) === sum));
-    if (!isSound || !found) this.#remove();
+    if (!isSound || !found) ifPossible(() => rmSync(this.path, { force: true })); // where it stays, it is found so at each start
     if (found) return found;
     throw new Failure(
       'disk',
@@ -23,23 +24,11 @@ export class StoredFile extends HeldFile {
       { file: this.path },
     );
   }
-
-  #remove(): void {
-    try {
-      rmSync(this.path, { force: true }); // another process may have been faster
-    } catch {
-      // A read-only disk: what is damaged in one copy is found in the other, at each start.
-    }
-  }
 }
 
-/** What a document says; undefined where there is none. */
+/** What a document says; undefined where there is none, as where a disk left zeros in the place of all that was to be written. */
 function parsed(document: Buffer | undefined): unknown {
-  try {
-    return document && JSON.parse(document.toString('utf8'));
-  } catch {
-    return undefined; // as zeros are: a disk may leave them in the place of all that was to be written
-  }
+  return document && ifPossible(() => JSON.parse(document.toString('utf8')));
 }
 
 function wordsOf(bytes: Buffer): Int32Array {

@@ -3,6 +3,7 @@ import { existsSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '../../system/alive.ts';
 import { draftWord } from '../../system/chance.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { readFolder } from '../files.ts';
 
 /** Hidden, and no file of a bank by its ending; it says who writes it. */
@@ -16,15 +17,6 @@ const DRAFT = /^\..+\.ya?ml\.(\d+)-[0-9a-z]{10}$/i;
 export function removeDrafts(folder: string): void {
   for (const name of existsSync(folder) ? readFolder(folder) : []) {
     const [, pid] = DRAFT.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) removeIfThere(join(folder, name));
-  }
-}
-
-/** Removes a file that may be gone already. */
-export function removeIfThere(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was gone already.
+    if (pid !== undefined && !isAlive(Number(pid))) ifPossible(() => unlinkSync(join(folder, name)));
   }
 }

@@ -9,12 +9,14 @@ import {
   realpathSync,
   renameSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { cannotWrite, Failure } from '../../failure.ts';
 import { ifAllowed } from '../../system/if-allowed.ts';
-import { draftPath, removeDrafts, removeIfThere } from './drafts.ts';
+import { ifPossible } from '../../system/if-possible.ts';
+import { draftPath, removeDrafts } from './drafts.ts';
 
 const MARK = '\ufeff';
 
@@ -42,7 +44,7 @@ function putWhole(path: string, text: string): void {
     writeLike(draft, path, text);
     renameSync(draft, path);
   } catch (error) {
-    removeIfThere(draft);
+    ifPossible(() => unlinkSync(draft));
     throw error;
   }
 }

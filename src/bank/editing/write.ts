@@ -1,13 +1,14 @@
 // New question files for a bank. Files that are there are never touched: what an author edited stays.
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cannotWrite, Failure, reasonOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { putNew } from '../../system/put-new.ts';
 import { asIdentifier } from '../defaults.ts';
 import { isManifest, isQuestionFile, readFolder } from '../files.ts';
 import { mappingText, questionText } from '../yaml/write.ts';
-import { draftPath, removeDrafts, removeIfThere } from './drafts.ts';
+import { draftPath, removeDrafts } from './drafts.ts';
 import { questionFileHead } from './place.ts';
 
 /** Question files being written: nothing of them shows in the folder until they are kept, all together. */
@@ -83,19 +84,10 @@ export function shelfIn(folder: string): Shelf {
     drop() {
       for (const file of open.values()) closeSync(file.descriptor);
       const drafts = [...whole, ...open.values(), ...(manifest ? [manifest] : [])];
-      for (const { draft } of drafts) removeIfThere(draft);
-      if (made !== undefined) removeIfEmpty(made);
+      for (const { draft } of drafts) ifPossible(() => unlinkSync(draft));
+      if (made !== undefined) ifPossible(() => rmdirSync(made)); // somebody else may have put something into it
     },
   };
-}
-
-/** Removes a folder that was made for the files, unless somebody else has put something into it. */
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // It is not empty, or was never made.
-  }
 }
 
 /** Puts all drafts in their places, or none where somebody else has put a file there meanwhile. */
@@ -109,7 +101,7 @@ function putAll(folder: string, drafts: readonly DraftFile[], before: ReadonlySe
     const ours = put.map((path) => basename(path)).filter(isQuestionFile);
     requireSame(folder, new Set([...before, ...ours]), questionFiles(folder));
   } catch (error) {
-    for (const path of put) removeIfThere(path);
+    for (const path of put) ifPossible(() => unlinkSync(path));
     throw reasonOf(error) === 'EEXIST' ? changedMeanwhile(folder) : error;
   }
 }

@@ -4,6 +4,7 @@ import { basename, join, sep } from 'node:path';
 import { child } from '../../core/shapes/node.ts';
 import { listed } from '../../core/text/wording.ts';
 import { Failure, type Whereabouts } from '../../failure.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { isMarkdown, readBytes, readText } from '../files.ts';
 import { filesBelow } from '../files-below.ts';
 
@@ -36,20 +37,11 @@ type Unreadable = readonly [code: string, message: string, hint: string];
 /** What is wrong with a name; undefined where it leads to something in the folder that is no folder. */
 function unreadable(folder: string, file: string): Unreadable | undefined {
   if (/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/.test(file)) return outside(file);
-  const [path, home] = [realpathOf(join(folder, file)), realpathOf(folder)];
+  const [path, home] = [join(folder, file), folder].map((one) => ifPossible(() => realpathSync.native(one)));
   if (home === undefined) return undefined;
   if (path === undefined) return gone(folder, file);
   if (!path.startsWith(`${home}${sep}`)) return outside(file);
   return statSync(path).isDirectory() ? aFolder(folder, file) : undefined;
-}
-
-/** Where a path leads in the end; undefined where there is nothing. */
-function realpathOf(path: string): string | undefined {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function outside(file: string): Unreadable {

@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { draftWord } from '../../system/chance.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { type Disk, localDisk, syncFolder } from '../disk/disk.ts';
 import { onDisk } from '../disk/on-disk.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
@@ -13,7 +14,6 @@ import { hasMore } from '../journal/fuller.ts';
 import { parseJournal } from '../journal/journal-text.ts';
 import { isFolder } from '../sessions/listing.ts';
 import { isSoundPaper } from '../sessions/papers.ts';
-import type { SessionFile } from '../sessions/read-session.ts';
 import { newSessionName, sessionsIn } from '../sessions/sessions.ts';
 import { type Merged, mergeRecords, nothingMerged } from './merge.ts';
 
@@ -105,7 +105,8 @@ export function fullestBackups(folder: string, disk: Disk = localDisk): Readonly
   const fullest = new Map<string, { readonly backup: string; readonly bytes: Buffer }>();
   for (const backup of backupsIn(folder, disk).toReversed()) {
     const where = join(layout(folder).backups, backup);
-    for (const { session, path } of inBackup(where, disk)) {
+    const held = ifPossible(() => sessionsIn(where, disk).all()) ?? []; // what cannot be listed brings nothing back
+    for (const { session, path } of held) {
       const theirs = readIfRegular(disk, path);
       if (theirs === undefined) continue;
       const known = fullest.get(session);
@@ -116,15 +117,6 @@ export function fullestBackups(folder: string, disk: Disk = localDisk): Readonly
     }
   }
   return new Map([...fullest].map(([session, { backup }]) => [session, backup]));
-}
-
-/** One that cannot be listed brings nothing back, and keeps no other from it. */
-function inBackup(folder: string, disk: Disk): SessionFile[] {
-  try {
-    return sessionsIn(folder, disk).all();
-  } catch {
-    return [];
-  }
 }
 
 /** Whether a backup has the questions of an open exam where the records have lost them. */

@@ -3,6 +3,7 @@ import { accessSync, constants, lstatSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path';
 import { headOf, type Problem } from '../../core/problem.ts';
 import { Failure, reasonOf } from '../../failure.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { localDisk } from '../disk/disk.ts';
 import { hintFor } from '../disk/on-disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';
@@ -34,16 +35,8 @@ function unusable(path: string, reason: string): Problem {
 
 /** The folder, or the one that it would be made in. */
 function nearest(path: string): string {
-  return isThere(path) || dirname(path) === path ? path : nearest(dirname(path));
-}
-
-/** Whether something has this name, be it a link that leads nowhere. */
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+  const found = ifPossible(() => lstatSync(path, { throwIfNoEntry: false })); // be it a link that leads nowhere
+  return found || dirname(path) === path ? path : nearest(dirname(path));
 }
 
 function refusalOf(path: string): string | undefined {

@@ -2,6 +2,7 @@
 import { limits } from '../../core/limits.ts';
 import { megabytes } from '../../core/text/wording.ts';
 import { reasonOf } from '../../failure.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import type { Disk } from './disk.ts';
 
 /**
@@ -31,11 +32,7 @@ function reason(code: string): Error {
 
 /** A file of the records; undefined where it cannot be read. */
 export function readIfRegular(disk: Disk, path: string): Buffer | undefined {
-  try {
-    return readRegular(disk, path);
-  } catch {
-    return undefined;
-  }
+  return ifPossible(() => readRegular(disk, path));
 }
 
 /** The action's result; undefined where the file is not there (any more). */

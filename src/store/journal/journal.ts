@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { onceOfEach } from '../../core/once.ts';
 import type { Event } from '../../core/sitting/events.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { createFile, type Disk, syncFolder } from '../disk/disk.ts';
 import { unlessGone } from '../disk/regular.ts';
 import { encodeEntry, readEntry } from './entry.ts';
@@ -35,8 +36,8 @@ export function createJournal(disk: Disk, path: string, by: string): Journal {
     attempt(path, () => syncFolder(disk, dirname(path)));
     return journal;
   } catch (error) {
-    unlessRefused(() => disk.closeSync(descriptor));
-    unlessRefused(() => disk.unlinkSync(path));
+    ifPossible(() => disk.closeSync(descriptor));
+    ifPossible(() => disk.unlinkSync(path));
     throw error;
   }
 }
@@ -93,7 +94,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
   const startOver = (torn: number) => {
     const again = attempt(path, () => unlessGone(() => disk.openSync(path, APPEND)));
     if (again === undefined) throw changedUnder(path);
-    unlessRefused(() => disk.closeSync(descriptor));
+    ifPossible(() => disk.closeSync(descriptor));
     descriptor = again;
     if (ownSize() === torn) attempt(path, cutBack);
     tornAt = undefined;
@@ -115,8 +116,8 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
             writeWhole(disk, descriptor, bytes, durability);
           });
         } catch (error) {
-          unlessRefused(cutBack); // half a line would look like a crash
-          tornAt = unlessRefused(ownSize) ?? held.end();
+          ifPossible(cutBack); // half a line would look like a crash
+          tornAt = ifPossible(ownSize) ?? held.end();
           throw error;
         }
       }
@@ -124,7 +125,7 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       requireOurs(path, held.after(bytes.length, opened?.at)); // before anybody is told that it is saved
     },
     unsaved: (error) => (error instanceof Failure && error.code === NOT_SAVED ? error : undefined),
-    close: () => unlessRefused(() => disk.closeSync(descriptor)), // what was told as saved is on disk by then
+    close: () => ifPossible(() => disk.closeSync(descriptor)), // what was told as saved is on disk by then
   };
 }
 
@@ -132,14 +133,6 @@ function writeWhole(disk: Disk, descriptor: number, bytes: Buffer, durability: '
   // A disk that is just full takes a part first, and says why at the next try.
   for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
   if (durability === 'synced') disk.fdatasyncSync(descriptor);
-}
-
-function unlessRefused<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
 }
 
 /** The code of the failure that says that the disk did not take an answer. */

@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { reasonOf } from '../../failure.ts';
 import { makeFolder } from '../../system/folders.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { type Disk, syncFolder, writeWhole } from '../disk/disk.ts';
 import { closedPath, openPath, paperPath } from '../disk/paths.ts';
 import { readRegular, unlessGone } from '../disk/regular.ts';
@@ -25,23 +26,15 @@ export function settleSession(disk: Disk, folder: string, session: string): void
   dropPaper(disk, folder, session);
 }
 
-/** The copy of an exam's questions is not needed any more once the exam is over. */
+/** The copy of an exam's questions is not needed any more once the exam is over. One that stays is read by nobody; the doctor names it. */
 export function dropPaper(disk: Disk, folder: string, session: string): void {
-  drop(disk, paperPath(folder, session));
+  ifPossible(() => disk.unlinkSync(paperPath(folder, session)));
 }
 
 /** Takes away what there is of a session that could not be begun: nobody was asked anything in it. */
 export function dropSession(disk: Disk, folder: string, session: string): void {
   dropPaper(disk, folder, session);
-  drop(disk, openPath(folder, session));
-}
-
-function drop(disk: Disk, path: string): void {
-  try {
-    disk.unlinkSync(path);
-  } catch {
-    // There was none, or it stays: nobody reads it any more, and the doctor names it.
-  }
+  ifPossible(() => disk.unlinkSync(openPath(folder, session)));
 }
 
 /** Renames a file. If the months lie on another file system, copies it; the old file goes when the new one is whole. */
