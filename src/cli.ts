@@ -1,6 +1,6 @@
 // The verbs and their flags. Loads one command, and is the only place that catches; ending.ts ends the program.
 import { Command, CommanderError } from 'commander';
-import type { Context, Globals } from './commands/context.ts';
+import type { Globals } from './commands/context.ts';
 import type { Use } from './commands/shared/soundness.ts';
 import { nearest } from './core/text/nearest.ts';
 import { listed } from './core/text/wording.ts';
@@ -13,7 +13,7 @@ import { authorVerbs } from './verbs/author.ts';
 import { practiseVerbs } from './verbs/practise.ts';
 import { progressVerbs } from './verbs/progress.ts';
 import { addComplete, setupVerbs } from './verbs/setup.ts';
-import { addVerb, declareOwn, equip, type Verb, withHelp } from './verbs/verb.ts';
+import { addVerb, declareOwn, type Execute, equip, type Verb, withHelp } from './verbs/verb.ts';
 import { version } from './version.ts';
 
 export async function main(given: readonly string[]): Promise<void> {
@@ -77,9 +77,9 @@ function build(first?: string): Command {
     })
     .addHelpText('after', () => `\n${wrapped(moreHelp(), windowSize().columns)}`)
     .argument('[nothing]')
-    .action(async (stray: string | undefined, _options, command: Command) => {
+    .action(async (stray: string | undefined, ...given) => {
       if (stray !== undefined) throw unknownCommand(stray, program);
-      await execute(command, async (context) => (await import('./commands/home.ts')).home(context));
+      await execute(async () => (await import('./commands/home.ts')).home)(...given);
     });
 
   const verbs = groups.flatMap(([title, verbsOf]) => verbsOf(execute).map((verb) => ({ ...verb, title })));
@@ -116,32 +116,36 @@ const help = (program: Command): Verb => ({
         if (named) equip(named);
         if (name === undefined) program.outputHelp();
         else if (named) named.outputHelp();
-        else await execute(command, async (context) => (await import('./commands/help.ts')).help(context, name, names));
+        else await execute(async () => (await import('./commands/help.ts')).help)(name, names, command);
       }),
 });
 
 /** Commands that end with 4 where the records are damaged; the others say so and go on. */
 const NEED_SOUND_RECORDS = ['stats', 'topics', 'report', 'review'];
 
-/** Runs a command with its context and ends with its exit code. */
-async function execute(command: Command, run: (context: Context) => Promise<number>): Promise<void> {
-  const { contextFrom } = await import('./commands/context.ts');
-  const context = await contextFrom(command.optsWithGlobals<Globals>());
-  const judge = async (use: Use) => {
-    if (!context.places.hasData) return; // what ran did without records
-    await context.noteSharedId();
-    if (context.sessions.noted().length > 0)
-      (await import('./commands/shared/soundness.ts')).judgeRecords(context, use);
+/** Runs a verb with its context, and ends with its exit code. */
+const execute: Execute =
+  (load) =>
+  async (...given) => {
+    const command = given.at(-1) as Command; // commander puts it behind the arguments and the flags
+    const { contextFrom } = await import('./commands/context.ts');
+    const context = await contextFrom(command.optsWithGlobals<Globals>());
+    const judge = async (use: Use) => {
+      if (!context.places.hasData) return; // what ran did without records
+      await context.noteSharedId();
+      if (context.sessions.noted().length > 0)
+        (await import('./commands/shared/soundness.ts')).judgeRecords(context, use);
+    };
+    try {
+      const run = await load();
+      process.exitCode = (await run(context, ...(given.slice(0, -1) as never[]))) || 0; // what the verb has declared
+    } catch (error) {
+      await judge('practice');
+      throw error;
+    }
+    if (context.places.hasData) await context.sessions.later.done();
+    await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
   };
-  try {
-    process.exitCode = await run(context);
-  } catch (error) {
-    await judge('practice');
-    throw error;
-  }
-  if (context.places.hasData) await context.sessions.later.done();
-  await judge(NEED_SOUND_RECORDS.includes(command.name()) ? 'history' : 'practice');
-}
 
 function moreHelp(): string {
   const names = topics.map(({ name }) => name);

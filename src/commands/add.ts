@@ -30,7 +30,7 @@ export interface Made {
   readonly file?: string;
 }
 
-export async function add(context: Context, options: AddOptions): Promise<number> {
+export async function add(context: Context, options: AddOptions): Promise<void> {
   const folder = targetFolder(context, 'quiz add --bank DIR (quiz init makes one)');
   const bench = await openBench(folder, context.places.cache);
   const into = options.into === undefined ? undefined : questionFile(options.into);
@@ -44,7 +44,6 @@ export async function add(context: Context, options: AddOptions): Promise<number
     throw error;
   }
   tell(context, file, made, options);
-  return 0;
 }
 
 function isAsked(options: AddOptions): boolean {

@@ -31,10 +31,7 @@ export const FORMATS = ['pretty', 'json', 'github'];
 
 export async function check(context: Context, files: readonly string[], options: CheckOptions): Promise<number> {
   const format = formatOf(context, options);
-  const mostWarnings =
-    options.maxWarnings === undefined
-      ? Number.POSITIVE_INFINITY
-      : wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000);
+  const mostWarnings = wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000) ?? Number.POSITIVE_INFINITY;
   if (options.watch) refuseWatching(options);
   const targets = targetsOf(context, files, currentFolder() ?? sep);
   refuseEmpty(targets);

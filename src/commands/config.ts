@@ -27,25 +27,19 @@ export async function config(
   action: string,
   key: string | undefined,
   value: string | undefined,
-): Promise<number> {
-  const { data } = context.places;
+): Promise<void> {
   refuseSurplus(action, [key, value]);
   switch (action) {
     case 'list':
-      await list(context);
-      return 0;
+      return list(context);
     case 'path':
-      print(`${safe(layout(data).settings)}\n`);
-      return 0;
+      return print(`${safe(layout(context.places.data).settings)}\n`);
     case 'get':
-      print(`${safe(settled(context, settingNamed(key)).value)}\n`);
-      return 0;
+      return print(`${safe(settled(context, settingNamed(key)).value)}\n`);
     case 'set':
-      await set(context, settingNamed(key), value);
-      return 0;
+      return set(context, settingNamed(key), value);
     case 'unset':
-      await unset(context, settingNamed(key));
-      return 0;
+      return unset(context, settingNamed(key));
     default:
       throw unknown('action', action, ACTIONS, `quiz config takes ${ACTIONS.join(', ')}`);
   }

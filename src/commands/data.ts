@@ -33,14 +33,13 @@ export async function data(
   action: string,
   name: string | undefined,
   options: { yes?: boolean },
-): Promise<number> {
+): Promise<void> {
   const { data: folder } = context.places;
   if (action !== 'path') requireOwnFolder(folder);
   if (name !== undefined && ACTIONS.includes(action) && !NAMED.includes(action)) throw notNamed(action, name);
   switch (action) {
     case 'path':
-      print(`${safe(folder)}\n`);
-      return 0;
+      return print(`${safe(folder)}\n`);
     case 'backup':
       return backUpAll(context, folder);
     case 'restore':
@@ -52,31 +51,24 @@ export async function data(
     case 'repair':
       return repairAll(context, folder);
     case 'rebuild':
-      requireKnownFormat(folder);
-      await forgetDerived(folder);
-      context.say(
-        'What was worked out from your answers is deleted, and worked out anew when it is needed. The answers stay.',
-      );
-      return 0;
+      return rebuild(context, folder);
     default:
       throw unknown('action', action, ACTIONS, `quiz data takes ${ACTIONS.join(', ')}`);
   }
 }
 
-function backUpAll(context: Context, folder: string): number {
+function backUpAll(context: Context, folder: string): void {
   const copied = nothingMerged();
   context.say(`Backup ${backUp(folder, Date.now(), localDisk, copied)} made in ${layout(folder).backups}`);
   requireAllRead(copied.unreadable);
-  return 0;
 }
 
-async function restoreBackup(context: Context, folder: string, name: string | undefined): Promise<number> {
+async function restoreBackup(context: Context, folder: string, name: string | undefined): Promise<void> {
   const wanted = backupNamed(folder, name);
   requireKnownFormat(join(layout(folder).backups, wanted));
   const safety = backUp(folder, Date.now());
   const what = `Restored from ${wanted}; what came since stays (a backup of before: ${safety}).`;
   await tellMerge(context, folder, what, (merged) => restore(folder, wanted, localDisk, merged));
-  return 0;
 }
 
 /** Runs a merge and tells what it did, also where it was stopped half-way or could not read everything. */
@@ -99,7 +91,7 @@ async function tellMerge(
   requireAllRead(merged.unreadable);
 }
 
-async function mergeFolder(context: Context, folder: string, from: string | undefined): Promise<number> {
+async function mergeFolder(context: Context, folder: string, from: string | undefined): Promise<void> {
   if (from === undefined || from === '')
     throw new Failure('usage', 'no-folder', 'name the data folder to take in', 'quiz data merge DIR');
   const { open, closed } = layout(from);
@@ -116,10 +108,9 @@ async function mergeFolder(context: Context, folder: string, from: string | unde
   const safety = backUp(folder, Date.now());
   const what = `Merged from ${from} (a backup of before: ${safety}).`;
   await tellMerge(context, folder, what, (merged) => mergeRecords(folder, from, localDisk, merged));
-  return 0;
 }
 
-async function repairAll({ say }: Context, folder: string): Promise<number> {
+async function repairAll({ say }: Context, folder: string): Promise<void> {
   const safety = backUp(folder, Date.now());
   const { mended, given, united, busy, unreadable } = repairRecords(folder);
   const repaired = new Set([...mended, ...given, ...united]).size;
@@ -135,10 +126,15 @@ async function repairAll({ say }: Context, folder: string): Promise<number> {
   // What cannot be read is not lost: its answers stay remembered.
   await (unreadable.length > 0 ? forgetDerived(folder) : acceptLosses(folder, examine(folder).sessions));
   requireAllRead(unreadable);
-  return 0;
 }
 
-async function resetAll(context: Context, folder: string, sure: boolean): Promise<number> {
+async function rebuild({ say }: Context, folder: string): Promise<void> {
+  requireKnownFormat(folder);
+  await forgetDerived(folder);
+  say('What was worked out from your answers is deleted, and worked out anew when it is needed. The answers stay.');
+}
+
+async function resetAll(context: Context, folder: string, sure: boolean): Promise<void> {
   const { bank } = context.globals;
   if (bank !== undefined)
     throw new Failure(
@@ -147,16 +143,12 @@ async function resetAll(context: Context, folder: string, sure: boolean): Promis
       `a reset is of all banks, not of ${bank} alone`,
       'leave --bank out, or reset nothing',
     );
-  if (!sure && !(await confirmsReset(context))) {
-    context.say('Nothing was changed.');
-    return 0;
-  }
+  if (!sure && !(await confirmsReset(context))) return context.say('Nothing was changed.');
   const name = reset(folder, Date.now());
   localDisk.rmSync(layout(folder).derived, { recursive: true, force: true }); // a reader may have been quicker
   context.say(
     `You begin anew. Everything so far is kept in backup ${name}; bring it back with: quiz data restore ${name}`,
   );
-  return 0;
 }
 
 /** A reset is confirmed by typing the word, never by Enter alone. */

@@ -12,7 +12,7 @@ import { sameText } from '../learning/learner/wordings.ts';
 import { learnerIn } from '../store/derived/derived.ts';
 import { seedWord } from '../system/chance.ts';
 import { type Context, requireTerminal } from './context.ts';
-import { seedFrom, topicsNamed, wholeNumber } from './shared/values.ts';
+import { questionsWanted, seedFrom, topicsNamed } from './shared/values.ts';
 import { choiceFor, type DrillFlags } from './sitting/drill-choice.ts';
 import { sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
@@ -24,8 +24,8 @@ export interface DrillOptions extends DrillFlags {
   readonly jsonl?: boolean;
 }
 
-/** `quiz drill [topic…]`: practice with feedback after each answer. Resolves to the exit code. */
-export async function drill(context: Context, names: readonly string[], options: DrillOptions): Promise<number> {
+/** `quiz drill [topic…]`: practice with feedback after each answer. */
+export async function drill(context: Context, names: readonly string[], options: DrillOptions): Promise<void> {
   const bank = await context.bank();
   const { form, remarks, challenges } = await drillForm(context, bank, names, options);
   if (!options.jsonl) requireTerminal(context, 'drill'); // after the form, so that a wrong name or number is told wherever it is typed
@@ -37,17 +37,17 @@ export async function drill(context: Context, names: readonly string[], options:
   if (options.jsonl) {
     for (const remark of remarks) context.say(remark);
     await sitHeadless(context, bank, opened);
-    return 0;
+    return;
   }
   const { sitInTerminal } = await import('./sitting/terminal-sitting.ts');
   const { state, next } = await sitInTerminal(context, bank, { ...opened, challenges }, remarks);
   await sayOutcome(context, state);
-  if (next === 'again') return drill(context, names, options);
-  return next === 'done' ? 0 : drillOf(context, next);
+  if (next === 'again') await drill(context, names, options);
+  else if (next !== 'done') await drillOf(context, next);
 }
 
 /** A drill of these topics, or of what is weak where there are none; before any answer the one that `quiz stats` says to start with. */
-export async function drillOf(context: Context, topics: readonly Topic[]): Promise<number> {
+export async function drillOf(context: Context, topics: readonly Topic[]): Promise<void> {
   const bank = await context.bank();
   const learner = await learnerIn(context.sessions, bank.id);
   if (learner.answers > 0) return drill(context, topics, { weak: topics.length === 0 });
@@ -55,9 +55,9 @@ export async function drillOf(context: Context, topics: readonly Topic[]): Promi
 }
 
 /** Shows where the learner stands, and drills what is wished for there. */
-export async function drillFromStats(context: Context, bank: Bank): Promise<number> {
+export async function drillFromStats(context: Context, bank: Bank): Promise<void> {
   const topics = await (await import('./standing/stats-app.ts')).showStats(context, bank);
-  return topics === 'back' ? 0 : drillOf(context, topics);
+  if (topics !== 'back') await drillOf(context, topics);
 }
 
 /** A drill, and what has to be said of it. */
@@ -75,10 +75,10 @@ export async function drillForm(
   names: readonly string[],
   options: DrillOptions,
 ): Promise<DrillPlan> {
-  const wanted = options.questions === undefined ? undefined : wholeNumber('--questions', options.questions, 1, 500);
+  const wanted = questionsWanted(options);
   const topics = topicsNamed(names, bank.topics);
   const learner = await learnerIn(context.sessions, bank.id);
-  const seed = options.seed === undefined ? seedWord() : seedFrom(options.seed);
+  const seed = seedFrom(options) ?? seedWord();
   const request = { topics, names, wanted, seed, limits: options };
   const { chosen, limits, remarks } = await choiceFor(context, bank, learner, request);
   const asked = isNewcomer(learner) && limits.type === undefined ? gentlyBegun(chosen, bank) : chosen;

@@ -22,7 +22,7 @@ export interface ExportOptions {
   readonly dryRun?: boolean;
 }
 
-export async function exportBank(context: Context, options: ExportOptions): Promise<number> {
+export async function exportBank(context: Context, options: ExportOptions): Promise<void> {
   if (options.output !== undefined) fileName('--output', options.output);
   const output = options.output === '-' ? undefined : options.output;
   const format = chosenFormat(options, output, context.globals.json ?? false);
@@ -36,14 +36,13 @@ export async function exportBank(context: Context, options: ExportOptions): Prom
   if (options.dryRun) {
     const went = { all: items.length, left: written.leftOut };
     tellDryRun(context, { format: format.name, title, files: files.map(({ path }) => path), lossy, ...went });
-    return 0;
+    return;
   }
   sayLosses(context, lossy);
   if (files.length === 0) toStdout(written);
-  else if (!(await writeFiles(context, files))) return 0;
+  else if (!(await writeFiles(context, files))) return;
   if (output !== undefined)
     context.say(safe(`${wentIn(items.length, written.leftOut)} of ${title}, as ${format.name}, in ${output}`));
-  return 0;
 }
 
 /** What errors of the bank keep out: questions, and quotes of questions that can be asked all the same. */

@@ -4,7 +4,7 @@ import { topics } from '../help/topics.ts';
 import type { Context } from './context.ts';
 import { unknown } from './shared/values.ts';
 
-export async function help(context: Context, name: string, commands: readonly string[]): Promise<number> {
+export async function help(context: Context, name: string, commands: readonly string[]): Promise<void> {
   const { codePage, codes } = await import('../help/codes.ts');
   const topic = topics.find((one) => one.name === name);
   const page = topic ? await topic.page(keymapOf(context.settings.keys)) : codePage(name);
@@ -13,5 +13,4 @@ export async function help(context: Context, name: string, commands: readonly st
     throw unknown('command', name, known, 'quiz help lists the commands, quiz help codes the findings of a check');
   }
   await context.print(page);
-  return 0;
 }

@@ -42,7 +42,7 @@ export async function home(context: Context): Promise<number> {
     try {
       await bankAsBefore(context, last);
       const code = await fulfil(context, last.bank, wish, last.facts);
-      if (code !== 0) return code;
+      if (code) return code;
     } catch (error) {
       remark = remarkOn(error);
     }
@@ -161,7 +161,7 @@ async function fulfil(
   bank: Bank,
   wish: Exclude<Wish, 'quit'>,
   { weakest, learner, open, lastMock }: HomeFacts,
-): Promise<number> {
+) {
   const { drill, drillFromStats } = await import('./drill.ts');
   switch (wish) {
     case 'drill':
@@ -176,7 +176,7 @@ async function fulfil(
       return (await import('./exam.ts')).exam(context, undefined, {});
     case 'resume': {
       const session = await pickExam(context, resumable(open));
-      return session === undefined ? 0 : (await import('./exam.ts')).exam(context, undefined, { resume: session });
+      return session && (await import('./exam.ts')).exam(context, undefined, { resume: session });
     }
     case 'look-back':
       return (await import('./review.ts')).review(context, lastMock?.session, {});
@@ -186,7 +186,7 @@ async function fulfil(
       return drillFromStats(context, bank);
     case 'topic': {
       const topic = await pickTopic(context, bank, learner);
-      return topic === undefined ? 0 : drill(context, [topic], {});
+      return topic && drill(context, [topic], {});
     }
     default:
       return wish satisfies never;

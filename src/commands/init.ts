@@ -21,7 +21,7 @@ import { commandLine, shellWord } from '../system/command-line.ts';
 import { type FreeId, freeId } from './beginning/free-id.ts';
 import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
-import { bankFlag } from './shared/bank-flag.ts';
+import { bankFlag } from './shared/bank-folder.ts';
 
 export interface InitOptions {
   readonly notes?: readonly string[];
@@ -29,7 +29,7 @@ export interface InitOptions {
 
 const [MANIFEST, EXAMPLES] = ['bank.yaml', 'examples.yaml'];
 
-export async function init(context: Context, named: string | undefined, options: InitOptions): Promise<number> {
+export async function init(context: Context, named: string | undefined, options: InitOptions): Promise<void> {
   const folder = resolve(named ?? context.globals.bank ?? '.');
   requireFolder(folder);
   const schemas = schemaTexts();
@@ -57,7 +57,6 @@ export async function init(context: Context, named: string | undefined, options:
   ]);
   placeFiles(folder, files, leftOf(folder, files));
   await tell(context, folder, { beginning, taken, examples, files: [...files.keys()] });
-  return 0;
 }
 
 function requireFolder(folder: string): void {

@@ -13,7 +13,7 @@ import type { LineMark } from '../terminal/notes/notes-page.ts';
 import type { Context } from './context.ts';
 import { NOTES_CLOSED, runningExam } from './sitting/open-sessions.ts';
 
-export async function notes(context: Context, words: readonly string[]): Promise<number> {
+export async function notes(context: Context, words: readonly string[]): Promise<void> {
   const bank = await context.bank();
   const [first, ...others] = await bank.notes();
   if (!first)
@@ -23,13 +23,13 @@ export async function notes(context: Context, words: readonly string[]): Promise
   const search = words.join(' ');
   if (context.globals.json) {
     context.printJson(await asDocument(context, bank, search, searchNotes(all, search)));
-    return 0;
+    return;
   }
   if (!context.isInteractive || context.isLinear) {
     const found = searchNotes(all, search);
     print(found.map(printed).join(''));
     if (found.length === 0) context.say(`"${search}" does not stand in the notes.`);
-    return 0;
+    return;
   }
   const [{ showApp }, { notesReader }, look] = await Promise.all([
     import('../terminal/show.ts'),
@@ -41,9 +41,9 @@ export async function notes(context: Context, words: readonly string[]): Promise
     const drill = marks.size > 0 && { drill: (file: string, line: number) => done({ file, line }) };
     return notesReader({ notes: [...all], marks, search, ...drill }, look, terminal.repaint, () => done(undefined));
   });
-  if (!wish) return 0;
+  if (!wish) return;
   const topic = topicAt(bank, all, wish);
-  return (await import('./drill.ts')).drill(context, topic === undefined ? [] : [topic], {});
+  await (await import('./drill.ts')).drill(context, topic === undefined ? [] : [topic], {});
 }
 
 interface Place {

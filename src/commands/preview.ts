@@ -23,7 +23,7 @@ export interface PreviewOptions {
 
 export async function preview(context: Context, id: string, options: PreviewOptions): Promise<number> {
   const { watch = false } = options;
-  const seed = options.seed === undefined ? 'preview' : seedFrom(options.seed);
+  const seed = seedFrom(options) ?? 'preview';
   const folder = bankFolder(context);
   const look = async () => {
     const bank = await openBank(folder, context.places.cache);

@@ -40,7 +40,7 @@ export interface StatsOptions {
   readonly html?: string;
 }
 
-export async function stats(context: Context, name: string | undefined, { html }: StatsOptions = {}): Promise<number> {
+export async function stats(context: Context, name: string | undefined, { html }: StatsOptions = {}): Promise<void> {
   if (html !== undefined) fileName('--html', html);
   const bank = await context.bank();
   const records = await recordsIn(context.sessions, bank.id);
@@ -60,7 +60,6 @@ export async function stats(context: Context, name: string | undefined, { html }
   else if (context.globals.plain)
     await context.print([topicList(topics)]); // sentences and pictures are no records
   else await context.print((await statsScreen(context, { bank, board, records, topics, root }))(windowSize()));
-  return 0;
 }
 
 /** Where there is nothing to show, of the bank or of a topic, there may be records of the same questions under another id. */
@@ -120,13 +119,12 @@ function statsDocument(
   };
 }
 
-export async function topics(context: Context): Promise<number> {
+export async function topics(context: Context): Promise<void> {
   const bank = await context.bank();
   const documents = topicDocuments(bank, boardOf(bank, await learnerIn(context.sessions, bank.id)));
   if (context.globals.json) context.printJson({ schema: 1, topics: documents });
   else if (context.globals.plain) await context.print([topicList(documents)]);
   else await context.print([topicList(documents, (await context.look()).glyphs.dash)]);
-  return 0;
 }
 
 /** `dash`: between the ends of a range; in records the same for everybody. */

@@ -1,5 +1,4 @@
 // The verbs that make, check and carry questions, with their flags.
-import type { Command } from 'commander';
 import type { Execute, Verb } from './verb.ts';
 
 export const authorVerbs = (execute: Execute): readonly Verb[] => [
@@ -15,9 +14,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
       verb
         .argument('[dir]', 'the folder of the bank (default: this one)')
         .option('--notes <file...>', 'notes, or folders of Markdown; those outside the bank are copied into it')
-        .action((dir: string | undefined, options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/init.ts')).init(context, dir, options)),
-        ),
+        .action(execute(async () => (await import('../commands/init.ts')).init)),
   },
   {
     name: 'add',
@@ -52,9 +49,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
         .option('--into <file>', 'the question file (default: where the topic has most)')
         .option('--file <file>', 'one question or several in YAML; - reads standard input')
         .option('--dry-run', 'print the YAML, and write nothing')
-        .action((options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/add.ts')).add(context, options)),
-        ),
+        .action(execute(async () => (await import('../commands/add.ts')).add)),
   },
   {
     name: 'preview',
@@ -68,9 +63,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
         .argument('<id>', 'the question')
         .option('--watch', 'show it again whenever a file of the bank changes')
         .option('--seed <seed>', 'another order of the options')
-        .action((id: string, options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/preview.ts')).preview(context, id, options)),
-        ),
+        .action(execute(async () => (await import('../commands/preview.ts')).preview)),
   },
   {
     name: 'check',
@@ -90,9 +83,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
         .option('--watch', 'check again whenever a file changes')
         .option('--all', 'show all problems, however many')
         .option('--coverage', 'how far the questions cover the notes')
-        .action((files: string[], options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/check.ts')).check(context, files, options)),
-        ),
+        .action(execute(async () => (await import('../commands/check.ts')).check)),
   },
   {
     name: 'import',
@@ -111,11 +102,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
         .option('--dry-run', 'say what would come in, and write nothing')
         .option('--columns <map>', 'what the columns of a table hold')
         .option('--topic <topic>', 'the topic of all questions')
-        .action((paths: string[], options, command: Command) =>
-          execute(command, async (context) =>
-            (await import('../commands/import.ts')).importQuestions(context, paths, options),
-          ),
-        ),
+        .action(execute(async () => (await import('../commands/import.ts')).importQuestions)),
   },
   {
     name: 'export',
@@ -129,9 +116,7 @@ export const authorVerbs = (execute: Execute): readonly Verb[] => [
         )
         .option('--output <file>', 'write a file (default: standard output)')
         .option('--dry-run', 'say what would be written and what would be lost, and write nothing')
-        .action((options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/export.ts')).exportBank(context, options)),
-        ),
+        .action(execute(async () => (await import('../commands/export.ts')).exportBank)),
   },
 ];
 

@@ -1,5 +1,4 @@
 // The verbs of practice, with their flags.
-import type { Command } from 'commander';
 import type { Execute, Verb } from './verb.ts';
 
 export const practiseVerbs = (execute: Execute): readonly Verb[] => [
@@ -25,9 +24,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
         .option('--cram', 'practise without touching the schedule of reviews')
         .option('--seed <seed>', 'the same choice again')
         .option('--jsonl', 'run it over JSON lines, without a terminal')
-        .action((topics: string[], options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/drill.ts')).drill(context, topics, options)),
-        ),
+        .action(execute(async () => (await import('../commands/drill.ts')).drill)),
   },
   {
     name: 'exam',
@@ -52,9 +49,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
         .option('--resume [id]', 'continue an open exam (default: the one last worked on)')
         .option('--fail-under <percent>', 'exit 1 when the result is lower')
         .option('--jsonl', 'run it over JSON lines, without a terminal')
-        .action((profile: string | undefined, options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/exam.ts')).exam(context, profile, options)),
-        ),
+        .action(execute(async () => (await import('../commands/exam.ts')).exam)),
   },
   {
     name: 'review',
@@ -70,11 +65,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
         .option('--flagged', 'the questions you flagged')
         .option('--changed', 'the questions whose answer you changed')
         .option('--all', 'all questions')
-        .action((session: string | undefined, options, command: Command) =>
-          execute(command, async (context) =>
-            (await import('../commands/review.ts')).review(context, session, options),
-          ),
-        ),
+        .action(execute(async () => (await import('../commands/review.ts')).review)),
   },
   {
     name: 'notes',
@@ -83,8 +74,6 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
     declare: (verb) =>
       verb
         .argument('[words...]', 'words to look for')
-        .action((words: string[], _options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/notes.ts')).notes(context, words)),
-        ),
+        .action(execute(async () => (await import('../commands/notes.ts')).notes)),
   },
 ];

@@ -1,5 +1,5 @@
 // The verbs that tell how it is going, with their flags.
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import type { Execute, Verb } from './verb.ts';
 
 export const progressVerbs = (execute: Execute): readonly Verb[] => [
@@ -11,9 +11,7 @@ export const progressVerbs = (execute: Execute): readonly Verb[] => [
       verb
         .argument('[topic]', 'one topic and what is below it')
         .option('--html <file>', 'save it as a page, with charts')
-        .action((topic: string | undefined, options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/stats.ts')).stats(context, topic, options)),
-        ),
+        .action(execute(async () => (await import('../commands/stats.ts')).stats)),
   },
   {
     name: 'report',
@@ -24,19 +22,12 @@ export const progressVerbs = (execute: Execute): readonly Verb[] => [
         .argument('[session]', 'its name, or the beginning of it (default: the last one)')
         .option('--list', 'all results, one line each')
         .addOption(new Option('--html <file>', 'save it as a page, with every question').conflicts('list'))
-        .action((session: string | undefined, options, command: Command) =>
-          execute(command, async (context) =>
-            (await import('../commands/report.ts')).report(context, session, options),
-          ),
-        ),
+        .action(execute(async () => (await import('../commands/report.ts')).report)),
   },
   {
     name: 'topics',
     summary: 'one line a topic',
     examples: ['quiz topics', 'quiz topics --plain | cut -f1'],
-    declare: (verb) =>
-      verb.action((_options, command: Command) =>
-        execute(command, async (context) => (await import('../commands/stats.ts')).topics(context)),
-      ),
+    declare: (verb) => verb.action(execute(async () => (await import('../commands/stats.ts')).topics)),
   },
 ];

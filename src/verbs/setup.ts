@@ -12,11 +12,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
         .argument('<action>', 'path, backup, restore [backup], merge <dir>, reset, rebuild or repair')
         .argument('[name]', 'the backup or the folder')
         .option('--yes', 'reset without asking')
-        .action((action: string, name: string | undefined, options, command: Command) =>
-          execute(command, async (context) =>
-            (await import('../commands/data.ts')).data(context, action, name, options),
-          ),
-        ),
+        .action(execute(async () => (await import('../commands/data.ts')).data)),
   },
   {
     name: 'config',
@@ -32,20 +28,13 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
         .argument('<action>', 'list, get, set, unset or path')
         .argument('[key]', 'the setting')
         .argument('[value]', 'its value')
-        .action((action: string, key: string | undefined, value: string | undefined, _options, command: Command) =>
-          execute(command, async (context) =>
-            (await import('../commands/config.ts')).config(context, action, key, value),
-          ),
-        ),
+        .action(execute(async () => (await import('../commands/config.ts')).config)),
   },
   {
     name: 'doctor',
     summary: 'what quiz sees of its surroundings and your records',
     examples: ['quiz doctor', 'quiz doctor --json'],
-    declare: (verb) =>
-      verb.action((_options, command: Command) =>
-        execute(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),
-      ),
+    declare: (verb) => verb.action(execute(async () => (await import('../commands/doctor.ts')).doctor)),
   },
   {
     name: 'completion',
@@ -74,9 +63,7 @@ export const setupVerbs = (execute: Execute): readonly Verb[] => [
     declare: (verb) =>
       verb
         .option('--allow-drafts', 'let it write questions that pass every check, into new files')
-        .action((options, command: Command) =>
-          execute(command, async (context) => (await import('../commands/mcp.ts')).mcp(context, options)),
-        ),
+        .action(execute(async () => (await import('../commands/mcp.ts')).mcp)),
   },
 ];
 

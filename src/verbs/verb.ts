@@ -5,8 +5,11 @@ import { COLOUR_CHOICES } from '../core/text/colour-choice.ts';
 import { EVERYWHERE, verbHelp } from '../help/page.ts';
 import { print, windowSize } from '../system/output.ts';
 
-/** Runs a verb with its context, and ends with its exit code. */
-export type Execute = (command: Command, run: (context: Context) => Promise<number>) => Promise<void>;
+/** What a verb does with its arguments and its flags. Resolves to the exit code where that can be another than 0. */
+type Run = (context: Context, ...given: never[]) => Promise<number> | Promise<void>;
+
+/** Makes an action of commander's out of a verb that is loaded when it runs. */
+export type Execute = (load: () => Promise<Run>) => (...given: readonly unknown[]) => Promise<void>;
 
 export interface Verb {
   readonly name: string;

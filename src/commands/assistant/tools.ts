@@ -162,7 +162,7 @@ function answerDocument({ outcome, result }: Answered) {
 }
 
 /** The document that a command prints under --json. */
-async function documentOf(context: Context, command: (asJson: Context) => Promise<number>): Promise<object> {
+async function documentOf(context: Context, command: (asJson: Context) => Promise<unknown>): Promise<object> {
   let printed: object = {};
   const printJson = (document: unknown) => {
     printed = document as object; // documents of commands are objects

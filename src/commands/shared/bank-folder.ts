@@ -1,5 +1,5 @@
-// The folder of the bank that a command means: to use it, or to write into it.
-import { resolve } from 'node:path';
+// The folder of the bank that a command means: to use it, to write into it, or to name it in another command.
+import { relative, resolve } from 'node:path';
 import { findBank } from '../../bank/bank.ts';
 import { isBankFolder } from '../../bank/files.ts';
 import { Failure } from '../../failure.ts';
@@ -23,4 +23,14 @@ export function targetFolder(naming: Naming, hint: string): string {
   if (named !== undefined) return current === undefined ? named : resolve(current, named);
   if (current !== undefined && isBankFolder(current)) return current;
   throw new Failure('usage', 'no-bank', 'say which bank to write into', hint);
+}
+
+/** The words that name a bank in a command typed from here: none where that command means it anyway. */
+export function bankFlag({ settings }: Pick<Naming, 'settings'>, folder: string): string[] {
+  const current = currentFolder();
+  if (current === undefined) return ['--bank', folder];
+  const usual = bankNamed({ globals: {}, settings });
+  if ((usual === undefined ? current : resolve(current, usual)) === folder) return [];
+  const path = relative(current, folder);
+  return ['--bank', path.startsWith('..') ? folder : path || '.'];
 }

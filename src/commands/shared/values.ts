@@ -11,10 +11,17 @@ export function badValue(name: string, value: string, hint: string): Failure {
   return new Failure('usage', 'bad-value', `${name} cannot be "${value}"`, hint);
 }
 
-export function wholeNumber(flag: string, value: string, least: number, most: number): number {
+/** Undefined where the flag was not given. */
+export function wholeNumber(flag: string, value: string | undefined, least: number, most: number): number | undefined {
+  if (value === undefined) return undefined;
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= least && number <= most) return number;
   throw badValue(flag, value, `write a whole number from ${least} to ${most}`);
+}
+
+/** How many questions `--questions` asks for. */
+export function questionsWanted({ questions }: { readonly questions?: string }): number | undefined {
+  return wholeNumber('--questions', questions, 1, 500);
 }
 
 const SHORTEST_MS = 10_000;
@@ -51,10 +58,10 @@ export function percentValue(flag: string, value: string): number {
   throw badValue(flag, value, 'write a percentage from 0 to 100: 72 is 72 %');
 }
 
-/** A seed, which gives the same order and the same choice again: any word or number. */
-export function seedFrom(value: string): string {
-  if (value.trim() !== '') return value;
-  throw badValue('--seed', value, 'write a word or a number, or leave it out');
+/** A seed, which gives the same order and the same choice again: any word or number. Undefined where none was given. */
+export function seedFrom({ seed }: { readonly seed?: string }): string | undefined {
+  if (seed?.trim() !== '') return seed;
+  throw badValue('--seed', seed, 'write a word or a number, or leave it out');
 }
 
 /**

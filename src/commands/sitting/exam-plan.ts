@@ -11,7 +11,7 @@ import { lastSeen } from '../../learning/learner/history.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 import { coverageNote } from '../../reports/result.ts';
 import { seedWord } from '../../system/chance.ts';
-import { durationMs, extraMs, LONGEST_MS, seedFrom, unknown, wholeNumber } from '../shared/values.ts';
+import { durationMs, extraMs, LONGEST_MS, questionsWanted, seedFrom, unknown } from '../shared/values.ts';
 
 /** The flags of `quiz exam` that make a new one. */
 export interface PlanOptions {
@@ -34,8 +34,8 @@ export interface ExamPlan {
 
 export function planExam(bank: Bank, profile: string | undefined, options: PlanOptions, learner: Learner): ExamPlan {
   const blueprint = profileNamed(bank, profile);
-  const total = questionsIn(options) ?? blueprint.questions;
-  const seed = options.seed === undefined ? seedWord() : seedFrom(options.seed);
+  const total = questionsWanted(options) ?? blueprint.questions;
+  const seed = seedFrom(options) ?? seedWord();
   const age = options.seed === undefined ? ageFor(learner) : undefined; // a seed that was named gives the same paper again
   const drawing = draw(blueprint, bank.facts, total, seed, age);
   if (drawing.items.length === 0) throw nothingDrawn(blueprint, bank, total);
@@ -59,15 +59,11 @@ function ageFor(learner: Learner): Age {
 
 /** Throws a usage failure where a number or a time is impossible: told also where an exam is resumed, which has its own. */
 export function requireSoundValues(options: PlanOptions): void {
-  const { time, extraTime, seed } = options;
-  questionsIn(options);
-  if (seed !== undefined) seedFrom(seed);
+  const { time, extraTime } = options;
+  questionsWanted(options);
+  seedFrom(options);
   if (time !== undefined) durationMs('--time', time);
   if (extraTime !== undefined) extraMs('--extra-time', extraTime, 0);
-}
-
-function questionsIn({ questions }: PlanOptions): number | undefined {
-  return questions === undefined ? undefined : wholeNumber('--questions', questions, 1, 500);
 }
 
 /** Why there is no paper: the bank has no questions on the profile's parts, or only cases that are larger than the paper. */
