@@ -14,8 +14,7 @@ import type { Context } from './context.ts';
 import { savePage } from './shared/save-page.ts';
 import { fileName } from './shared/values.ts';
 import { dayAndTime } from './shared/when.ts';
-import { groundToLookBack } from './sitting/bank-of-session.ts';
-import { pastSession } from './sitting/past-session.ts';
+import { type Past, pastSession } from './sitting/past-session.ts';
 import { hasGraded } from './sitting/sessions-named.ts';
 import { tellingOf } from './sitting/telling.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
@@ -25,28 +24,21 @@ export interface ReportOptions {
   readonly html?: string;
 }
 
-export async function report(given: Context, name: string | undefined, options: ReportOptions): Promise<number> {
+export async function report(given: Context, name: string | undefined, options: ReportOptions): Promise<void> {
   if (options.html !== undefined) fileName('--html', options.html);
-  if (options.list && name !== undefined) throw listsAll(name);
-  const { context, bank, remarks } = await groundToLookBack(given, 'report', name);
-  for (const remark of remarks) context.say(remark);
-  await tidyDrills(context.sessions, bank.id);
-  if (options.list) return list(context, bank);
-  const state = pastSession(context.sessions, bank, name);
-  const paper = bank.load(state.started.form.slots.map(({ item }) => item));
+  if (options.list) return list(given, name);
+  const past = await pastSession(given, 'report', name);
+  const { context, bank, state, paper } = past;
+  const { json, plain } = context.globals;
   if (options.html !== undefined) {
     const { resultPage } = await import('./sitting/result-page.ts');
     await savePage(context, options.html, await resultPage(context, bank, state, paper));
-    return 0;
-  }
-  if (context.globals.json) {
-    context.printJson(reportDocument(state, paper));
-    return 0;
-  }
-  if (context.globals.plain) {
-    await context.print([answerRecords(reportDocument(state, paper).slots)]);
-    return 0;
-  }
+  } else if (json) context.printJson(reportDocument(state, paper));
+  else if (plain) await context.print([answerRecords(reportDocument(state, paper).slots)]);
+  else await printResult(past);
+}
+
+async function printResult({ context, bank, state, paper }: Past): Promise<void> {
   const { glyphs } = await context.look();
   const { session, form } = state.started;
   await context.print([
@@ -56,7 +48,6 @@ export async function report(given: Context, name: string | undefined, options: 
     blank,
     line('Next: ', span(hasGraded(state) ? commandPiece('review', session) : commandPiece('drill'), 'strong')),
   ]);
-  return 0;
 }
 
 function listsAll(name: string): Failure {
@@ -64,32 +55,24 @@ function listsAll(name: string): Failure {
   return new Failure('usage', 'conflict', `--list goes with no session, and "${name}" would name one`, hint);
 }
 
-async function list(context: Context, bank: Bank): Promise<number> {
+async function list(context: Context, name: string | undefined): Promise<void> {
+  if (name !== undefined) throw listsAll(name);
+  const bank = await context.bank();
+  await tidyDrills(context.sessions, bank.id);
   const states = pastStates(context.sessions, bank);
   if (context.globals.json) {
     const sessions = states.map((state) => {
       const { session, right, of, percent, pass = null, passed = null, reason } = result(state);
       const { mode } = state.started.policy;
+      const { profile = null } = state.started.form;
       const startedAt = new Date(state.startedAt).toISOString();
-      return {
-        session,
-        mode,
-        profile: state.started.form.profile ?? null,
-        startedAt,
-        reason,
-        right,
-        of,
-        percent,
-        pass,
-        passed,
-      };
+      return { session, mode, profile, startedAt, reason, right, of, percent, pass, passed };
     });
     context.printJson({ schema: 1, sessions });
-    return 0;
+    return;
   }
   const hasNone = states.length === 0 && !context.globals.plain;
   await context.print(hasNone ? [line(`No session yet. Start with: ${commandPiece('drill')}`)] : [listTable(states)]);
-  return 0;
 }
 
 /** The sessions that are over and have something graded, the newest first. */

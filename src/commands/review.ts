@@ -8,20 +8,14 @@ import { answerRecords, reportDocument } from '../reports/report.ts';
 import { type Remark, remarkInWords } from '../reports/unshown.ts';
 import { commandPiece } from '../system/command-line.ts';
 import type { Context } from './context.ts';
-import { groundToLookBack } from './sitting/bank-of-session.ts';
 import { pastSession } from './sitting/past-session.ts';
 import { isAskedFor, pagesOf, type ReviewOptions, type ReviewPages } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
 import { hasGraded } from './sitting/sessions-named.ts';
 import { keepStudied } from './sitting/studied.ts';
-import { tidyDrills } from './sitting/tidy-drills.ts';
 
-export async function review(given: Context, name: string | undefined, options: ReviewOptions): Promise<number> {
-  const { context, bank, remarks } = await groundToLookBack(given, 'review', name);
-  for (const remark of remarks) context.say(remark);
-  await tidyDrills(context.sessions, bank.id);
-  const state = pastSession(context.sessions, bank, name);
-  const paper = bank.load(state.started.form.slots.map(({ item }) => item));
+export async function review(given: Context, name: string | undefined, options: ReviewOptions): Promise<void> {
+  const { context, bank, state, paper } = await pastSession(given, 'review', name);
   const found = pagesOf(paper, state, options);
   const { json, plain } = context.globals;
   if (json || plain) {
@@ -29,7 +23,7 @@ export async function review(given: Context, name: string | undefined, options: 
     const meant = slots.filter((_, index) => isAskedFor(slotState(state, index + 1), options));
     if (json) context.printJson({ ...rest, slots: meant });
     else await context.print([answerRecords(meant)]);
-    return 0;
+    return;
   }
   const shown = new Set<number>();
   try {
@@ -39,7 +33,6 @@ export async function review(given: Context, name: string | undefined, options: 
   } finally {
     await keepStudied(context, bank, state, shown);
   }
-  return 0;
 }
 
 async function walkInTerminal(context: Context, past: Walk): Promise<void> {

@@ -1,21 +1,36 @@
-// Finds a session that is over: the one that is named, or else the last.
+// A session that is over, to look back on: the one that is named, or else the last.
 import type { Bank } from '../../bank/bank.ts';
-import type { State } from '../../core/sitting/state.ts';
+import type { Paper, State } from '../../core/sitting/state.ts';
 import { Failure } from '../../failure.ts';
 import type { SessionFile } from '../../store/sessions/read-session.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';
+import type { Context } from '../context.ts';
 import { begunBy, unknown } from '../shared/values.ts';
+import { groundToLookBack } from './bank-of-session.ts';
 import { hasGraded, sessionsNamed, stateOf } from './sessions-named.ts';
+import { tidyDrills } from './tidy-drills.ts';
+
+/** A session with its bank, which is the one in use in the context. */
+export interface Past {
+  readonly context: Context;
+  readonly bank: Bank;
+  readonly state: State;
+  readonly paper: Paper;
+}
 
 /**
- * The session to look back on. Throws a usage failure where there is none. The folder of its bank is noted, so that a warning can
- * be given where another bank has the same id.
+ * The session that `verb` looks back on; says so where it belongs to another bank than the one in use. Throws a usage failure where there
+ * is none. The folder of its bank is noted, so that a warning can be given where another bank has the same id.
  */
-export function pastSession(sessions: Sessions, bank: Bank, name: string | undefined): State {
+export async function pastSession(given: Context, verb: 'review' | 'report', name: string | undefined): Promise<Past> {
+  const { context, bank, remarks } = await groundToLookBack(given, verb, name);
+  const { sessions } = context;
+  for (const remark of remarks) context.say(remark);
+  await tidyDrills(sessions, bank.id);
   const state = sessionFound(sessions, bank, name);
   const { id, folder } = state.started.bank;
   if (!sessions.origins.has(id)) sessions.origins.set(id, [folder]);
-  return state;
+  return { context, bank, state, paper: bank.load(state.started.form.slots.map(({ item }) => item)) };
 }
 
 function sessionFound(sessions: Sessions, bank: Bank, name: string | undefined): State {
