@@ -2,12 +2,12 @@
 import type { Bank } from '../bank/bank.ts';
 import { isBankFolder } from '../bank/files.ts';
 import type { Topic } from '../core/items/item.ts';
-import { blank, type Line, labelled, line, sides, span } from '../core/text/styled.ts';
+import { blank, type Line, labelled, line, span } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner/learner.ts';
 import { asTyped, ownName } from '../system/command-line.ts';
-import { footerKeys, rule } from '../terminal/painting/layout.ts';
+import { footerKeys, heading } from '../terminal/painting/layout.ts';
 import { type PickerEntry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
 import { type Context, sayTooSmall } from './context.ts';
@@ -98,10 +98,7 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
   return showApp<Wish>(look, 'home', 'quit', (_, done) => ({
     scrollsByRow: () => true,
     screen: (size) => ({
-      header: [
-        sides([span(bank.title, 'strong')], [span(count(bank.facts.length, 'question'), 'quiet')]),
-        rule(size.columns, glyphs.rule),
-      ],
+      header: heading(bank.title, size, glyphs, span(count(bank.facts.length, 'question'), 'quiet')),
       body: size.rows < SHORT ? [...choices, blank, ...welcome] : [...welcome, blank, ...choices],
       footer: [
         ...(remark === undefined ? [] : [line(span(remark, 'caution'))]),

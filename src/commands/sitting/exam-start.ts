@@ -2,7 +2,7 @@
 import { actionOn } from '../../core/keymap.ts';
 import { blank, type Line, line, span } from '../../core/text/styled.ts';
 import { sentence } from '../../core/text/wording.ts';
-import { footerKeys, rule } from '../../terminal/painting/layout.ts';
+import { footerKeys, heading } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { type ExamPlan, planInWords } from './exam-plan.ts';
 import { type OpenExam, openInWords, resumable } from './open-sessions.ts';
@@ -30,8 +30,8 @@ async function askOnScreen(context: Context, plan: ExamPlan, open: readonly Open
   let typed = '';
   return showApp<StartChoice>(look, 'start', 'quit', (terminal, done) => ({
     scrollsByRow: () => true,
-    screen: ({ columns }) => ({
-      header: [line(span(plan.blueprint.title, 'strong')), rule(columns, look.glyphs.rule)],
+    screen: (size) => ({
+      header: heading(plan.blueprint.title, size, look.glyphs),
       body: introduction(plan, open),
       footer: [...(typed ? [line(span(moreDigits('Resume', typed), 'strong'))] : []), footerKeys(hints)],
     }),

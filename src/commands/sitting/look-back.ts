@@ -2,12 +2,12 @@
 import type { Bank } from '../../bank/bank.ts';
 import { missedIn } from '../../core/sitting/result.ts';
 import type { Paper, State } from '../../core/sitting/state.ts';
-import { type Block, line, sides, span } from '../../core/text/styled.ts';
+import { type Block, line, span } from '../../core/text/styled.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
 import type { Remark } from '../../reports/unshown.ts';
 import { withNote } from '../../system/interrupt.ts';
-import { footerKeys, NARROW, rule } from '../../terminal/painting/layout.ts';
+import { footerKeys, heading, NARROW } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import type { TerminalFrontend } from '../../terminal/sitting/frontend.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
@@ -95,10 +95,7 @@ function resultApp(
   const app: App = {
     scrollsByRow: () => true,
     screen: (size) => ({
-      header: [
-        sides([span(`Result · ${started.form.title}`, 'strong')], [span('saved', 'quiet')]),
-        rule(size.columns, glyphs.rule),
-      ],
+      header: heading(`Result · ${started.form.title}`, size, glyphs, span('saved', 'quiet')),
       body,
       footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(hints(size.columns).join('  '))],
     }),

@@ -1,9 +1,10 @@
 import type { Bank } from '../../bank/bank.ts';
 import type { Quote } from '../../core/items/item.ts';
-import { line, span } from '../../core/text/styled.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { line } from '../../core/text/styled.ts';
 import { Failure } from '../../failure.ts';
 import { notesReader } from '../../terminal/notes/notes-reader.ts';
-import { footerKeys, rule } from '../../terminal/painting/layout.ts';
+import { footerKeys, heading } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import type { App, Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
@@ -20,7 +21,7 @@ export async function openQuote(
   back: App,
 ): Promise<void> {
   const goBack = () => terminal.use(back);
-  const shut = (why: string) => terminal.use(closedNotes(why, look.glyphs.rule, goBack));
+  const shut = (why: string) => terminal.use(closedNotes(why, look.glyphs, goBack));
   try {
     if (runningExam(sessions, bank.id)) return shut(NOTES_CLOSED);
     const [first, ...others] = await bank.notes();
@@ -34,10 +35,10 @@ export async function openQuote(
 }
 
 /** Stands where the notes would, while an exam is open in another terminal or something cannot be read. */
-function closedNotes(why: string, ruled: string, goBack: () => void): App {
+function closedNotes(why: string, glyphs: Glyphs, goBack: () => void): App {
   return {
-    screen: ({ columns }) => ({
-      header: [line(span('Notes', 'strong')), rule(columns, ruled)],
+    screen: (size) => ({
+      header: heading('Notes', size, glyphs),
       body: [line(`Not now: ${why}.`)],
       footer: [footerKeys('Esc back')],
     }),

@@ -2,9 +2,9 @@
 import type { Bank } from '../../bank/bank.ts';
 import { handlingOf } from '../../core/sitting/conduct.ts';
 import { type State, slotState } from '../../core/sitting/state.ts';
-import { blank, type Line, line, sides, span } from '../../core/text/styled.ts';
+import { blank, type Line, line, span } from '../../core/text/styled.ts';
 import type { Remark } from '../../reports/unshown.ts';
-import { footerKeys, rule, type Screen, type Size } from '../../terminal/painting/layout.ts';
+import { footerKeys, heading, type Screen, type Size } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import { feedbackScreen } from '../../terminal/screens/feedback.ts';
 import { fitsInOneRow, wayOn } from '../../terminal/screens/way-on.ts';
@@ -84,8 +84,7 @@ function pageScreen({ slot, explained }: ReviewPage, position: Position, state: 
   const { glyphs, palette, keys } = look;
   const facts = factsOf(state, slot);
   const header: Line[] = [
-    sides([span(`Review · ${state.started.form.title}`, 'strong')], [`question ${slot} · ${position.place}`]),
-    rule(size.columns, glyphs.rule),
+    ...heading(`Review · ${state.started.form.title}`, size, glyphs, `question ${slot} · ${position.place}`),
     ...(facts ? [line(span(facts, 'quiet'))] : []),
   ];
   const hasQuote = explained.grading.explanation.quotes.length > 0;
@@ -107,10 +106,7 @@ function remarksScreen(
   size: Size,
 ): Screen {
   return {
-    header: [
-      sides([span(`Review · ${started.form.title}`, 'strong')], [`${unshown} not shown`]),
-      rule(size.columns, glyphs.rule),
-    ],
+    header: heading(`Review · ${started.form.title}`, size, glyphs, `${unshown} not shown`),
     body: remarks.flatMap((remark) => [blank, ...remarkLines(remark, size)]),
     footer: [footerKeys(`← back  ${keys.leave} done  ${keys.keys} keys`)],
   };

@@ -2,10 +2,10 @@
 import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
 import type { Keymap } from '../../core/keymap.ts';
-import { type Block, line, span } from '../../core/text/styled.ts';
+import type { Block } from '../../core/text/styled.ts';
 import { answeredTopics } from '../../reports/topics.ts';
 import { recordsIn } from '../../store/derived/derived.ts';
-import { footerKeys, rule, type Size } from '../../terminal/painting/layout.ts';
+import { footerKeys, heading, type Size } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
 import { showApp } from '../../terminal/show.ts';
 import type { App, Terminal } from '../../terminal/terminal.ts';
@@ -59,7 +59,7 @@ export async function statsApp(
   return (terminal, done) => ({
     scrollsByRow: () => true,
     screen: (size) => ({
-      header: [line(span(titleOf(bank, shown), 'strong')), rule(size.columns, look.glyphs.rule)],
+      header: heading(titleOf(bank, shown), size, look.glyphs),
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),
       footer: [footerKeys(hints(shown.root, answeredTopics(whole.topics).length, look.keys))],
     }),

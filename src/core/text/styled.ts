@@ -21,7 +21,7 @@ export interface Line {
 }
 
 /** What lines are put together of; a mere text is plain. */
-type Phrase = string | Span;
+export type Phrase = string | Span;
 
 /** A text in a role. */
 export function span(text: string, role: Role = 'plain'): Span {

@@ -10,7 +10,7 @@ import type { View } from '../../core/sitting/view.ts';
 import { hasCode, indentOf, inSentence, labelledWithCode } from '../../core/text/code-lines.ts';
 import { type Line, labelled, line, span } from '../../core/text/styled.ts';
 import { inWords, listed, sentence } from '../../core/text/wording.ts';
-import { GIVING_UP } from '../screens/grid.ts';
+import { GIVING_UP } from '../screens/exam-end.ts';
 import { NO_NOTES } from '../sitting/question-keys.ts';
 
 const GONE = 'This question is no longer in the bank. It does not count. Type > for the next one.';

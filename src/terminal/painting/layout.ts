@@ -1,5 +1,6 @@
 // A screen to the rows of a window: header on top, footer at the bottom, and what is too long scrolls between them.
-import { type Block, type Line, line } from '../../core/text/styled.ts';
+import type { Glyphs } from '../../core/text/glyphs.ts';
+import { type Block, type Line, line, type Phrase, sides, span } from '../../core/text/styled.ts';
 import { keptTogether } from '../../core/text/wording.ts';
 import type { Palette } from './colour.ts';
 import { type Painter, paint, stringWidth, textWidth } from './paint.ts';
@@ -100,6 +101,17 @@ export const NARROW = 60;
  */
 export function footerKeys(text: string): Line {
   return line(text.split(/ {2,}/).map(keptTogether).join('  '));
+}
+
+/** The header of a page: its title, what stands at the other side, and a rule below. */
+export function heading(
+  title: string,
+  size: Pick<Size, 'columns'>,
+  glyphs: Glyphs,
+  ...beside: readonly Phrase[]
+): Line[] {
+  const left = span(title, 'strong');
+  return [beside.length > 0 ? sides([left], beside) : line(left), rule(size.columns, glyphs.rule)];
 }
 
 /** A rule across the text's width. */

@@ -3,7 +3,7 @@ import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, line, span } from '../../core/text/styled.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
 import { textOf } from '../../reports/explanation.ts';
-import { footerKeys, NARROW, rule, type Screen, type Size } from '../painting/layout.ts';
+import { footerKeys, heading, NARROW, type Screen, type Size } from '../painting/layout.ts';
 import { pad, rowsWithin, textWidth } from '../painting/paint.ts';
 
 const GAP = 3;
@@ -11,7 +11,7 @@ const GAP = 3;
 /** Side by side where there is room, else one above the other. */
 export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size: Size): Screen {
   return {
-    header: [line(span('Side by side', 'strong')), rule(size.columns, glyphs.rule)],
+    header: heading('Side by side', size, glyphs),
     body:
       size.columns < NARROW
         ? [...stacked('You chose', chosen), blank, ...stacked('Right was', right)]

@@ -21,11 +21,14 @@ export interface Entering {
 
 /** The footer of the open question. */
 export function footer(view: View, entering: Entering, keys: Keymap, size: Size): Line[] {
-  const { notice, message } = entering;
+  return [...toldLines(entering), keysLine(view, entering, keys, size)];
+}
+
+/** What is told above the keys. */
+export function toldLines({ notice, message }: Pick<Entering, 'notice' | 'message'>): Line[] {
   return [
     ...(notice ? [line(span(`! ${notice}`, 'caution'))] : []),
     ...(message ? [line(span(message, 'caution'))] : []),
-    keysLine(view, entering, keys, size),
   ];
 }
 

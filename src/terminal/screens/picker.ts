@@ -1,7 +1,7 @@
 // A list to pick one thing from.
-import { labelled, line, span } from '../../core/text/styled.ts';
+import { labelled, span } from '../../core/text/styled.ts';
 import { type ListCursor, movedInList } from '../input/list-cursor.ts';
-import { footerKeys, rule } from '../painting/layout.ts';
+import { footerKeys, heading } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import type { App, Terminal } from '../terminal.ts';
 
@@ -34,7 +34,7 @@ export function picker<T>(
     screen: (size) => {
       page = Math.max(1, size.rows - CHROME_ROWS);
       return {
-        header: [line(span(title, 'strong')), rule(size.columns, glyphs.rule)],
+        header: heading(title, size, glyphs),
         body: entries.map(({ text, depth, aside }, index) => {
           const focused = index === cursor.at;
           const lead = [span(focused ? `${glyphs.focus} ` : '  ', 'focus'), span('  '.repeat(depth))];

@@ -2,7 +2,7 @@
 import type { View } from '../../core/sitting/view.ts';
 import { thereAre } from '../../core/text/wording.ts';
 import type { Key } from '../input/keys.ts';
-import { type Filter, type GridState, matches } from '../screens/grid.ts';
+import { type Filter, type GridState, matches, NONE } from '../screens/grid.ts';
 
 export interface GridStep {
   readonly grid: GridState;
@@ -10,7 +10,7 @@ export interface GridStep {
   readonly go?: 'submit' | 'question' | { readonly to: number };
 }
 
-const FILTERS: readonly Filter[] = ['all', 'open', 'unanswered', 'incomplete', 'flagged'];
+const FILTERS = Object.keys(NONE) as readonly Filter[]; // its own keys
 
 /** `perRow`: how many questions stand in a row, which is what up and down go by. */
 export function pressGrid(grid: GridState, { name }: Key, view: View, perRow: number): GridStep {
@@ -40,9 +40,9 @@ export function pressGrid(grid: GridState, { name }: Key, view: View, perRow: nu
     case 'k':
       return move(-perRow);
     case 'unanswered':
-      return find(grid, view, 'open', 'Every question has an answer.');
+      return find(grid, view, 'open');
     case 'flag':
-      return find(grid, view, 'flagged', 'No question is flagged.');
+      return find(grid, view, 'flagged');
     case 'view':
       return nextFilter(grid, view);
     case 'submit':
@@ -84,11 +84,8 @@ function jump(grid: GridState, { of }: View): GridStep {
 }
 
 /** The next question after the cursor that the filter lets through, round the end. */
-function find(grid: GridState, { marks, of }: View, filter: Filter, otherwise: string): GridStep {
-  const order = Array.from({ length: of }, (_, step) => ((grid.cursor + step) % of) + 1);
-  const found = order.find((number) => {
-    const mark = marks[number - 1];
-    return mark !== undefined && matches(mark, filter);
-  });
-  return found === undefined ? { grid, message: otherwise } : { grid: { ...grid, cursor: found, typed: '' } };
+function find(grid: GridState, view: View, filter: Filter): GridStep {
+  const shown = shownBy(view, filter);
+  const found = shown.find((number) => number > grid.cursor) ?? shown[0];
+  return found === undefined ? { grid, message: NONE[filter] } : { grid: { ...grid, cursor: found, typed: '' } };
 }

@@ -2,8 +2,8 @@
 
 import { entryOf } from '../../core/items/kinds/index.ts';
 import type { Rehearsal } from '../../core/sitting/rehearsal.ts';
-import { type Block, blank, line, span } from '../../core/text/styled.ts';
-import { footerKeys, rule, type Screen, type Size } from '../painting/layout.ts';
+import { type Block, blank } from '../../core/text/styled.ts';
+import { footerKeys, heading, type Screen, type Size } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import { feedbackScreen } from '../screens/feedback.ts';
 import { questionScreen } from '../screens/question.ts';
@@ -33,18 +33,20 @@ export function previewApp(
   const hints = (...own: string[]) =>
     [...own, `${keys.leave} done`, `${keys.keys} keys`, ...(remark ? [`  ${remark}`] : [])].join('  ');
 
-  const header = (title: string, { columns }: Size) => [line(span(title, 'strong')), rule(columns, glyphs.rule)];
   const asked = ({ asked: view, question }: Rehearsal, size: Size, withErrors: boolean): Screen => {
     const draft = entryOf(question.presentation).start(question.presentation, null);
     const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, look, size);
     return {
       ...screen,
-      header: header(view.title, size), // nobody answers, so nothing is counted
+      header: heading(view.title, size, glyphs), // nobody answers, so nothing is counted
       footer: [footerKeys(hints(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'))],
     };
   };
   const explained = (rehearsal: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
-    const chrome = { header: header(rehearsal.asked.title, size), keys: hints('← as asked', 'PgUp PgDn scroll') };
+    const chrome = {
+      header: heading(rehearsal.asked.title, size, glyphs),
+      keys: hints('← as asked', 'PgUp PgDn scroll'),
+    };
     const screen = feedbackScreen(rehearsal, chrome, glyphs, size, palette);
     return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
   };
@@ -60,7 +62,7 @@ export function previewApp(
         return isExplained ? explained(rehearsal, size, errors) : asked(rehearsal, size, errors.length > 0);
       }
       return {
-        header: header(shown.title, size),
+        header: heading(shown.title, size, glyphs),
         body: [...shown.blocks, blank],
         footer: [footerKeys(hints())],
       };

@@ -7,7 +7,8 @@ import { plainText } from '../../../src/core/text/styled.ts';
 import { palette } from '../../../src/terminal/painting/colour.ts';
 import { heightOf, layOut } from '../../../src/terminal/painting/layout.ts';
 import { paint, rememberingPainter, textWidth } from '../../../src/terminal/painting/paint.ts';
-import { type Filter, gridScreen, leaveScreen } from '../../../src/terminal/screens/grid.ts';
+import { leaveScreen } from '../../../src/terminal/screens/exam-end.ts';
+import { type Filter, gridScreen } from '../../../src/terminal/screens/grid.ts';
 
 const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
 
