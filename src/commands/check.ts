@@ -9,7 +9,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { currentFolder } from '../system/given-folders.ts';
 import { type CheckedBank, checkBank } from './checking/checked-bank.ts';
 import { checkDocument } from './checking/document.ts';
-import { printGithub, printPretty, printRecords } from './checking/print.ts';
+import { checkRecords, printGithub, printPretty } from './checking/print.ts';
 import { type CheckTarget, targetsOf } from './checking/targets.ts';
 import { refuseWatching, watchChecks } from './checking/watch.ts';
 import type { Context } from './context.ts';
@@ -76,7 +76,7 @@ async function print(
   if (options.fix && changes.length === 0 && checked.some(({ problems }) => problems.length > 0))
     context.say('Nothing could be mended without a guess.');
   if (format === 'github') printGithub(checked);
-  else if (context.globals.plain) printRecords(checked, options);
+  else if (context.globals.plain) await context.print([checkRecords(checked, options)]);
   else await printPretty(context, checked, files, options);
 }
 

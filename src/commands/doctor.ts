@@ -43,7 +43,9 @@ export async function doctor(context: Context): Promise<number> {
       findings: findings.map(({ at, ...rest }) => ({ ...rest, ...at })),
     });
   else
-    await context.print(context.globals.plain ? healthRecords({ facts, findings }) : healthBlocks({ facts, findings }));
+    await context.print(
+      context.globals.plain ? [healthRecords({ facts, findings })] : healthBlocks({ facts, findings }),
+    );
   if (unusable.length > 0) return exitCodes.disk;
   if (inRecords.some(isError)) return exitCodes.store;
   return bank.refused ? exitCodes[bank.refused.exit] : 0;

@@ -55,11 +55,15 @@ export function shadeOf(answers: number): number {
   return SHADES.findLastIndex((from) => answers >= from);
 }
 
-function legend(glyphs: Glyphs): string[] {
-  return SHADES.map((from, index) => {
-    const to = (SHADES[index + 1] ?? 0) - 1;
-    return `${glyphs.heat[index]} ${from === to ? from : to < 0 ? `${from}+` : `${from}${glyphs.dash}${to}`}`;
-  });
+function legend({ heat, dash }: Glyphs): string[] {
+  return SHADES.map((_, shade) => `${heat[shade]} ${shadeInWords(shade, dash)}`);
+}
+
+/** How many answers a shade stands for: "1-9", "50+". */
+export function shadeInWords(shade: number, dash: string): string {
+  const [from = 0, next] = SHADES.slice(shade);
+  if (next === undefined) return `${from}+`;
+  return next === from + 1 ? `${from}` : `${from}${dash}${next - 1}`;
 }
 
 /** The map for those who listen. */

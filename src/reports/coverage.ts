@@ -3,9 +3,9 @@ import type { Coverage, Covered } from '../bank/check/coverage.ts';
 import type { Mix } from '../bank/check/mix.ts';
 import { beginning } from '../core/text/beginning.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { safe } from '../core/text/safe.ts';
 import { type Block, blank, type Line, labelled, line, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
+import { inOneCell } from './records.ts';
 
 /** What of the notes is asked, section by section; then what is not, and what the questions are made of. */
 export function coverageBlocks(coverage: Coverage, mix: Mix, glyphs: Glyphs): Block[] {
@@ -45,15 +45,14 @@ function sumOf({ statements, share, coveredWeight, totalWeight, uncovered, leftO
 }
 
 /**
- * A statement as one line of cells separated by tabs: its place, covered, uncovered or left-out, how many questions and scenarios ask it,
- * its weight, section and text, and why it is left out. `nameOf`: how a file is named in the report.
+ * A statement as a record: its place, covered, uncovered or left-out, how many questions and scenarios ask it, its weight, section and text,
+ * and why it is left out. `nameOf`: how a file is named in the report.
  */
-export function coverageRecord(statement: Covered, nameOf: (file: string) => string): string {
+export function coverageRecord(statement: Covered, nameOf: (file: string) => string): string[] {
   const { file, line, questions, scenarios, weight, section, text, reason } = statement;
   const state = questions > 0 ? 'covered' : reason === undefined ? 'uncovered' : 'left-out';
-  return [`${nameOf(file)}:${line}`, state, `${questions}`, `${scenarios}`, `${weight}`, section, text, reason ?? '']
-    .map((cell) => safe(cell.replace(/\s+/g, ' ')))
-    .join('\t');
+  const figures = [questions, scenarios, weight].map(String);
+  return [`${nameOf(file)}:${line}`, state, ...figures, section, text, reason ?? ''].map(inOneCell);
 }
 
 /** Statements under one heading, in the order of the notes. */

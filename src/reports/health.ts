@@ -2,6 +2,7 @@
 import type { Problem } from '../core/problem.ts';
 import { type Block, blank, labelled, line, span, type Table } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
+import { recordTable } from './records.ts';
 
 export interface Health {
   readonly facts: readonly (readonly [name: string, value: string])[];
@@ -28,19 +29,11 @@ export function healthBlocks({ facts, findings }: Health): Block[] {
 }
 
 /** Records: each fact with its name before it; each finding with its severity, code, place, message and what to do. */
-export function healthRecords({ facts, findings }: Health): Table[] {
-  const table = (records: readonly (readonly string[])[]): Table => ({
-    columns: (records[0] ?? []).map(() => ({ title: '', align: 'left' })),
-    rows: records.map((cells) => cells.map((text) => span(text))),
+export function healthRecords({ facts, findings }: Health): Table {
+  const ofFindings = findings.map(({ severity, code, at: { file, line, column }, message, hint }) => {
+    return [severity, code, `${file}:${line}:${column}`, message, hint];
   });
-  const ofFindings = findings.map(({ severity, code, at, message, hint }) => [
-    severity,
-    code,
-    `${at.file}:${at.line}:${at.column}`,
-    message,
-    hint,
-  ]);
-  return [table(facts), table(ofFindings)];
+  return recordTable([...facts, ...ofFindings]);
 }
 
 /** The message with its place, unless that is a file or a folder as a whole which it names itself. */

@@ -4,6 +4,7 @@ import { adviceOf, isError, type Problem } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { blank, type Line, labelled, line, span } from '../core/text/styled.ts';
 import { count, listed } from '../core/text/wording.ts';
+import { inOneCell } from './records.ts';
 
 /** The line of the source that a problem is in, and how many characters of it the problem is about. */
 export interface Excerpt {
@@ -113,10 +114,8 @@ export function restLines(problems: readonly Problem[], shown: readonly Problem[
   return counts.length === 0 ? [] : [line(span(`and ${listed(counts)}: ${all} lists them`, 'strong')), blank];
 }
 
-/** A problem as one record: for other programs. */
-export function problemRecord(problem: Problem): string {
+/** A problem as a record: its place, severity, code, question, what is wrong, and what to do. */
+export function problemRecord(problem: Problem): string[] {
   const { code, severity, at, message, item = '' } = problem;
-  return [`${at.file}:${at.line}:${at.column}`, severity, code, item, message, adviceOf(problem)]
-    .map((cell) => safe(cell.replace(/\s+/g, ' ')))
-    .join('\t');
+  return [`${at.file}:${at.line}:${at.column}`, severity, code, item, message, adviceOf(problem)].map(inOneCell);
 }

@@ -4,7 +4,8 @@ import { result } from '../core/sitting/result.ts';
 import type { Paper, State } from '../core/sitting/state.ts';
 import { unshownAt } from '../core/sitting/unshown.ts';
 import { gradingAt } from '../core/sitting/view.ts';
-import { span, type Table } from '../core/text/styled.ts';
+import type { Table } from '../core/text/styled.ts';
+import { recordTable } from './records.ts';
 
 /** A past session as a document: `slot` counts from 1, times are ISO 8601 UTC, `ms` milliseconds. */
 export function reportDocument(state: State, paper: Paper) {
@@ -51,17 +52,14 @@ export function reportDocument(state: State, paper: Paper) {
 
 /** The questions of such a document as records: number, id, score, seconds, what was answered, the key, and how it was dealt with. */
 export function answerRecords(slots: ReturnType<typeof reportDocument>['slots']): Table {
-  const names = ['number', 'id', 'score', 'seconds', 'answer', 'key', 'dealt with'];
-  return {
-    columns: names.map((title) => ({ title, align: 'left' })),
-    rows: slots.map(({ slot, item, score, ms, response, key, flagged, struck, changes, hints = 0, confidence }) => {
+  return recordTable(
+    slots.map(({ slot, item, score, ms, response, key, flagged, struck, changes, hints = 0, confidence }) => {
       const isGuess = confidence === 'guess';
       const handling = handlingInWords({ flagged, struck: struck.length, changes, hints, isGuess }).join(', ');
       const seconds = String(Math.round(ms / 1000));
-      const texts = [String(slot), item ?? '', String(score ?? ''), seconds, inIds(response), inIds(key), handling];
-      return texts.map((text) => span(text));
+      return [String(slot), item ?? '', String(score ?? ''), seconds, inIds(response), inIds(key), handling];
     }),
-  };
+  );
 }
 
 /** "sse-kms sse-s3", "green=hot black=boiling", or the text that was typed. */

@@ -34,11 +34,11 @@ export function resultBlocks(state: State, paper: Paper, { titles, blueprint, gl
     ...verdict(result, before),
     ...outcomeLines(state, blueprint, glyphs),
     blank,
-    topicTable(parts, titles, glyphs, pass),
+    topicTable('By topic, weakest first', parts, titles, pass, glyphs),
     ...tableNotes(state, result),
     ...conductLines(paper, state),
     ...challengedLines(state),
-    ...(details.length > 0 ? [blank, detailTable(nested(result.topics, details), titles, pass)] : []),
+    ...(details.length > 0 ? [blank, topicTable('In detail', nested(result.topics, details), titles, pass)] : []),
   ];
 }
 
@@ -145,49 +145,29 @@ function unfinished({ slots, started, closed }: State): Line[] {
   ];
 }
 
-/** The parts of the bank, weakest first, each with a bar to the pass line. */
+/** Topics, weakest first, each set in as deep as it lies; with `glyphs` a bar to the pass line behind it. */
 function topicTable(
-  topics: readonly TopicResult[],
-  titles: ReadonlyMap<Topic, string>,
-  glyphs: Glyphs,
-  pass: number | undefined,
-): Table {
-  const mark = pass === undefined ? undefined : pass / 100;
-  return {
-    columns: [
-      { title: 'By topic, weakest first', align: 'left' },
-      { title: 'right', align: 'right' },
-      { title: '', align: 'right' },
-      { title: '', align: 'left', optional: true },
-      { title: '', align: 'left', optional: true },
-    ],
-    rows: topics.map((topic) => [
-      ...figures(topic, titles),
-      remark(topic, pass),
-      span(bar(topic.right / topic.of, mark, glyphs)),
-    ]),
-  };
-}
-
-/** What stands below those parts: weakest first, and again under each what is below it. */
-function detailTable(
-  topics: readonly NestedTopic[],
+  title: string,
+  topics: readonly (TopicResult & Partial<NestedTopic>)[],
   titles: ReadonlyMap<Topic, string>,
   pass: number | undefined,
+  glyphs?: Glyphs,
 ): Table {
   return {
     columns: [
-      { title: 'In detail', align: 'left' },
+      { title, align: 'left' },
       { title: 'right', align: 'right' },
       { title: '', align: 'right' },
       { title: '', align: 'left', optional: true },
+      ...(glyphs ? [{ title: '', align: 'left', optional: true } as const] : []),
     ],
-    rows: topics.map((topic) => [...figures(topic, titles, topic.depth), remark(topic, pass)]),
+    rows: topics.map((topic) => {
+      const { id, right, of, depth = 0 } = topic;
+      const name = `${'  '.repeat(depth)}${topicTitle(id, titles)}`;
+      const figures = [span(name), span(`${right}/${of}`), span(inPercent(right / of)), remark(topic, pass)];
+      return glyphs ? [...figures, span(bar(right / of, pass, glyphs))] : figures;
+    }),
   };
-}
-
-function figures({ id, right, of }: TopicResult, titles: ReadonlyMap<Topic, string>, depth = 0): [Span, Span, Span] {
-  return [span(`${'  '.repeat(depth)}${topicTitle(id, titles)}`), span(`${right}/${of}`), span(inPercent(right / of))];
 }
 
 /** The title of a topic. One that the bank no longer has under this id is shown by the id, and marked as old. */
@@ -200,7 +180,7 @@ function remark({ right, of }: TopicResult, pass: number | undefined): Span {
   return span(of < FEW ? 'few questions' : low ? 'study first' : '', low ? 'strong' : 'quiet');
 }
 
-export type NestedTopic = TopicResult & { readonly depth: number };
+type NestedTopic = TopicResult & { readonly depth: number };
 
 /** All topics, weakest first, each followed by what is below it; the parts of the bank have depth 0. */
 export function topicTree(topics: readonly TopicResult[]): NestedTopic[] {
@@ -223,10 +203,10 @@ function parentOf(topic: Topic): Topic {
 
 const BAR = 20;
 
-/** Solid up to the share, with a mark at the line to be reached. */
-function bar(share: number, mark: number | undefined, glyphs: Glyphs): string {
+/** Solid up to the share, with a mark at the pass line. */
+function bar(share: number, pass: number | undefined, glyphs: Glyphs): string {
   const full = Math.round(share * BAR);
   const cells = Array.from({ length: BAR }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
-  if (mark !== undefined) cells.splice(Math.round(mark * BAR), 0, glyphs.mark);
+  if (pass !== undefined) cells.splice(Math.round((pass / 100) * BAR), 0, glyphs.mark);
   return cells.join('');
 }

@@ -71,10 +71,15 @@ test('a sentence that ends in a colon or dots gets no full stop', () => {
   expect(told).toContain('What to do: give each option a why:');
 });
 
-test('a problem as a record is one line of cells', () => {
-  expect(problemRecord({ ...problem, message: 'a\tb\nc' })).toBe(
-    's3.yaml:42:14\terror\tquote-not-found\tkin-07\ta b c\tcopy the words from the notes',
-  );
+test('a problem as a record has each of its texts in one cell', () => {
+  expect(problemRecord({ ...problem, message: 'a\tb\nc' })).toEqual([
+    's3.yaml:42:14',
+    'error',
+    'quote-not-found',
+    'kin-07',
+    'a b c',
+    'copy the words from the notes',
+  ]);
 });
 
 describe('where there are many', () => {

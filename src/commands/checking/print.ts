@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { limits } from '../../core/limits.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
 import { safe } from '../../core/text/safe.ts';
-import { type Block, blank, line, span } from '../../core/text/styled.ts';
+import { type Block, blank, line, span, type Table } from '../../core/text/styled.ts';
 import { count } from '../../core/text/wording.ts';
 import { coverageBlocks, coverageRecord } from '../../reports/coverage.ts';
 import { type Commands, drawnProblem, problemRecord, restLines, shownOf, toldProblem } from '../../reports/problems.ts';
+import { recordTable } from '../../reports/records.ts';
 import { commandPiece, ownName } from '../../system/command-line.ts';
 import { print, windowSize } from '../../system/output.ts';
 import type { CheckOptions } from '../check.ts';
@@ -99,11 +100,10 @@ function escaped(text: string, isProperty = false): string {
   return isProperty ? data.replace(/:/g, '%3A').replace(/,/g, '%2C') : data;
 }
 
-/** One problem a line, then with --coverage one statement of the notes a line, cells separated by tabs. */
-export function printRecords(checked: readonly CheckedBank[], { coverage: isWanted }: CheckOptions): void {
+/** The problems as records, then with --coverage the statements of the notes. */
+export function checkRecords(checked: readonly CheckedBank[], { coverage: isWanted }: CheckOptions): Table {
   const statements = isWanted
     ? checked.flatMap(({ coverage, target }) => coverage.statements.map((one) => coverageRecord(one, target.nameOf)))
     : [];
-  const records = [...checked.flatMap(namedProblems).map(problemRecord), ...statements];
-  print(records.map((record) => `${record}\n`).join(''));
+  return recordTable([...checked.flatMap(namedProblems).map(problemRecord), ...statements]);
 }

@@ -2,7 +2,7 @@
 import { count } from '../../core/text/wording.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { nameOfDay } from '../../learning/learner/day.ts';
-import { lastMondays, SHADES, shadeOf, WEEKDAYS } from '../activity.ts';
+import { lastMondays, SHADES, shadeInWords, shadeOf, WEEKDAYS } from '../activity.ts';
 import { figureOf } from './figure.ts';
 
 const WEEKS = 12;
@@ -56,9 +56,8 @@ function cell(column: number, row: number, day: string, answers: number): Markup
 /** What each shade stands for. */
 function legend(): Markup[] {
   const y = 7 * PITCH + 8;
-  return SHADES.map((from, shade) => {
-    const next = SHADES[shade + 1];
-    const words = from === 0 ? '0' : next === undefined ? `${from}+` : `${from}–${next - 1}`;
+  return SHADES.map((_, shade) => {
+    const words = shadeInWords(shade, '–');
     const x = shade * 57;
     return markup`<rect class="heat-${shade}" x="${x}" y="${y}" width="12" height="12" rx="2"/><text class="note" x="${x + 16}" y="${y + 10}">${words}</text>
 `;
