@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BIN, environment, TEA_BANK, tempFolder } from './support/quiz.ts';
+import { BIN, environment, TEA, tempFolder } from './support/quiz.ts';
 
 const root = join(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -131,7 +131,7 @@ test.runIf(CUT_OFF)('everything works without a network', () => {
     [['mcp']],
     [[]],
   ] as [string[], number?][]) {
-    const flags = [...args, '--bank', TEA_BANK];
+    const flags = [...args, '--bank', TEA];
     const { status, stderr } = spawnSync('unshare', [CUT_OFF ?? '', process.execPath, BIN, ...flags], {
       env: environment(data),
       cwd: data,

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { sitDown, TEA } from '../support/pty.ts';
-import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
+import { sitDown } from '../support/pty.ts';
+import { BIN, environment, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 /** Code that runs in the program's process: as if our own had a bug. */
 function preload(code: string): NodeJS.ProcessEnv {

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import type { Moment } from '../../src/core/sitting/events.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { pastIn } from '../support/history.ts';
-import { pause, TEA } from '../support/pty.ts';
-import { anyResponse, headless, type Message, quiz, tempFolder } from '../support/quiz.ts';
+import { pause } from '../support/pty.ts';
+import { anyResponse, headless, type Message, quiz, TEA, tempFolder } from '../support/quiz.ts';
 import { spend } from '../support/spent.ts';
 
 const FROZEN_MS = 6500;

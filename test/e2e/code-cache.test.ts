@@ -16,11 +16,11 @@ import {
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
-import { BIN, environment, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 /** What a command says, with a cache of its own. */
 function topics(cache: string) {
-  const { code, out, err } = quiz(['topics', '--json', '--bank', TEA_BANK], { env: { XDG_CACHE_HOME: cache } });
+  const { code, out, err } = quiz(['topics', '--json', '--bank', TEA], { env: { XDG_CACHE_HOME: cache } });
   return { code, out, err };
 }
 
@@ -63,10 +63,10 @@ test('each verb keeps its own; what is no verb, or fails, keeps nothing', () => 
   expect([said.code, filesIn(cache)]).toEqual([2, files]);
   const failed = quiz(['stats', '--json', '--bank', 'nowhere'], { env: { XDG_CACHE_HOME: cache } });
   expect([failed.code, filesIn(cache)]).toEqual([3, files]);
-  expect(quiz(['stats', '--json', '--bank', TEA_BANK], { env: { XDG_CACHE_HOME: cache } }).code).toBe(0);
+  expect(quiz(['stats', '--json', '--bank', TEA], { env: { XDG_CACHE_HOME: cache } }).code).toBe(0);
   expect(as('stats').some((path) => path.includes('practice-'))).toBe(true);
   expect(bytesOf(files)).toEqual(before);
-  expect(quiz(['exam', '--jsonl', '--bank', TEA_BANK], { env: { XDG_CACHE_HOME: cache } }).code).toBe(7); // left open
+  expect(quiz(['exam', '--jsonl', '--bank', TEA], { env: { XDG_CACHE_HOME: cache } }).code).toBe(7); // left open
   expect(as('exam').some((path) => path.includes('practice-'))).toBe(true);
 });
 
@@ -74,7 +74,7 @@ test('the engine drops no code in a run that keeps it, however often it cleans u
   const sizeAfter = (...flags: string[]) => {
     const cache = tempFolder();
     const env = environment(tempFolder(), { XDG_CACHE_HOME: cache });
-    execFileSync(process.execPath, [...flags, BIN, 'topics', '--json', '--bank', TEA_BANK], { env });
+    execFileSync(process.execPath, [...flags, BIN, 'topics', '--json', '--bank', TEA], { env });
     return statSync(filesIn(cache).find((path) => path.includes('practice-')) ?? '').size;
   };
   expect(sizeAfter('--stress-flush-code', '--gc-global')).toBeGreaterThan(0.97 * sizeAfter());
@@ -129,7 +129,7 @@ test('where nothing can be kept a start takes longer, and that is all', () => {
 test.skipIf(process.platform === 'win32')('where there is no room for it no part of it is left either', () => {
   const cache = tempFolder();
   const env = { ...environment(tempFolder()), XDG_CACHE_HOME: cache };
-  const line = `ulimit -f 16; exec ${process.execPath} ${BIN} topics --json --bank ${TEA_BANK}`;
+  const line = `ulimit -f 16; exec ${process.execPath} ${BIN} topics --json --bank ${TEA}`;
   expect(spawnSync('sh', ['-c', line], { env, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   expect(filesIn(cache)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { shells } from '../../src/completion/shells.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { pause, sitDown } from '../support/pty.ts';
-import { BIN, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BIN, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -87,7 +87,7 @@ describe.each(SHELLS)('$name', (shell) => {
   });
 
   given(`commands, flags and their values, also behind "=", files and folders are completed${because}`, async () => {
-    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA_BANK });
+    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA });
     mkdirSync(join(data, 'some folder'));
     writeFileSync(join(data, 'some-questions.csv'), '');
     await seat.see('$');
@@ -117,7 +117,7 @@ describe.each(SHELLS)('$name', (shell) => {
   });
 
   given(`Tab runs nothing that is on the line, and opens no file${because}`, async () => {
-    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA_BANK });
+    const { seat, data } = shellAt(shell, { QUIZ_BANK: TEA });
     await seat.see('$');
     const touch = shell.name === 'fish' ? '(touch ran)' : '$(touch ran)';
     const broken: string[] = [];
@@ -186,7 +186,7 @@ test.concurrent('no script has anything in it that evaluates text', () => {
 
 /** The words offered for the last of the words, and what else the shell may do. */
 function tab(words: readonly string[], data = tempFolder()): { words: string[]; directive: string } {
-  const { out, err, code } = quiz(['complete', '--', ...words], { data, env: { QUIZ_BANK: TEA_BANK } });
+  const { out, err, code } = quiz(['complete', '--', ...words], { data, env: { QUIZ_BANK: TEA } });
   expect([err, code]).toEqual(['', 0]);
   const lines = out.trimEnd().split('\n');
   return { words: lines.slice(0, -1).map((line) => line.split('\t')[0] ?? ''), directive: lines.at(-1) ?? '' };
@@ -245,7 +245,7 @@ describe('the answer to a Tab', () => {
 
   test.concurrent('open exams to resume and past sessions, the newest first', () => {
     const data = tempFolder();
-    const env = { QUIZ_BANK: TEA_BANK };
+    const env = { QUIZ_BANK: TEA };
     const session = (out: string) => JSON.parse(out.split('\n')[0] ?? '').session as string;
     const open = session(quiz(['exam', '--jsonl'], { data, env }).out);
     const past = [1, 2].map(() =>

@@ -11,7 +11,7 @@ import { colourRule } from '../../src/terminal/painting/colour.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
-import { BANK, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BANK, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -160,7 +160,7 @@ describe('settings that do not read', () => {
     const { code, out, err } = quiz(['config', 'get', 'color'], { data });
     expect([code, out]).toEqual([0, 'auto\n']);
     expect(err).toMatch(/^settings\.json:2:13: this is not JSON; the usual is used \(.*\)\n$/);
-    expect(JSON.parse(quiz(['doctor', '--json', '--bank', TEA_BANK], { data }).out).findings).toMatchObject([
+    expect(JSON.parse(quiz(['doctor', '--json', '--bank', TEA], { data }).out).findings).toMatchObject([
       { file: 'settings.json', severity: 'warning' },
     ]);
   });
@@ -194,7 +194,7 @@ test('a setting that is a link stays one: what it points to is replaced', () => 
 describe('what is listed is what is done', () => {
   test('colour', () => {
     const coloured = (env: NodeJS.ProcessEnv) =>
-      quiz(['check'], { data: tempFolder(), env: { QUIZ_BANK: TEA_BANK, ...env } }).out.includes('\u001b[');
+      quiz(['check'], { data: tempFolder(), env: { QUIZ_BANK: TEA, ...env } }).out.includes('\u001b[');
     expect(coloured({})).toBe(false);
     expect(coloured({ QUIZ_COLOR: 'always' })).toBe(true);
   });
@@ -215,7 +215,7 @@ describe('what is listed is what is done', () => {
     [{ NO_COLOR: '1', QUIZ_COLOR: 'always' }, [], 'on: QUIZ_COLOR'],
     [{ FORCE_COLOR: '1' }, ['--color', 'never'], 'off: flag --color'],
   ] as const)('colour, as the doctor tells it: %j %j', (env, args, told) => {
-    const surroundings = { data: tempFolder(), env: { QUIZ_BANK: TEA_BANK, ...env } };
+    const surroundings = { data: tempFolder(), env: { QUIZ_BANK: TEA, ...env } };
     const { facts } = JSON.parse(quiz(['doctor', '--json', ...args], surroundings).out) as {
       facts: { colour: string };
     };
@@ -226,7 +226,7 @@ describe('what is listed is what is done', () => {
   test('signs beyond ASCII', async () => {
     const { data } = await practisedOnce();
     const isAscii = (env: NodeJS.ProcessEnv) => {
-      const { out } = quiz(['stats'], { data, env: { QUIZ_BANK: TEA_BANK, ...env } });
+      const { out } = quiz(['stats'], { data, env: { QUIZ_BANK: TEA, ...env } });
       return [...out].every((char) => char < '\u007f');
     };
     expect([isAscii({}), isAscii({ QUIZ_ASCII: 'yes' })]).toEqual([false, true]);
@@ -234,20 +234,20 @@ describe('what is listed is what is done', () => {
 
   test('plain lines, also where ACCESSIBLE asks for them', () => {
     const screen = (env: NodeJS.ProcessEnv) =>
-      JSON.parse(quiz(['doctor', '--json', '--bank', TEA_BANK], { env }).out).facts.screen;
+      JSON.parse(quiz(['doctor', '--json', '--bank', TEA], { env }).out).facts.screen;
     expect(screen({ ACCESSIBLE: '1' })).toBe('plain lines');
     expect(screen({ ACCESSIBLE: '1', QUIZ_ACCESSIBLE: 'off' })).toBe('none here, a full screen in a terminal');
   });
 
   test('the bank, set from wherever its folder was near, by every command that reads one', () => {
     const data = folderWith();
-    cpSync(TEA_BANK, join(data, 'tea'), { recursive: true });
+    cpSync(TEA, join(data, 'tea'), { recursive: true });
     quiz(['config', 'set', 'bank', 'tea'], { data });
     expect(listed([], data).bank).toEqual([join(data, 'tea'), 'settings']);
     expect(JSON.parse(quiz(['check', '--json'], { data }).out).questions).toBe(5);
     expect(JSON.parse(quiz(['export'], { data }).out).bank.id).toBe('tea');
     expect(quiz(['doctor'], { data }).out).toContain(`${join(data, 'tea')}: 5 questions`);
-    expect(quiz(['config', 'get', 'bank', '--bank', TEA_BANK], { data }).out).toBe(`${TEA_BANK}\n`);
+    expect(quiz(['config', 'get', 'bank', '--bank', TEA], { data }).out).toBe(`${TEA}\n`);
   });
 });
 
@@ -339,9 +339,9 @@ test.each([
 
 test('every command means the same bank: an empty QUIZ_BANK names none', () => {
   const data = tempFolder();
-  quiz(['config', 'set', 'bank', TEA_BANK], { data });
+  quiz(['config', 'set', 'bank', TEA], { data });
   const env = { QUIZ_BANK: '' };
-  expect(JSON.parse(quiz(['doctor', '--json'], { data, env }).out).facts.bank).toContain(TEA_BANK);
+  expect(JSON.parse(quiz(['doctor', '--json'], { data, env }).out).facts.bank).toContain(TEA);
   expect(quiz(['preview', 'leaf-which-is-green'], { data, env }).code).toBe(0);
 });
 

@@ -7,8 +7,8 @@ import { encodeEntry, readEntry } from '../../src/store/journal/entry.ts';
 import { sessionsIn } from '../../src/store/sessions/sessions.ts';
 import { pastIn } from '../support/history.ts';
 import { killedDrills, killedExam } from '../support/killing.ts';
-import { sitDown, TEA } from '../support/pty.ts';
-import { anyResponse, headless, type Message, quiz, sitThrough, tempFolder } from '../support/quiz.ts';
+import { sitDown } from '../support/pty.ts';
+import { anyResponse, headless, type Message, quiz, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 /** `npm run soak` sets them: more rounds, another seed. */
 const ROUNDS = Number(process.env.QUIZ_SOAK_ROUNDS ?? 40);

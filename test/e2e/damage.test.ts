@@ -14,8 +14,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { inOneProcess } from '../support/one-process.ts';
 import { drill, practised, practisedOnce } from '../support/practice.ts';
-import { sitDown, TEA } from '../support/pty.ts';
-import { anyResponse, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+import { sitDown } from '../support/pty.ts';
+import { anyResponse, headless, type Message, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 

@@ -7,7 +7,7 @@ import { rules } from '../../src/bank/check/rules/index.ts';
 import { wholeProgram } from '../../src/cli.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { BANK, BIN, environment, headless, sitThrough, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BANK, BIN, environment, headless, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -88,7 +88,7 @@ test('the question that README.md shows is taken in a bank that quiz init made o
 
 test('the question that the help of quiz add gives as an example is added without a remark', () => {
   const { folder, run } = workplace();
-  cpSync(TEA_BANK, join(folder, 'tea'), { recursive: true });
+  cpSync(TEA, join(folder, 'tea'), { recursive: true });
   const [, example = ''] = /^ {2}\$ (quiz add .*--stem.*(?:\n {6}.*)*)/m.exec(quiz(['help', 'add']).out) ?? [];
   const { status, stderr } = run('sh', '-c', `cd tea && ${example}`);
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/^Next: quiz preview \S+\n$/) });

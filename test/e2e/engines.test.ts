@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BIN, environment, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, TEA, tempFolder } from '../support/quiz.ts';
 
 /** Runs the program by a Node with these flags. */
 function run(flags: readonly string[], args: readonly string[], data = tempFolder()) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, BIN, ...args, '--bank', TEA_BANK], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, BIN, ...args, '--bank', TEA], {
     env: { ...environment(data), NODE_NO_WARNINGS: '1' },
     input: '',
     encoding: 'utf8',

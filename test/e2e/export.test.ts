@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { BANK, BIN, environment, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BANK, BIN, environment, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -15,7 +15,7 @@ describe('a dry run', () => {
   test('says what would be written and what would be lost, and writes nothing', () => {
     const folder = folderWith();
     const file = join(folder, 'tea.aiken');
-    const { code, out, err } = quiz(['export', '--output', file, '--dry-run', '--bank', TEA_BANK]);
+    const { code, out, err } = quiz(['export', '--output', file, '--dry-run', '--bank', TEA]);
     expect([code, readdirSync(folder)]).toEqual([0, []]);
     expect(out).toMatch(/^Would write \d+ of \d+ questions of Tea, as aiken, in .*tea\.aiken\.\n$/);
     expect(err).toMatch(/^lossy: left out.*Aiken/m);
@@ -23,10 +23,10 @@ describe('a dry run', () => {
 
   test('names both files of a paper, and standard output where there is no file', () => {
     const file = join(folderWith(), 'mock.html');
-    const paper = quiz(['export', '--format', 'paper', '--output', file, '--dry-run', '--bank', TEA_BANK]).out;
+    const paper = quiz(['export', '--format', 'paper', '--output', file, '--dry-run', '--bank', TEA]).out;
     expect(paper).toContain('mock.html and ');
     expect(paper).toContain('mock-key.html.');
-    expect(quiz(['export', '--dry-run', '--bank', TEA_BANK]).out).toMatch(/as json, to standard output\.\n$/);
+    expect(quiz(['export', '--dry-run', '--bank', TEA]).out).toMatch(/as json, to standard output\.\n$/);
   });
 
   test('says that a file is there already', () => {
@@ -37,7 +37,7 @@ describe('a dry run', () => {
 
   test('as a document tells the same of every format', () => {
     const file = join(folderWith(), 'tea.csv');
-    const { out, err } = quiz(['export', '--json', '--output', file, '--dry-run', '--bank', TEA_BANK]);
+    const { out, err } = quiz(['export', '--json', '--output', file, '--dry-run', '--bank', TEA]);
     const document = JSON.parse(out);
     expect(document).toMatchObject({ schema: 1, format: 'csv', files: [file], lossy: expect.any(Array) });
     expect(document.questions).toBe(document.of);
@@ -46,15 +46,15 @@ describe('a dry run', () => {
 });
 
 test('--json is the document, so it goes with no other format', () => {
-  const { code, out, err } = quiz(['export', '--json', '--format', 'csv', '--bank', TEA_BANK]);
+  const { code, out, err } = quiz(['export', '--json', '--format', 'csv', '--bank', TEA]);
   expect([code, out, JSON.parse(err).error.code]).toEqual([2, '', 'conflict']);
-  expect(JSON.parse(quiz(['export', '--json', '--format', 'json', '--bank', TEA_BANK]).out).schema).toBe(1);
+  expect(JSON.parse(quiz(['export', '--json', '--format', 'json', '--bank', TEA]).out).schema).toBe(1);
 });
 
 test('--json goes into no file that another format is named by', () => {
   const data = folderWith();
   const written = (file: string, ...more: string[]) => {
-    const { code, err } = quiz(['export', '--json', '--output', file, '--bank', TEA_BANK, ...more], { data });
+    const { code, err } = quiz(['export', '--json', '--output', file, '--bank', TEA, ...more], { data });
     return [code, code === 0 ? '' : JSON.parse(err).error.message, existsSync(join(data, file))];
   };
   expect(written('tea.gift')).toEqual([2, '--json and tea.gift cannot go together', false]);
@@ -64,7 +64,7 @@ test('--json goes into no file that another format is named by', () => {
 });
 
 test('of a file is told only where there is one', () => {
-  expect(quiz(['export', '--output', '-', '--bank', TEA_BANK]).err).not.toContain('as json, in');
+  expect(quiz(['export', '--output', '-', '--bank', TEA]).err).not.toContain('as json, in');
 });
 
 test('a question whose quote is lost goes in without it; only those that stay out are counted as out', () => {

@@ -1,7 +1,8 @@
 // Bad input: the exit code, what is said, and that nothing else happens.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bankFolder } from '../support/banks.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { tempFolder } from '../support/quiz.ts';
 
@@ -65,26 +66,19 @@ test('under --json an error is a document on stderr', () => {
   });
 });
 
-function bankOf(files: Record<string, string>): string {
-  const folder = join(tempFolder(), 'bank');
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
-}
-
 const good =
   'questions:\n  - { id: fine, type: single, topics: [t], stem: "Is it?", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a }\n';
 
 test('names that could be meant are joined by "or", whatever words they have', () => {
   const topics = '{ rock: Rock and roll, rocks: Rocks and rolls }';
-  const bank = bankOf({ 'bank.yaml': `topics: ${topics}\n`, 'q.yaml': good.replace('[t]', '[rock]') });
+  const bank = bankFolder({ 'bank.yaml': `topics: ${topics}\n`, 'q.yaml': good.replace('[t]', '[rock]') });
   expect(quiz(['drill', 'rocks and rol', '--bank', bank]).err).toContain(
     'did you mean Rock and roll or Rocks and rolls?',
   );
 });
 
 test('a broken question file is told with its place, and the good ones are still asked', () => {
-  const bank = bankOf({ 'good.yaml': good, 'bad.yaml': 'questions:\n  - id: x\n   type: single\n' });
+  const bank = bankFolder({ 'good.yaml': good, 'bad.yaml': 'questions:\n  - id: x\n   type: single\n' });
   const input = '{"type":"respond","response":["a"]}\n';
   const outcome = quiz(['drill', '--bank', bank, '--jsonl'], { input });
   expect(outcome.code).toBe(0);
@@ -96,7 +90,7 @@ test('a broken question file is told with its place, and the good ones are still
 });
 
 test('a bank without one good question exits with 3 and the place of the first problem', () => {
-  const bank = bankOf({ 'q.yaml': good.replace('answer: a', 'anwser: a') });
+  const bank = bankFolder({ 'q.yaml': good.replace('answer: a', 'anwser: a') });
   const { code, err } = quiz(['drill', '--bank', bank, '--jsonl']);
   expect(code).toBe(3);
   expect(err).toMatch(/q\.yaml:2:\d+: "anwser" is not a field\ndid you mean answer\?/);
@@ -106,7 +100,7 @@ test('a broken bank.yaml exits with 3 and file:line:column', () => {
   const { code, err } = quiz([
     'exam',
     '--bank',
-    bankOf({ 'bank.yaml': 'title: x\nexams:\n  - id: a\n    titel: b\n', 'q.yaml': good }),
+    bankFolder({ 'bank.yaml': 'title: x\nexams:\n  - id: a\n    titel: b\n', 'q.yaml': good }),
     '--jsonl',
   ]);
   expect(code).toBe(3);
@@ -119,7 +113,7 @@ test('a quote that was altered by one character is an error that names the quest
     'answer: a',
     'answer: a, quotes: [{ section: Stores, text: "Redis keeps date in memory" }]',
   );
-  const { code, out } = quiz(['check', '--json', '--bank', bankOf({ 'notes.md': notes, 'q.yaml': file })]);
+  const { code, out } = quiz(['check', '--json', '--bank', bankFolder({ 'notes.md': notes, 'q.yaml': file })]);
   expect(code).toBe(1);
   const problem = JSON.parse(out).problems.find(({ severity }: { severity: string }) => severity === 'error');
   expect(problem).toMatchObject({

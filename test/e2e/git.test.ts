@@ -5,8 +5,7 @@ import { expect, test } from 'vitest';
 import { git } from '../support/git.ts';
 import { handIn, leaveExam, mammalsBank } from '../support/mammals.ts';
 import { practisedOnce } from '../support/practice.ts';
-import { TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 function commit(folder: string): void {
   git(folder, 'add', '-A');

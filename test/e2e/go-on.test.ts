@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { leaveExam, mammalsBank } from '../support/mammals.ts';
-import { BIN, environment, type Outcome, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, type Outcome, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const FINISH = '{"type":"finish"}\n';
 
@@ -54,7 +54,7 @@ function records(of: 'left' | 'over'): { data: string; bank: string; id: string 
 
 test('where no exam of this bank is open, the one of another bank is told with the command that goes on with it', () => {
   const { data } = records('left');
-  const { code, err } = quiz(['exam', '--resume', '--bank', TEA_BANK], { data });
+  const { code, err } = quiz(['exam', '--resume', '--bank', TEA], { data });
   expect(code).toBe(2);
   expect(err).toMatch(/^error: no exam of "Tea" is open\nanother bank has one open, ".+", begun .*, \d of 4 answered/);
   const [, command = ''] = /: (quiz exam .*)$/m.exec(err) ?? [];
@@ -97,18 +97,18 @@ describe('a command that is printed to go on with names the bank and the data fo
 
   test('an error names them too, and as data', () => {
     const data = tempFolder();
-    const { err } = quiz(['exam', '--resume', '--bank', TEA_BANK, '--data-dir', data, '--json'], { data });
-    expect(JSON.parse(err).error.hint).toBe(`start one: quiz exam --bank ${TEA_BANK} --data-dir ${data}`);
+    const { err } = quiz(['exam', '--resume', '--bank', TEA, '--data-dir', data, '--json'], { data });
+    expect(JSON.parse(err).error.hint).toBe(`start one: quiz exam --bank ${TEA} --data-dir ${data}`);
   });
 
   test('a saved page too', () => {
     const data = tempFolder();
-    const page = quiz(['stats', '--html', '-', '--bank', TEA_BANK], { data }).out;
-    expect(page).toContain(`<code>quiz drill --bank ${TEA_BANK}</code>`);
+    const page = quiz(['stats', '--html', '-', '--bank', TEA], { data }).out;
+    expect(page).toContain(`<code>quiz drill --bank ${TEA}</code>`);
   });
 
   test('where none were given, none are named', () => {
-    const { out } = quiz(['stats'], { env: { QUIZ_BANK: TEA_BANK } });
+    const { out } = quiz(['stats'], { env: { QUIZ_BANK: TEA } });
     expect(out).toMatch(/Start with: quiz drill\n/);
   });
 });
@@ -124,8 +124,8 @@ describe('a session that is named by its id is taken up with its own bank', () =
 
   test('also where another exam of the bank that is meant here is open, and by the beginning of its name', () => {
     const { data, id } = records('left');
-    const other = idIn(quiz(['exam', '--jsonl', '--bank', TEA_BANK], { data }).err);
-    const env = { QUIZ_BANK: TEA_BANK };
+    const other = idIn(quiz(['exam', '--jsonl', '--bank', TEA], { data }).err);
+    const env = { QUIZ_BANK: TEA };
     expect(lastOf(quiz(['exam', '--resume', id, '--jsonl'], { data, env, input: FINISH }))).toMatchObject({ of: 4 });
     expect(lastOf(quiz(['exam', '--resume', '--jsonl'], { data, env, input: FINISH }))).toMatchObject({
       session: other,

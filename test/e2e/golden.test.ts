@@ -5,8 +5,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
-import { TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const GOLDEN = join(import.meta.dirname, '../fixtures/records/v1');
 const files = readdirSync(GOLDEN, { recursive: true, encoding: 'utf8' })

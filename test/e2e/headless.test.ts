@@ -9,7 +9,7 @@ import {
   type Message,
   quiz,
   sitThrough,
-  TEA_BANK,
+  TEA,
   tempFolder,
 } from '../support/quiz.ts';
 
@@ -153,12 +153,12 @@ test('an exam without a limit has its profile and pass line, and null for the ti
 });
 
 test('the end of the input leaves: a drill is over with 0, an exam can be resumed with 7', async () => {
-  expect(quiz(['drill', '-n', '2', '--jsonl', '--bank', TEA_BANK])).toMatchObject({ code: 0 });
+  expect(quiz(['drill', '-n', '2', '--jsonl', '--bank', TEA])).toMatchObject({ code: 0 });
   const data = tempFolder();
-  const left = quiz(['exam', '-n', '2', '--jsonl', '--bank', TEA_BANK], { data });
+  const left = quiz(['exam', '-n', '2', '--jsonl', '--bank', TEA], { data });
   expect(left.code).toBe(7);
   expect(left.err).toMatch(/^Saved\. Resume with: quiz exam --resume \S+ --bank \S+\n$/);
-  const messages = await sitThrough(headless(['exam', '--resume', '--bank', TEA_BANK], data));
+  const messages = await sitThrough(headless(['exam', '--resume', '--bank', TEA], data));
   expect(messages[0]).toMatchObject({ type: 'session', resumed: true });
   expect(messages.at(-1)).toMatchObject({ type: 'result', of: 2 });
 });
@@ -174,7 +174,7 @@ test('--fail-under decides the exit code', async () => {
 
 test("every prefix of an exam's journal resumes to the same score", async () => {
   const data = tempFolder();
-  const whole = await sitThrough(headless(['exam', '-n', '2', '--bank', TEA_BANK], data));
+  const whole = await sitThrough(headless(['exam', '-n', '2', '--bank', TEA], data));
   const { right, session } = whole.at(-1) as Message;
   const month = readdirSync(join(data, 'closed'))[0] as string;
   const lines = readFileSync(join(data, 'closed', month, `${session}.jsonl`), 'utf8').split(/(?<=\n)/);
@@ -189,7 +189,7 @@ test("every prefix of an exam's journal resumes to the same score", async () => 
         .join('')
         .replaceAll(/"pid":\d+/g, '"pid":999999'),
     );
-    const resumed = await sitThrough(headless(['exam', '--resume', '--bank', TEA_BANK], copy));
+    const resumed = await sitThrough(headless(['exam', '--resume', '--bank', TEA], copy));
     expect(resumed.at(-1), `after ${kept} lines`).toMatchObject({ type: 'result', right, of: 2 });
   }
 });
@@ -255,7 +255,7 @@ async function sitThroughWithdrawn(session: ReturnType<typeof headless>): Promis
 
 test('a copy of the data folder is enough to go on elsewhere', async () => {
   const { data } = await practisedOnce();
-  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({
+  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out)).toMatchObject({
     schema: 1,
     answers: 5,
   });
@@ -267,31 +267,31 @@ test('looking back on an exam is on record, once; what pages and documents of it
     const names = readdirSync(data, { recursive: true, encoding: 'utf8' });
     return names.filter((name) => name.startsWith('closed') && name.endsWith('.jsonl')).sort();
   };
-  await sitThrough(headless(['exam', '-n', '4', '--bank', TEA_BANK], data));
+  await sitThrough(headless(['exam', '-n', '4', '--bank', TEA], data));
   for (const unasked of [
     ['review', '--json'],
     ['report', '--json'],
     ['report', '--html', '-'],
   ])
-    expect(quiz([...unasked, '--bank', TEA_BANK], { data }).code).toBe(0);
+    expect(quiz([...unasked, '--bank', TEA], { data }).code).toBe(0);
   const before = sessions();
   expect(before).toHaveLength(1);
-  const { code, out } = quiz(['review', '--all', '--bank', TEA_BANK], { data, env: { TZ: 'Asia/Tokyo' } });
+  const { code, out } = quiz(['review', '--all', '--bank', TEA], { data, env: { TZ: 'Asia/Tokyo' } });
   expect(code).toBe(0);
   const [second = ''] = sessions().filter((name) => !before.includes(name));
   const lines = readFileSync(join(data, second), 'utf8').trim().split('\n');
   expect(lines.map((text) => JSON.parse(text).type)).toEqual(['started', ...Array(4).fill('studied'), 'closed']);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ offset: 9 * 60 });
-  expect(quiz(['review', '--all', '--bank', TEA_BANK], { data }).out).toBe(out);
+  expect(quiz(['review', '--all', '--bank', TEA], { data }).out).toBe(out);
   expect(sessions()).toHaveLength(2);
-  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA_BANK], { data }).out)).toMatchObject({
+  expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out)).toMatchObject({
     answers: 4,
     questions: { total: expect.any(Number), check: [], leeches: [] },
   });
-  expect(JSON.parse(quiz(['doctor', '--json', '--bank', TEA_BANK], { data }).out).findings).toEqual([]);
+  expect(JSON.parse(quiz(['doctor', '--json', '--bank', TEA], { data }).out).findings).toEqual([]);
 
-  await sitThrough(headless(['drill', '-n', '2', '--bank', TEA_BANK], data));
-  quiz(['review', '--all', '--bank', TEA_BANK], { data });
+  await sitThrough(headless(['drill', '-n', '2', '--bank', TEA], data));
+  quiz(['review', '--all', '--bank', TEA], { data });
   expect(sessions()).toHaveLength(3);
 });
 

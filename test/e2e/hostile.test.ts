@@ -3,18 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bankFolder } from '../support/banks.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { TEA } from '../support/pty.ts';
-import { anyResponse, BIN, environment, headless, type Message, tempFolder } from '../support/quiz.ts';
+import { anyResponse, BIN, environment, headless, type Message, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
-
-function bankOf(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = join(tempFolder(), 'bank');
-  mkdirSync(folder);
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  return folder;
-}
 
 const GOOD = (more = '') =>
   `questions:\n  - { id: fine, type: single, topics: [t], stem: "Is it?", options: [{ id: a, text: yes }, { id: b, text: no }], answer: a${more} }\n`;
@@ -22,7 +15,7 @@ const ESC = '\u001b';
 
 /** What `quiz check` says of a question file: codes with places. */
 function problemsOf(source: string | Buffer): { code: number | null; told: string[] } {
-  const { code, out } = quiz(['check', '--json', '--bank', bankOf({ 'q.yaml': source })]);
+  const { code, out } = quiz(['check', '--json', '--bank', bankFolder({ 'q.yaml': source })]);
   const { problems } = JSON.parse(out) as {
     problems: { code: string; file: string; line: number; severity: string }[];
   };
@@ -78,7 +71,7 @@ test.each<[string, string | Buffer, string | RegExp]>([
 test('options such as no, 012, 1.10 and 20 digits are shown and graded as written', async () => {
   const written = ['no', '012', '1.10', 'null', '12345678901234567890'];
   const options = written.map((text, at) => `{ id: o${at}, text: ${text} }`).join(', ');
-  const bank = bankOf({
+  const bank = bankFolder({
     'q.yaml': `questions:\n  - { id: x, type: single, topics: [t], stem: "Which?", options: [${options}], answer: o2 }\n`,
   });
   const session = headless(['drill', '--bank', bank], tempFolder());
@@ -96,7 +89,7 @@ test('front matter of notes is text: no code in it runs', () => {
   const canary = join(data, 'canary');
   const code = `require('fs').writeFileSync(${JSON.stringify(canary)}, 'x')`;
   for (const language of ['js', 'javascript', 'coffee', 'json']) {
-    const bank = bankOf({ 'notes.md': `---${language}\n${code}\n---\n\n# Notes\n`, 'q.yaml': GOOD() });
+    const bank = bankFolder({ 'notes.md': `---${language}\n${code}\n---\n\n# Notes\n`, 'q.yaml': GOOD() });
     for (const args of [['check'], ['notes'], ['drill', '--jsonl']]) quiz([...args, '--bank', bank], { data });
   }
   expect(existsSync(canary)).toBe(false);
@@ -109,7 +102,7 @@ test.each([
   ['link.md', '/etc/passwd'],
   ['loop.md', 'loop.md'],
 ])('notes at %s are refused with 3', (notes, target) => {
-  const bank = bankOf({ 'bank.yaml': `id: x\nnotes: ${JSON.stringify(notes)}\n`, 'q.yaml': GOOD() });
+  const bank = bankFolder({ 'bank.yaml': `id: x\nnotes: ${JSON.stringify(notes)}\n`, 'q.yaml': GOOD() });
   if (target) symlinkSync(target, join(bank, notes));
   const { code, err, out } = quiz(['check', '--bank', bank]);
   expect([code, out]).toEqual([3, '']);
@@ -130,7 +123,7 @@ test('a pipe for a bank, and for its files, is not waited for', () => {
   const pipe = join(folder, 'pipe');
   spawnSync('mkfifo', [pipe]);
   expect(quiz(['check', '--bank', pipe]).code).toBe(3);
-  const bank = bankOf({ 'q.yaml': GOOD() });
+  const bank = bankFolder({ 'q.yaml': GOOD() });
   spawnSync('mkfifo', [join(bank, 'bank.yaml')]);
   expect(quiz(['drill', '--jsonl', '--bank', bank])).toMatchObject({
     code: 3,
@@ -145,7 +138,7 @@ test('a pipe for a bank, and for its files, is not waited for', () => {
 });
 
 test('a question file of twenty gigabytes is not read, and is told with what to do', () => {
-  const bank = bankOf({ 'q.yaml': GOOD(), 'z.yaml': '' });
+  const bank = bankFolder({ 'q.yaml': GOOD(), 'z.yaml': '' });
   truncateSync(join(bank, 'z.yaml'), 20e9); // it takes no room: there is nothing in it
   const { problems } = JSON.parse(quiz(['check', '--json', '--bank', bank]).out);
   expect(problems).toContainEqual(
@@ -158,7 +151,7 @@ test('a question file of twenty gigabytes is not read, and is told with what to 
 });
 
 test('escapes in notes come out visible, and quiz check names their place', () => {
-  const bank = bankOf({ 'notes.md': `# Notes\n\nred ${ESC}[31m\u009b \u202e!\n`, 'q.yaml': GOOD() });
+  const bank = bankFolder({ 'notes.md': `# Notes\n\nred ${ESC}[31m\u009b \u202e!\n`, 'q.yaml': GOOD() });
   const { out } = quiz(['notes', '--bank', bank]);
   expect(out).toContain('notes.md:3: red \\u{1b}[31m\\u{9b} \\u{202e}!');
   const { problems } = JSON.parse(quiz(['check', '--json', '--bank', bank]).out);
@@ -225,7 +218,7 @@ test('escapes in names of folders and files, in arguments and in variables never
 test('escapes in headings and lines of notes and in names of files reach the output of no command that shows them', () => {
   const all = `${ESC}]52;c;cHduZWQ=\u0007${ESC}[31m\u009b1m\u009d0;x\u009c\u202e\u200b\u007f`;
   const data = tempFolder();
-  const bank = bankOf({
+  const bank = bankFolder({
     'bank.yaml': 'id: x\ntitle: X\nnotes: notes.md\ntopics: { t: T }\n',
     'notes.md': `# Heading ${all}\n\nA line ${all} of it.\n\n## Inner\n\nDogs bark.\n\n## Other ${all}\n\nCats purr.\n`,
     [`q${EVIL}.yaml`]: GOOD(', quotes: [{ section: Inner, text: Dogs bark }]'),
@@ -293,7 +286,7 @@ test('a headless session answers garbage with one refusal and the question again
 });
 
 test('what is imported has an end: a device without one and a link to itself are told', () => {
-  const bank = bankOf({ 'q.yaml': GOOD() });
+  const bank = bankFolder({ 'q.yaml': GOOD() });
   const loop = join(bank, 'loop.gift');
   symlinkSync('loop.gift', loop);
   expect(quiz(['import', '/dev/zero', '--format', 'gift', '--bank', bank])).toMatchObject({

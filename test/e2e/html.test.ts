@@ -7,16 +7,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { textIn } from '../support/hostile.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { keys, sitDown } from '../support/pty.ts';
-import { headless, sitThrough, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { headless, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
 const data = tempFolder();
-const tea = (...args: string[]) => quiz([...args, '--bank', TEA_BANK], { data });
+const tea = (...args: string[]) => quiz([...args, '--bank', TEA], { data });
 const read = (name: string) => readFileSync(join(data, name), 'utf8');
 
 beforeAll(async () => {
-  await sitThrough(headless(['exam', '--bank', TEA_BANK, '--seed', '1'], data));
+  await sitThrough(headless(['exam', '--bank', TEA, '--seed', '1'], data));
 });
 
 describe.each([
@@ -58,12 +58,12 @@ describe.each([
 
 test('in a terminal an existing file is asked about, and kept unless the answer is yes', async () => {
   writeFileSync(join(data, 'old.html'), 'old');
-  const no = sitDown(['stats', '--html', 'old.html', '--bank', TEA_BANK], { data });
+  const no = sitDown(['stats', '--html', 'old.html', '--bank', TEA], { data });
   await no.see('old.html is there already. Overwrite? (y/N)');
   await no.press(keys.enter);
   await no.see('Nothing was written.');
   expect([(await no.exit).code, read('old.html')]).toEqual([0, 'old']);
-  const yes = sitDown(['stats', '--html', 'old.html', '--bank', TEA_BANK], { data });
+  const yes = sitDown(['stats', '--html', 'old.html', '--bank', TEA], { data });
   await yes.see('Overwrite? (y/N)');
   await yes.press('y', keys.enter);
   expect([(await yes.exit).code, read('old.html').slice(0, 9)]).toEqual([0, '<!DOCTYPE']);
@@ -78,7 +78,7 @@ test.skipIf(process.platform === 'win32')(
     const page = text(reader.stdout);
     expect(tea('stats', '--html', pipe).code).toBe(0);
     expect(await page).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
-    const atTerminal = sitDown(['stats', '--html', pipe, '--bank', TEA_BANK], { data });
+    const atTerminal = sitDown(['stats', '--html', pipe, '--bank', TEA], { data });
     spawn('cat', [pipe]).stdout.resume();
     expect([(await atTerminal.exit).code, statSync(pipe).isFIFO()]).toEqual([0, true]);
     expect(tea('stats', '--html', data).err).toContain(`${data} is there already and was not overwritten`);
@@ -105,8 +105,8 @@ function zoneOfAnotherDay(): string {
 test('the map of days ends with the learner’s day, as the document does, wherever that is', async () => {
   const far = tempFolder();
   const env = { TZ: zoneOfAnotherDay() };
-  await sitThrough(headless(['drill', '--bank', TEA_BANK, '-n', '2'], far, env));
-  const told = (flag: string[]) => quiz(['stats', ...flag, '--bank', TEA_BANK], { data: far, env }).out;
+  await sitThrough(headless(['drill', '--bank', TEA, '-n', '2'], far, env));
+  const told = (flag: string[]) => quiz(['stats', ...flag, '--bank', TEA], { data: far, env }).out;
   const days = [...told(['--html', '-']).matchAll(/<title>(\d{4}-\d\d-\d\d): (\d+) answers?<\/title>/g)];
   const last = days.at(-1)?.slice(1) ?? [];
   expect([{ day: last[0], answers: Number(last[1]) }]).toEqual(JSON.parse(told(['--json'])).activity);
@@ -114,11 +114,11 @@ test('the map of days ends with the learner’s day, as the document does, where
 
 test('a session that is not over has no page', async () => {
   const running = tempFolder();
-  const exam = headless(['exam', '--bank', TEA_BANK], running);
+  const exam = headless(['exam', '--bank', TEA], running);
   await exam.next();
   exam.send({ type: 'leave' });
   expect(await exam.exit).toBe(7);
-  expect(quiz(['report', '--html', '-', '--bank', TEA_BANK], { data: running }).code).toBe(2);
+  expect(quiz(['report', '--html', '-', '--bank', TEA], { data: running }).code).toBe(2);
 });
 
 test('a list of results has no page', () => {
@@ -128,7 +128,7 @@ test('a list of results has no page', () => {
 test('what a page tells to type can be typed where it was made, and the doctor’s advice too', () => {
   const env = { npm_command: 'exec', npm_lifecycle_event: 'npx' };
   const fresh = tempFolder();
-  const typed = (...args: string[]) => quiz([...args, '--bank', TEA_BANK], { data: fresh, env }).out;
+  const typed = (...args: string[]) => quiz([...args, '--bank', TEA], { data: fresh, env }).out;
   expect(textIn(typed('stats', '--html', '-'))).toContain('Start with: npx quiz drill');
   mkdirSync(join(fresh, 'open'));
   writeFileSync(join(fresh, 'open', '261126-120000-abcdef.jsonl'), '{"at":1}\n');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { TEA_BANK } from '../support/quiz.ts';
+import { TEA } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -336,7 +336,7 @@ describe('quiz import', () => {
 describe('quiz export', () => {
   test('json is the whole bank, and comes back as it was', () => {
     const folder = folderWith();
-    const { out } = quiz(['export', '--bank', TEA_BANK]);
+    const { out } = quiz(['export', '--bank', TEA]);
     const document = json(out);
     expect(Object.keys(document).slice(0, 4)).toEqual(['schema', 'bank', 'topics', 'exams']);
     writeFileSync(join(folder, 'tea.json'), out);
@@ -368,29 +368,27 @@ describe('quiz export', () => {
   test('overwrites nothing, and what it writes is for its owner only', () => {
     const folder = folderWith();
     const file = join(folder, 'tea.gift');
-    expect(quiz(['export', '--output', file, '--bank', TEA_BANK]).code).toBe(0);
+    expect(quiz(['export', '--output', file, '--bank', TEA]).code).toBe(0);
     expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
     const before = readFileSync(file, 'utf8');
     const { code, err } = quiz(['export', '--output', file, '--bank', BANK_OF_NONE, '--json']);
     expect(code).not.toBe(0);
     expect(err).toContain('error');
-    expect(quiz(['export', '--output', file, '--bank', TEA_BANK]).code).toBe(2);
+    expect(quiz(['export', '--output', file, '--bank', TEA]).code).toBe(2);
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
   test('says what a format has no place for', () => {
-    const { out, err } = quiz(['export', '--format', 'aiken', '--bank', TEA_BANK]);
+    const { out, err } = quiz(['export', '--format', 'aiken', '--bank', TEA]);
     expect(out).toContain('ANSWER: ');
     expect(err).toMatch(/^lossy: .*Aiken/m);
   });
 
   test('a paper comes with its key beside it', () => {
     const folder = folderWith();
-    expect(quiz(['export', '--format', 'paper', '--output', join(folder, 'mock.html'), '--bank', TEA_BANK]).code).toBe(
-      0,
-    );
+    expect(quiz(['export', '--format', 'paper', '--output', join(folder, 'mock.html'), '--bank', TEA]).code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['mock-key.html', 'mock.html']);
-    const { questions } = json(quiz(['export', '--bank', TEA_BANK]).out);
+    const { questions } = json(quiz(['export', '--bank', TEA]).out);
     const whys: string[] = questions.flatMap(({ options = [] }: { options?: { why?: string }[] }) =>
       options.flatMap(({ why }) => why ?? []),
     );
@@ -425,4 +423,4 @@ describe('quiz export', () => {
   );
 });
 
-const BANK_OF_NONE = join(TEA_BANK, 'nothing');
+const BANK_OF_NONE = join(TEA, 'nothing');

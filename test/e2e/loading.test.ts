@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { keys, sitDown } from '../support/pty.ts';
-import { quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 interface Loaded {
   /** Files of the bundle, without the hash in their names. */
@@ -70,7 +70,7 @@ function chunkOf(file: string): string {
   return /([^/\\]+?)(-.{8})?\.cjs$/.exec(file)?.[1] ?? file;
 }
 
-const warm = ['--bank', TEA_BANK];
+const warm = ['--bank', TEA];
 const practice = ['commander', 'env-paths', 'is-safe-filename', 'lowdb', 'ts-fsrs'];
 const start = ['boot', 'quiz', 'rolldown-runtime', 'usual-folders'];
 

@@ -1,4 +1,5 @@
 // A journal that is full of other things: bounded, told in a few lines, kept once, and never in anybody's way.
+
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import { limits } from '../../src/core/limits.ts';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
-import { TEA } from '../support/pty.ts';
+import { TEA } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 

@@ -13,7 +13,7 @@ import { newSessionName, sessionsIn } from '../../src/store/sessions/sessions.ts
 import { emptyExam } from '../support/empty-exam.ts';
 import { folderWith } from '../support/folders.ts';
 import { sitDown } from '../support/pty.ts';
-import { anyResponse, BIN, environment, headless, type Message, quiz, TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { anyResponse, BIN, environment, headless, type Message, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever a tool says
 type Document = Record<string, any>;
@@ -25,14 +25,14 @@ interface Assistant {
 }
 
 /** A server of its own for one test. */
-async function assistant(data: string, args: readonly string[] = [], bank = TEA_BANK): Promise<Assistant> {
+async function assistant(data: string, args: readonly string[] = [], bank = TEA): Promise<Assistant> {
   const begun = await connected(data, args, bank);
   onTestFinished(() => begun.client.close());
   return begun;
 }
 
 /** A server for all tests of a group, none of which asks how the one before left it. */
-function shared(data: string, args: readonly string[] = [], bank = TEA_BANK): () => Assistant {
+function shared(data: string, args: readonly string[] = [], bank = TEA): () => Assistant {
   let begun: Assistant;
   beforeAll(async () => {
     begun = await connected(data, args, bank);
@@ -192,7 +192,7 @@ describe('while an exam is open', () => {
     const data = tempFolder();
     const helper = await assistant(data);
     const { document: asked } = await helper.call('next_question');
-    const exam = headless(['exam', '--bank', TEA_BANK], data);
+    const exam = headless(['exam', '--bank', TEA], data);
     for (let message = await exam.next(); message?.type !== 'ask'; message = await exam.next());
     await isClosed(helper, asked);
     exam.send({ type: 'finish' });
@@ -203,12 +203,10 @@ describe('while an exam is open', () => {
 
   test('that was left and can be resumed, every tool refuses, also of a server that starts now', async () => {
     const data = tempFolder();
-    expect(quiz(['exam', '--jsonl', '--bank', TEA_BANK], { data }).code).toBe(7);
+    expect(quiz(['exam', '--jsonl', '--bank', TEA], { data }).code).toBe(7);
     const helper = await assistant(data);
     await isClosed(helper, { item: 'leaf-which-is-green', kind: 'cloze' });
-    expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA_BANK], { data, input: '{"type":"finish"}\n' }).code).toBe(
-      0,
-    );
+    expect(quiz(['exam', '--resume', '--jsonl', '--bank', TEA], { data, input: '{"type":"finish"}\n' }).code).toBe(0);
     expect((await helper.call('search_notes', { words: 'tea' })).isError).toBe(false);
   });
 
@@ -240,7 +238,7 @@ describe('while an exam is open', () => {
 
   test('of a bank that was given another id meanwhile, it is refused under either id', async () => {
     const bank = folderWith();
-    cpSync(TEA_BANK, bank, { recursive: true });
+    cpSync(TEA, bank, { recursive: true });
     const [before, after] = [tempFolder(), tempFolder()];
     const calls = [before, after].map((data) => guarded(data, bank));
     for (const call of calls) expect(await call()).toEqual({ key: 'green' });
@@ -254,12 +252,12 @@ describe('while an exam is open', () => {
   test('an exam of another bank is no reason', async () => {
     const data = tempFolder();
     beginExam(data, 'coffee');
-    expect(await guarded(data, TEA_BANK)()).toEqual({ key: 'green' });
+    expect(await guarded(data, TEA)()).toEqual({ key: 'green' });
   });
 
   test('a reply that was on its way when the exam began does not leave', async () => {
     const data = tempFolder();
-    const call = guarded(data, TEA_BANK, () => beginExam(data, 'tea'));
+    const call = guarded(data, TEA, () => beginExam(data, 'tea'));
     await expect(call()).rejects.toMatchObject({ code: 'exam-open' });
   });
 });
@@ -267,7 +265,7 @@ describe('while an exam is open', () => {
 describe('a proposed question', () => {
   const teaIn = () => {
     const folder = folderWith();
-    cpSync(TEA_BANK, folder, { recursive: true });
+    cpSync(TEA, folder, { recursive: true });
     return folder;
   };
   const bank = teaIn();
@@ -363,7 +361,7 @@ describe('the process', () => {
     `${JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: given } })}\n`;
 
   /** Speaks line by line: resolves to the reply with the id, or the exit code. */
-  function speak(data: string, bank = TEA_BANK) {
+  function speak(data: string, bank = TEA) {
     const child = spawn(process.execPath, [BIN, 'mcp', '--bank', bank], { env: environment(data), cwd: data });
     let said = '';
     let wake: () => void = () => undefined;
@@ -397,7 +395,7 @@ describe('the process', () => {
   test('nothing it says could drive a terminal, and nothing is lost', async () => {
     const evil = 'Tea \u009b2J \u202egreen\u202c \u200b end';
     const bank = folderWith({ 'notes.md': `# Tea\n${evil}\n` });
-    cpSync(join(TEA_BANK, 'questions.yaml'), join(bank, 'questions.yaml'));
+    cpSync(join(TEA, 'questions.yaml'), join(bank, 'questions.yaml'));
     const { child, exit, reply, said } = speak(tempFolder(), bank);
     child.stdin.write(hello('2025-06-18') + callOf(2, 'search_notes', { words: 'green end' }));
     const { passages } = JSON.parse((await reply(2)).result.content[0].text);

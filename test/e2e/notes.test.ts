@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inOneProcess } from '../support/one-process.ts';
-import { TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
-const notes = (...args: string[]) => quiz(['notes', ...args, '--bank', TEA_BANK], { data: tempFolder() });
+const notes = (...args: string[]) => quiz(['notes', ...args, '--bank', TEA], { data: tempFolder() });
 
 test('each line that has all the words, with its place before it', () => {
   expect(notes('oxidised', 'green').out).toBe('notes.md:4: - Green tea is **not** oxidised\n');
 });
 
 test('all lines are printed, and none after the break that ends the last one', () => {
-  const written = readFileSync(join(TEA_BANK, 'notes.md'), 'utf8');
+  const written = readFileSync(join(TEA, 'notes.md'), 'utf8');
   expect(written.endsWith('\n')).toBe(true);
   const lines = written.slice(0, -1).split('\n');
   expect(notes().out).toBe(lines.map((text, index) => `notes.md:${index + 1}: ${text}\n`).join(''));

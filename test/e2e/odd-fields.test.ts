@@ -8,8 +8,7 @@ import { readSettings } from '../../src/store/settings/settings-files.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
-import { TEA } from '../support/pty.ts';
-import { tempFolder } from '../support/quiz.ts';
+import { TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 

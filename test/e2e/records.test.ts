@@ -9,8 +9,7 @@ import { changeSetting, readSettings } from '../../src/store/settings/settings-f
 import { git } from '../support/git.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { drill, practised, practisedOnce } from '../support/practice.ts';
-import { TEA } from '../support/pty.ts';
-import { BIN, environment, headless, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, headless, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 

@@ -7,7 +7,7 @@ import { folderWith } from '../support/folders.ts';
 import { textIn } from '../support/hostile.ts';
 import { mammalsBank } from '../support/mammals.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -32,7 +32,7 @@ test('as a document it has the questions that its flags name, each with its numb
 });
 
 test('a topic that was renamed since stands in an old report by its id, as an old topic', () => {
-  const files = readdirSync(TEA_BANK).map((name) => [name, readFileSync(join(TEA_BANK, name), 'utf8')] as const);
+  const files = readdirSync(TEA).map((name) => [name, readFileSync(join(TEA, name), 'utf8')] as const);
   const [data, bank] = [tempFolder(), folderWith(Object.fromEntries(files))];
   quiz(['exam', '--bank', bank, '--jsonl'], { data, input: '{"type":"finish"}\n' });
   const report = (...args: string[]) => quiz(['report', '--bank', bank, ...args], { data }).out;
@@ -45,7 +45,7 @@ test('a topic that was renamed since stands in an old report by its id, as an ol
 });
 
 test('in plain lines each question has its number and its case, and code stands as it is written', () => {
-  const files = readdirSync(TEA_BANK).map((name) => [name, readFileSync(join(TEA_BANK, name), 'utf8')] as const);
+  const files = readdirSync(TEA).map((name) => [name, readFileSync(join(TEA, name), 'utf8')] as const);
   const stem = '    stem: A buyer';
   const withCase = (text: string) =>
     text.includes(stem)

@@ -11,7 +11,7 @@ import { DEMO } from '../support/banks.ts';
 import { emptyExam } from '../support/empty-exam.ts';
 import { folderWith } from '../support/folders.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { TEA_BANK } from '../support/quiz.ts';
+import { TEA } from '../support/quiz.ts';
 import { answers, paperOf, play, START, startedWith, step } from '../support/sittings.ts';
 
 const quiz = inOneProcess();
@@ -87,7 +87,7 @@ describe('records under a bank’s id that come from another bank', () => {
   test('are told by quiz doctor, whichever bank is meant there', async () => {
     const { data, first, second } = await copied();
     await answer(data, second);
-    const { code, out, err } = quiz(['doctor', '--json', '--bank', TEA_BANK], { data });
+    const { code, out, err } = quiz(['doctor', '--json', '--bank', TEA], { data });
     expect([code, err]).toEqual([0, '']);
     const message = expect.stringContaining(`${second} and ${first} are two banks`);
     expect(JSON.parse(out).findings).toEqual([
@@ -233,9 +233,9 @@ describe('a bank whose id is the name of its folder', () => {
 test('quiz doctor names the banks that there are records of', async () => {
   const { data, first } = await practised();
   writeFileSync(join(first, 'bank.yaml'), DEMO['bank.yaml'].replace('id: demo', 'id: other'));
-  expect(quiz(['doctor', '--bank', TEA_BANK], { data }).out).toMatch(/^ ?records of +demo \(1 answer\)$/m);
+  expect(quiz(['doctor', '--bank', TEA], { data }).out).toMatch(/^ ?records of +demo \(1 answer\)$/m);
   await answer(data, first);
   await answer(data, first);
-  const { out } = quiz(['doctor', '--json', '--bank', TEA_BANK], { data });
+  const { out } = quiz(['doctor', '--json', '--bank', TEA], { data });
   expect(JSON.parse(out).facts['records of']).toBe('other (2 answers), demo (1 answer)');
 });

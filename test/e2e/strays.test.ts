@@ -15,8 +15,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { inOneProcess } from '../support/one-process.ts';
 import { practised, practisedOnce } from '../support/practice.ts';
-import { TEA } from '../support/pty.ts';
-import { BIN, environment, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, headless, type Message, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 

@@ -17,8 +17,7 @@ import { expect, test } from 'vitest';
 import { forgetStrayFolders } from '../../src/system/given-folders.ts';
 import { folderWith } from '../support/folders.ts';
 import { practisedOnce } from '../support/practice.ts';
-import { TEA } from '../support/pty.ts';
-import { BIN, environment, quiz, tempFolder } from '../support/quiz.ts';
+import { BIN, environment, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 12_345;

@@ -11,8 +11,7 @@ import { emptyExam } from '../support/empty-exam.ts';
 import { git, pull } from '../support/git.ts';
 import { inOneProcess } from '../support/one-process.ts';
 import { practisedOnce } from '../support/practice.ts';
-import { TEA } from '../support/pty.ts';
-import { anyResponse, type Headless, headless, type Message, sitThrough, tempFolder } from '../support/quiz.ts';
+import { anyResponse, type Headless, headless, type Message, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { leaveExam as leaveExamBy, mammalsBank } from '../support/mammals.ts';
 import { inOneProcess } from '../support/one-process.ts';
-import { TEA_BANK, tempFolder } from '../support/quiz.ts';
+import { TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 const leaveExam = (data: string, bank: string) => leaveExamBy(data, bank, quiz);
@@ -107,7 +107,7 @@ test.each([
   ['a preview', ['preview', 'leaf-which-is-green']],
 ])('%s takes no seed that is empty or blank', (_, args) => {
   for (const seed of ['', ' '])
-    expect(quiz([...args, '--seed', seed, '--bank', TEA_BANK])).toMatchObject({
+    expect(quiz([...args, '--seed', seed, '--bank', TEA])).toMatchObject({
       code: 2,
       out: '',
       err: expect.stringContaining(`--seed cannot be "${seed}"`),

@@ -22,32 +22,36 @@ function optionsOf(least: number, most: number): fc.Arbitrary<Option[]> {
     );
 }
 
-const single = optionsOf(2, 5).chain((options) =>
-  fc.constantFrom(...options).map(({ id }): Body => ({ type: 'single', options, answer: [id] })),
-);
+type PartsOf = (least: number, most: number) => fc.Arbitrary<Option[]>;
 
-const multiple = optionsOf(3, 6).chain((options) =>
-  fc
-    .subarray(options, { minLength: 2, maxLength: options.length - 1 })
-    .map((keys): Body => ({ type: 'multiple', options, answer: keys.map(({ id }) => id) })),
-);
-
-const ordering = optionsOf(2, 5).chain((options) =>
-  fc
-    .shuffledSubarray(options, { minLength: options.length })
-    .map((keys): Body => ({ type: 'ordering', options, answer: keys.map(({ id }) => id) })),
-);
-
-const matching = fc.tuple(optionsOf(2, 4), optionsOf(4, 6)).chain(([left, right]) =>
-  fc.shuffledSubarray(right, { minLength: left.length, maxLength: left.length }).map(
-    (partners): Body => ({
-      type: 'matching',
-      left,
-      right,
-      answer: Object.fromEntries(left.map(({ id }, index) => [id, partners[index]?.id ?? ''])),
-    }),
-  ),
-);
+/** Bodies of the kinds that are put together of options; `partsOf`: what is matched. */
+export function bodiesOf(optionsOf: PartsOf, partsOf = optionsOf): Readonly<Record<string, fc.Arbitrary<Body>>> {
+  return {
+    single: optionsOf(2, 5).chain((options) =>
+      fc.constantFrom(...options).map(({ id }): Body => ({ type: 'single', options, answer: [id] })),
+    ),
+    multiple: optionsOf(3, 6).chain((options) =>
+      fc
+        .subarray(options, { minLength: 2, maxLength: options.length - 1 })
+        .map((keys): Body => ({ type: 'multiple', options, answer: keys.map(({ id }) => id) })),
+    ),
+    ordering: optionsOf(2, 5).chain((options) =>
+      fc
+        .shuffledSubarray(options, { minLength: options.length })
+        .map((keys): Body => ({ type: 'ordering', options, answer: keys.map(({ id }) => id) })),
+    ),
+    matching: fc.tuple(partsOf(2, 4), partsOf(4, 6)).chain(([left, right]) =>
+      fc.shuffledSubarray(right, { minLength: left.length, maxLength: left.length }).map(
+        (partners): Body => ({
+          type: 'matching',
+          left,
+          right,
+          answer: Object.fromEntries(left.map(({ id }, index) => [id, partners[index]?.id ?? ''])),
+        }),
+      ),
+    ),
+  };
+}
 
 const cloze = fc.oneof(
   fc
@@ -58,7 +62,7 @@ const cloze = fc.oneof(
     .map(([number, unit]): Body => ({ type: 'cloze', answer: { number, tolerance: 0, ...(unit && { unit }) } })),
 );
 
-export const bodies: fc.Arbitrary<Body> = fc.oneof(single, multiple, ordering, matching, cloze);
+export const bodies: fc.Arbitrary<Body> = fc.oneof(...Object.values(bodiesOf(optionsOf)), cloze);
 
 export function items(id: string): fc.Arbitrary<Item> {
   return fc.tuple(bodies, topicsOfItem).map(([body, [home, other]]) => itemOf(id, body, [home, other]));

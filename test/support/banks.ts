@@ -1,3 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith } from './folders.ts';
+
 /** A small bank's files: three questions in two files, with notes. */
 export const DEMO = {
   'bank.yaml': `id: demo
@@ -32,3 +36,11 @@ exams:
     quotes: [{ section: Glue, text: Glue infers schemas }]
 `,
 } as const;
+
+/** A new folder of the name "bank" with the given files. */
+export function bankFolder(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = join(folderWith(), 'bank');
+  mkdirSync(folder);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}

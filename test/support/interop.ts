@@ -8,120 +8,19 @@ import { isRefused } from '../../src/interop/format.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { decode } from '../../src/interop/reading/source.ts';
 import { clean } from '../../src/interop/reading/texts.ts';
-import { itemOf } from './arbitraries.ts';
+import { bodiesOf, itemOf } from './arbitraries.ts';
 
+// biome-ignore format: a page long with one a line
 const NASTY = [
-  '{',
-  '}',
-  '~',
-  '=',
-  '#',
-  ':',
-  '::',
-  '####',
-  '->',
-  '\\',
-  '\\n',
-  '%50%',
-  '//',
-  '$CATEGORY: x',
-  '[html]',
-  '"',
-  "'",
-  '""',
-  ',',
-  ';',
-  '|',
-  '`',
-  '*',
-  '**',
-  '_',
-  '__',
-  '- ',
-  '# ',
-  '> ',
-  '1. ',
-  '2) ',
-  'A. ',
-  'b) ',
-  'Answer: B',
-  'Answer => B',
-  'Lösung: B',
-  '答案：B',
-  'Q: x',
-  '( ) x',
-  '(x) y',
-  '✅ B',
-  'ANSWER: A',
-  'Explanation: x',
-  '?: x',
-  'Why?',
-  'SECTION 2 - x',
-  '$x$',
-  '$$',
-  '\\(',
-  '\\)',
-  '\\[\\frac',
-  '\\]',
-  'A\\. x',
-  '<b>',
-  '</p>',
-  '<br>',
-  '<bucket>',
-  '<',
-  '>',
-  '&',
-  '&amp;',
-  '&#10;',
-  '&nbsp;',
-  '<!--',
-  '-->',
-  ']]>',
-  '<![CDATA[',
-  '{{c1::x}}',
-  '@import',
-  '+1',
-  '-1',
-  '=1+1',
-  '\t',
-  '\n',
-  '\n\n',
-  '  ',
-  'https://a.b/c_d?e=f&g',
-  'www.a.b',
-  'x@y.z',
-  '~~s~~',
-  '---',
-  '***',
-  '===',
-  '```',
-  '```js\n  x();\n\n  y();\n```',
-  '\n~~~\n<b>\n~~~\n',
-  '(correct)',
-  '✓',
-  'é',
-  'ß',
-  '漢字',
-  '👍🏽',
-  'שלום',
-  'مرحبا',
-  'a',
-  'b',
-  'S3',
-  'the key',
-  '12',
-  '\u00a0x',
-  '$x^2$',
-  '!',
-  '[a](b)',
-  '| a | b |',
-  '\\{',
-  '{}',
-  'T',
-  'TRUE',
-  'true',
-  '^',
-]; // prettier-ignore
+  '{', '}', '~', '=', '#', ':', '::', '####', '->', '\\', '\\n', '%50%', '//', '$CATEGORY: x', '[html]', '"', "'",
+  '""', ',', ';', '|', '`', '*', '**', '_', '__', '- ', '# ', '> ', '1. ', '2) ', 'A. ', 'b) ', 'Answer: B',
+  'Answer => B', 'Lösung: B', '答案：B', 'Q: x', '( ) x', '(x) y', '✅ B', 'ANSWER: A', 'Explanation: x', '?: x', 'Why?',
+  'SECTION 2 - x', '$x$', '$$', '\\(', '\\)', '\\[\\frac', '\\]', 'A\\. x', '<b>', '</p>', '<br>', '<bucket>', '<',
+  '>', '&', '&amp;', '&#10;', '&nbsp;', '<!--', '-->', ']]>', '<![CDATA[', '{{c1::x}}', '@import', '+1', '-1',
+  '=1+1', '\t', '\n', '\n\n', '  ', 'https://a.b/c_d?e=f&g', 'www.a.b', 'x@y.z', '~~s~~', '---', '***', '===', '```',
+  '```js\n  x();\n\n  y();\n```', '\n~~~\n<b>\n~~~\n', '(correct)', '✓', 'é', 'ß', '漢字', '👍🏽', 'שלום', 'مرحبا', 'a',
+  'b', 'S3', 'the key', '12', '\u00a0x', '$x^2$', '!', '[a](b)', '| a | b |', '\\{', '{}', 'T', 'TRUE', 'true', '^',
+];
 
 /** A text that a bank may hold: trimmed, with content, without characters that are refused. */
 export const nastyText: fc.Arbitrary<string> = fc
@@ -167,30 +66,6 @@ function options(least: number, most: number): fc.Arbitrary<Option[]> {
     );
 }
 
-const single = options(2, 5).chain((all) =>
-  fc.constantFrom(...all).map(({ id }): Body => ({ type: 'single', options: all, answer: [id] })),
-);
-const multiple = options(3, 6).chain((all) =>
-  fc
-    .subarray(all, { minLength: 2, maxLength: all.length - 1 })
-    .map((keys): Body => ({ type: 'multiple', options: all, answer: keys.map(({ id }) => id) })),
-);
-const ordering = options(2, 5).chain((all) =>
-  fc
-    .shuffledSubarray(all, { minLength: all.length })
-    .map((keys): Body => ({ type: 'ordering', options: all, answer: keys.map(({ id }) => id) })),
-);
-const bare = ({ id, text }: Option): Option => ({ id, text });
-const matching = fc.tuple(options(2, 4), options(4, 6)).chain(([left, right]) =>
-  fc.shuffledSubarray(right, { minLength: left.length, maxLength: left.length }).map(
-    (partners): Body => ({
-      type: 'matching',
-      left: left.map(bare),
-      right: right.map(bare),
-      answer: Object.fromEntries(left.map(({ id }, index) => [id, partners[index]?.id ?? ''])),
-    }),
-  ),
-);
 const texts = fc
   .uniqueArray(
     nastyText.filter((text) => !text.includes('\n') && text.length <= 100),
@@ -205,11 +80,11 @@ const numbers = fc
   )
   .map(([number, tolerance, unit]): Body => ({ type: 'cloze', answer: { number, tolerance, ...(unit && { unit }) } }));
 
+const withoutWhys = (least: number, most: number) =>
+  options(least, most).map((all) => all.map(({ id, text }): Option => ({ id, text })));
+
 export const bodies: Readonly<Record<string, fc.Arbitrary<Body>>> = {
-  single,
-  multiple,
-  ordering,
-  matching,
+  ...bodiesOf(options, withoutWhys),
   texts,
   numbers,
 };

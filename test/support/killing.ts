@@ -1,7 +1,6 @@
 // Kills real processes at random moments, again and again, and counts what they had told as saved against what is on record.
 import { isDeepStrictEqual } from 'node:util';
-import { TEA } from './pty.ts';
-import { anyResponse, type Headless, headless, type Message, quiz, tempFolder } from './quiz.ts';
+import { anyResponse, type Headless, headless, type Message, quiz, TEA, tempFolder } from './quiz.ts';
 
 export interface Killed {
   /** Answers that were told as saved. */

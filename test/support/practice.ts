@@ -2,8 +2,7 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { lastingFolder } from './folders.ts';
-import { TEA } from './pty.ts';
-import { headless, quiz, sitThrough, tempFolder } from './quiz.ts';
+import { headless, quiz, sitThrough, TEA, tempFolder } from './quiz.ts';
 
 export const drill = ['drill', '--bank', TEA];
 

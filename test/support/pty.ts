@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
-import { BIN, environment, TEA_BANK } from './quiz.ts';
-
-export const TEA = TEA_BANK;
+import { BIN, environment } from './quiz.ts';
 
 export interface Seat {
   readonly pid: number;
@@ -124,6 +122,13 @@ export function sitDown(
     hangUp: () => (pty as unknown as { destroy(): void }).destroy(), // closes the terminal's side; not in the package's types
     exit,
   };
+}
+
+/** Starts the exam that the seat was taken for. */
+export async function startExam(seat: Seat): Promise<void> {
+  await seat.see('Enter start');
+  await seat.press(keys.enter);
+  await seat.see('question 1 of');
 }
 
 /** A person reads before pressing: longer than the moment in which a new screen takes no keys. */

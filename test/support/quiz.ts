@@ -6,7 +6,7 @@ import { folderWith } from './folders.ts';
 
 export const BIN = join(import.meta.dirname, '../../bin/quiz.js');
 export const BANK = join(import.meta.dirname, '../../questions/aws-ml');
-export const TEA_BANK = join(import.meta.dirname, '../fixtures/bank');
+export const TEA = join(import.meta.dirname, '../fixtures/bank');
 
 /** A new folder, gone when the tests of the file are over. */
 export function tempFolder(): string {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keys, oneLine, pause, sitDown, still, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { keys, oneLine, pause, sitDown, still } from '../support/pty.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const drill = (...more: string[]) => ['drill', '--bank', TEA, '--seed', '1', ...more];
 

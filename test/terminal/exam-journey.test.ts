@@ -1,7 +1,7 @@
 // A whole mock exam in a terminal, from the start page to the report, as somebody sits it who uses everything there is.
 import { describe, expect, test } from 'vitest';
-import { keys, oneLine, pause, type Seat, sitDown, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { keys, oneLine, pause, type Seat, sitDown } from '../support/pty.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const STEMS = {
   green: 'A buyer wants leaves',

@@ -3,16 +3,10 @@ import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { leaveExam, mammalsBank } from '../support/mammals.ts';
-import { keys, oneLine, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
-import { BIN, quiz, tempFolder } from '../support/quiz.ts';
+import { keys, oneLine, pause, type Seat, sitDown, startExam, still } from '../support/pty.ts';
+import { BIN, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const exam = (...more: string[]) => ['exam', '--bank', TEA, '--seed', '3', ...more];
-
-async function start(seat: Seat): Promise<void> {
-  await seat.see('Enter start');
-  await seat.press(keys.enter);
-  await seat.see('question 1 of');
-}
 
 test.concurrent('the paper is described before it starts', async () => {
   const seat = sitDown(exam(), { data: tempFolder() });
@@ -48,7 +42,7 @@ test.concurrent('the paper is described before it starts', async () => {
 
 test.concurrent('the clock moves each second and nothing else on the screen does', async () => {
   const seat = sitDown(exam('--time', '2m'), { data: tempFolder() });
-  await start(seat);
+  await startExam(seat);
   const before = await seat.screen();
   const sent = seat.bytes().length;
   await pause(2300);
@@ -69,7 +63,7 @@ test.concurrent('the clock moves each second and nothing else on the screen does
 test.concurrent('under npx the page before leaving names a command that can be typed', async () => {
   const env = { npm_command: 'exec', npm_lifecycle_event: 'npx', QUIZ_BANK: TEA };
   const seat = sitDown(['exam', '--seed', '3'], { data: tempFolder(), env });
-  await start(seat);
+  await startExam(seat);
   await seat.press('q');
   await seat.see(/Go on later with: npx quiz exam --resume \d{6}-\d{6}-\w{6}$/m);
   seat.kill('SIGKILL');
@@ -80,7 +74,7 @@ test.concurrent('! begins with what was reported of the question before, also on
   const reports = [1, 2, 3, 4, 5].map((to) => `{"type":"move","to":${to}}\n{"type":"challenge","text":"odd"}\n`);
   quiz(['drill', '--bank', TEA, '-n', '5', '--jsonl'], { data, input: reports.join('') });
   const seat = sitDown(exam(), { data });
-  await start(seat);
+  await startExam(seat);
   await seat.press('!');
   await seat.see('odd_');
   await seat.press('e', keys.enter);
@@ -99,7 +93,7 @@ test.concurrent('! begins with what was reported of the question before, also on
 test.concurrent('answers can be changed, flagged, crossed out, reviewed and handed in', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
-  await start(seat);
+  await startExam(seat);
   await seat.press('f', 'r');
   await seat.see('unanswered 5');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
@@ -196,7 +190,7 @@ test.concurrent('d drills what the exam missed, and nothing else', async () => {
   const data = tempFolder();
   expect(quiz(exam('--jsonl'), { data, input: '{"type":"finish"}\n' }).out).toContain('"right":0,"of":5');
   const seat = sitDown(exam('-n', '2'), { data });
-  await start(seat);
+  await startExam(seat);
   await seat.press('r', 's', 'y');
   await seat.see('Enter review 2 missed');
   await seat.see('d drill these');
@@ -208,7 +202,7 @@ test.concurrent('d drills what the exam missed, and nothing else', async () => {
 test.concurrent('Esc asks, and leaving gives the resume command and 7', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
-  await start(seat);
+  await startExam(seat);
   await seat.press(keys.esc);
   await seat.see('Leave for now?');
   await seat.press('y');
@@ -238,7 +232,7 @@ async function sitUnderShell(wrapped: (command: string) => string): Promise<Seat
     data: tempFolder(),
     shell: `exec bash --norc -mc '${command}; echo suspended; read line; fg'`,
   });
-  await start(seat);
+  await startExam(seat);
   return seat;
 }
 
@@ -281,9 +275,7 @@ test.concurrent('a window that was made smaller while the program was stopped is
 
 test.concurrent('a hidden clock comes back by itself five minutes before the end, in words', async () => {
   const seat = sitDown(['exam', '--bank', TEA, '--seed', '3', '--time', '5m8s'], { data: tempFolder() });
-  await seat.see('Enter start');
-  await seat.press(keys.enter);
-  await seat.see('question 1 of 5');
+  await startExam(seat);
   await seat.press('t');
   expect(await seat.see('clock hidden (t)')).not.toContain('left');
   expect(await seat.see('! 5 minutes left.')).toMatch(/(5:00|4:5\d) left/);
@@ -292,7 +284,7 @@ test.concurrent('a hidden clock comes back by itself five minutes before the end
 
 test.concurrent('time up saves, hands in and says so', async () => {
   const seat = sitDown(exam('--time', '10s'), { data: tempFolder() });
-  await start(seat);
+  await startExam(seat);
   await seat.see(/Time is up \(0:10\)/);
   await pause(1100);
   await seat.press(keys.enter);
@@ -305,7 +297,7 @@ test.concurrent('a text that is whole when the time runs out is an answer, and t
     `{ id: ${id}, type: cloze, topics: [t], stem: "${id} is ____", answer: ${answer} }`;
   const bank = folderWith({ 'q.yaml': `questions: [${gap('sky', 'blue')}, ${gap('grass', 'green')}]\n` });
   const seat = sitDown(['exam', '--bank', bank, '--seed', '1', '--time', '10s'], { data: tempFolder() });
-  await start(seat);
+  await startExam(seat);
   await pause(200);
   seat.type('anything');
   await seat.see('anything_');
@@ -343,7 +335,7 @@ test.concurrent('whatever ends it, the terminal is as before: echo, line mode, c
     ['HUP', 129],
   ] as const) {
     const seat = sitDown([], { data, shell: line });
-    await start(seat);
+    await startExam(seat);
     if (end === keys.ctrlC) await seat.press(end);
     else process.kill(Number(quizProcess(seat.pid)), `SIG${end}`);
     await seat.see(`same-${code}`);
@@ -360,7 +352,7 @@ function quizProcess(shell: number): string {
 
 test.concurrent('a resize draws the question anew, without copies in the scrollback', async () => {
   const seat = sitDown(exam(), { data: tempFolder() });
-  await start(seat);
+  await startExam(seat);
   await seat.press(keys.down);
   seat.resize(40, 20);
   await seat.see('Exam 1/5');
@@ -374,7 +366,7 @@ test.concurrent('a resize draws the question anew, without copies in the scrollb
 
 test.concurrent('a window made too small says so and takes no key; made larger it shows the question again', async () => {
   const seat = sitDown(exam(), { data: tempFolder() });
-  await start(seat);
+  await startExam(seat);
   seat.resize(30, 8);
   await seat.see(/The window is 30x8; screens\s+need 40x10\. Everything is\s+saved\./);
   await seat.press('f', keys.right);
@@ -390,7 +382,7 @@ test.concurrent('a window made too small says so and takes no key; made larger i
 test.concurrent('an exam that was killed is offered with its answers, flags and clock', async () => {
   const data = tempFolder();
   const seat = sitDown(exam('--time', '5m'), { data });
-  await start(seat);
+  await startExam(seat);
   await seat.press('f', keys.right, 'f', 'f');
   await pause(100);
   process.kill(seat.pid, 'SIGKILL');
@@ -406,7 +398,7 @@ test.concurrent('an exam that was killed is offered with its answers, flags and 
 test.concurrent('a key that comes in one breath with Enter was meant for the question that was left, not for the next', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
-  await start(seat);
+  await startExam(seat);
   for (const bytes of ['\r2', '\rf', '\r2']) {
     await pause(300);
     seat.type(bytes);
@@ -418,7 +410,7 @@ test.concurrent('a key that comes in one breath with Enter was meant for the que
 
 test.concurrent('Enter goes on and changes no answer; Space chooses what has the focus', async () => {
   const seat = sitDown(['exam', '--bank', TEA, '--seed', '3', '-n', '5'], { data: tempFolder() });
-  await start(seat);
+  await startExam(seat);
   for (let slot = 1; !(await seat.screen()).includes('1 ( )'); slot++) {
     await seat.press('r', String(slot + 1), keys.enter);
     await seat.see(`question ${slot + 1} of 5`);
@@ -435,9 +427,7 @@ test.concurrent('Enter goes on and changes no answer; Space chooses what has the
 
 test.concurrent('up and down in the grid go by the rows that are seen, and Esc is known at once', async () => {
   const seat = sitDown(['exam', '--seed', '1', '-n', '30'], { data: tempFolder(), columns: 60 });
-  await seat.see('Enter start');
-  await seat.press(keys.enter);
-  await seat.see('question 1 of');
+  await startExam(seat);
   await seat.press('r');
   const rows = (await seat.see('Question 1:')).split('\n');
   await seat.press(keys.down);
@@ -454,7 +444,7 @@ test.concurrent('up and down in the grid go by the rows that are seen, and Esc i
 test.concurrent('Esc leaves a gap with no number in it at once, and what was typed is kept', async () => {
   const data = tempFolder();
   const seat = sitDown(exam(), { data });
-  await start(seat);
+  await startExam(seat);
   for (let slot = 2; !(await seat.screen()).includes('Tab other keys'); slot++) {
     await seat.press('r', String(slot), keys.enter);
     await seat.see(`question ${slot} of 5`);

@@ -1,8 +1,8 @@
 // The foot of a page names the keys that do something on it now, and no others.
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
-import { keys, type Seat, sitDown, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { keys, type Seat, sitDown } from '../support/pty.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const feet = async (seat: Seat) =>
   (await seat.screen())

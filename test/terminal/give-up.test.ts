@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keys, pause, sitDown, still, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { keys, pause, sitDown, startExam, still } from '../support/pty.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const exam = ['exam', '--bank', TEA, '--seed', '3'];
 const list = (data: string) => quiz(['report', '--list', '--json', '--bank', TEA], { data }).out;
@@ -8,9 +8,7 @@ const list = (data: string) => quiz(['report', '--list', '--json', '--bank', TEA
 test.concurrent('on the page before leaving, an exam can be given up for good, and is asked about once more', async () => {
   const data = tempFolder();
   const seat = sitDown(exam, { data });
-  await seat.see('Enter start');
-  await seat.press(keys.enter);
-  await seat.see('question 1 of');
+  await startExam(seat);
   await seat.press('q');
   await seat.see('g give up for good');
   await seat.press('g');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
 import { practised } from '../support/practice.ts';
-import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { keys, pause, type Seat, sitDown, still } from '../support/pty.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const home = (data: string): Seat => sitDown([], { data, env: { QUIZ_BANK: TEA } });
 

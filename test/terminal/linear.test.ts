@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
-import { keys, pause, sitDown, TEA } from '../support/pty.ts';
-import { BIN, quiz, tempFolder } from '../support/quiz.ts';
+import { keys, pause, sitDown } from '../support/pty.ts';
+import { BIN, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const exam = ['--accessible', 'exam', '--bank', TEA, '--seed', '3', '--time', '40m'];
 

@@ -1,7 +1,7 @@
 // Keys that a learner moved, on every page that has them.
 import { expect, test } from 'vitest';
-import { keys, pause, sitDown, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { keys, pause, sitDown } from '../support/pty.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 /** A data folder in which these keys are moved. */
 function moved(text: string): string {

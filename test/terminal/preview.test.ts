@@ -2,8 +2,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
-import { keys, sitDown, still, TEA } from '../support/pty.ts';
-import { tempFolder } from '../support/quiz.ts';
+import { keys, sitDown, still } from '../support/pty.ts';
+import { TEA, tempFolder } from '../support/quiz.ts';
 
 const FILES = {
   'bank.yaml': 'id: tea\nnotes: notes.md\ntopics: { leaf: The leaf }\n',

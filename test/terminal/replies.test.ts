@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { keys, pause, type Seat, sitDown, still, TEA } from '../support/pty.ts';
-import { quiz, tempFolder } from '../support/quiz.ts';
+import { keys, pause, type Seat, sitDown, still } from '../support/pty.ts';
+import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 /** Names and forms as in xterm's "Control Sequences" and the specification of kitty's keyboard protocol. */
 const SENT: Readonly<Record<string, string | Buffer>> = {

@@ -1,8 +1,8 @@
 // What is longer than the window is scrolled by arrows too, of which a terminal makes the turns of a wheel on a full screen.
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
-import { keys, type Place, type Seat, sitDown, TEA } from '../support/pty.ts';
-import { BANK, tempFolder } from '../support/quiz.ts';
+import { keys, type Place, type Seat, sitDown } from '../support/pty.ts';
+import { BANK, TEA, tempFolder } from '../support/quiz.ts';
 
 const place = (): Place => ({ data: tempFolder(), columns: 40, rows: 12 });
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseJournal } from '../../src/store/journal/journal-text.ts';
-import { keys, oneLine, pause, type Seat, sitDown, TEA } from '../support/pty.ts';
-import { BIN, quiz, tempFolder } from '../support/quiz.ts';
+import { keys, oneLine, pause, type Seat, sitDown, startExam } from '../support/pty.ts';
+import { BIN, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const exam = ['exam', '--bank', TEA, '--seed', '3', '--time', '30m'];
 
@@ -20,10 +20,9 @@ function childOf(shell: number): number {
   return Number(children[0]);
 }
 
+/** Starts the exam under a shell; the process of the program. */
 async function start(seat: Seat): Promise<number> {
-  await seat.see('Enter start');
-  await seat.press(keys.enter);
-  await seat.see('question 1 of');
+  await startExam(seat);
   return childOf(seat.pid);
 }
 
@@ -202,9 +201,7 @@ test
   .runIf(process.platform === 'linux')
   .concurrent('Ctrl-Z where no shell could bring it back stops nothing', async () => {
     const seat = sitDown(exam, { data: tempFolder() });
-    await seat.see('Enter start');
-    await seat.press(keys.enter);
-    await seat.see('question 1 of');
+    await startExam(seat);
     await seat.press('\u001a');
     await pause(300);
     await seat.press('f');
@@ -256,9 +253,7 @@ test
   .concurrent('a window that is closed leaves no process behind, and nothing is lost', async () => {
     const data = tempFolder();
     const seat = sitDown(exam, { data });
-    await seat.see('Enter start');
-    await seat.press(keys.enter);
-    await seat.see('question 1 of');
+    await startExam(seat);
     await seat.press('f');
     await seat.see('flagged 1');
     seat.hangUp();

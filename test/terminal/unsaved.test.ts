@@ -1,8 +1,8 @@
 // A disk that does not take an answer: nothing is lost, and it is tried again when there is room.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { pause, type Seat, sitDown, TEA } from '../support/pty.ts';
-import { BIN, quiz, tempFolder } from '../support/quiz.ts';
+import { pause, type Seat, sitDown } from '../support/pty.ts';
+import { BIN, quiz, TEA, tempFolder } from '../support/quiz.ts';
 
 const canLimit = spawnSync('prlimit', ['--version']).status === 0;
 

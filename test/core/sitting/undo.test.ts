@@ -8,10 +8,10 @@ import { evolve, replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../../src/core/sitting/policy.ts';
 import { initial, type State } from '../../../src/core/sitting/state.ts';
 import { attemptsOf } from '../../support/learning.ts';
-import { TEA_BANK } from '../../support/quiz.ts';
+import { TEA } from '../../support/quiz.ts';
 
 async function sitting(policy: Policy) {
-  const bank = await openBank(TEA_BANK, undefined);
+  const bank = await openBank(TEA, undefined);
   const paper = bank.load(bank.facts.map(({ id }) => id));
   const form = { title: 't', seed: '1', slots: slotsFor([...paper.values()].slice(0, 2), '1') };
   const started = {
