@@ -90,7 +90,7 @@ const { output } = await bundle.write({
         test: /commander|src.(cli|verbs.(?!usage)\w+|help.(page|topics)|core.text.nearest)\.ts/,
       },
       { name: 'practice', priority: 1, test: PRACTICE },
-      { name: 'complete', priority: 1, test: /src.(commands.complete|completion.(shells|verbs))\.ts/ },
+      { name: 'complete', priority: 1, test: /src.(commands.complete|completion.verbs)\.ts/ },
       // What a sitting needs once there is an answer, and what tells how the learner stands: not before the first question.
       {
         name: 'answer',

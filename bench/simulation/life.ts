@@ -1,9 +1,8 @@
 // One made-up learner from the first day to the exam, and what was measured on the way.
 import { random } from '../../src/core/random.ts';
 import { type Board, boardFor, record } from '../../src/learning/learner/board.ts';
-import { DAY_MS } from '../../src/learning/learner/day.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/learning/learner/day.ts';
 import { newLearner } from '../../src/learning/learner/learner.ts';
-
 import { factual } from './facts.ts';
 import { type Figures, figures, nameTopics, passing, type Raw } from './measures.ts';
 import { examScore, KINDS, type Person, type Traits, topicScores } from './people.ts';
@@ -30,7 +29,6 @@ export interface Outcome {
 
 export const CHECKPOINTS = [50, 100, 200];
 const START = Date.UTC(2026, 0, 5, 18);
-const MINUTE_MS = 60_000;
 
 export function planFor(number: number, seed: string): Plan {
   const next = random(`${seed}/plan/${number}`);

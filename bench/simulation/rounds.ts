@@ -7,6 +7,7 @@ import { syllabusOf, weightsOf } from '../../src/learning/learner/syllabus.ts';
 import { estimate } from '../../src/learning/standing/readiness.ts';
 import { average } from './measures.ts';
 import { fixed, print } from './print.ts';
+import { normal } from './world.ts';
 
 const QUESTIONS = 365;
 const TOPICS = 20;
@@ -101,10 +102,9 @@ function answer(
 
 /** Somebody with a bank: which questions they know, and the share right that others of the same topics would give. */
 function worldOf(next: () => number): { questions: Question[]; promised: number } {
-  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  const known = (level: number) => next() < 1 / (1 + Math.exp(ITEM_DEVIATION * normal() - level));
-  const root = 0.2 + 0.8 * normal();
-  const levels = Array.from({ length: TOPICS }, () => root + TOPIC_DEVIATION * normal());
+  const known = (level: number) => next() < 1 / (1 + Math.exp(ITEM_DEVIATION * normal(next) - level));
+  const root = 0.2 + 0.8 * normal(next);
+  const levels = Array.from({ length: TOPICS }, () => root + TOPIC_DEVIATION * normal(next));
   const questions = Array.from({ length: QUESTIONS }, (_, index) => {
     const place = index % TOPICS;
     const isKnown = known(levels[place] ?? 0);

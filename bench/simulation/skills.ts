@@ -1,6 +1,6 @@
 // A learner with a skill for each topic, that grows with explained questions and fades in three traces.
 import type { Random } from '../../src/core/random.ts';
-import { left, marked, type Person, portions, sigmoid, type Traits } from './people.ts';
+import { FADES, left, marked, type Person, portions, sigmoid, type Traits } from './people.ts';
 import { normal, type Task, type World } from './world.ts';
 
 interface Skill {
@@ -59,7 +59,7 @@ export function skilled(world: World, traits: Traits, start: number, next: Rando
   };
   const settle = (skill: Skill, time: number, amount: number) => {
     const days = Math.max(0, time - skill.at);
-    const kept = skill.traces.map((trace, part) => trace * Math.exp(-days / ([2, 12, 250][part] ?? 1)));
+    const kept = skill.traces.map((trace, part) => trace * Math.exp(-days / (FADES[part] ?? 1)));
     skill.traces = [0, 1, 2].map((part) => (kept[part] ?? 0) + amount * (shares[part] ?? 0)) as [
       number,
       number,

@@ -3,7 +3,6 @@
 import { homedir } from 'node:os';
 import { type Words, wordsIn } from '../completion/line.ts';
 import { type Candidate, type Reply, replyText } from '../completion/reply.ts';
-import { shells } from '../completion/shells.ts';
 import type { Verb } from '../completion/verbs.ts';
 import { valueIn, type Wanted, wantedIn } from '../completion/wanted.ts';
 import { Failure } from '../failure.ts';
@@ -99,7 +98,7 @@ async function lookedUp(
       case 'format':
         return only(wordsOf(await formatsOf(verb.name)));
       case 'shell':
-        return only(wordsOf(shells));
+        return only(wordsOf((await import('../completion/scripts.ts')).shells));
       case 'action':
         return only(wordsOf((await (verb.name === 'config' ? import('./config.ts') : import('./data.ts'))).ACTIONS));
       case 'key':

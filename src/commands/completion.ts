@@ -1,6 +1,5 @@
 // `quiz completion SHELL`: what makes Tab complete commands, flags, topics, questions and sessions.
-import { scripts } from '../completion/scripts.ts';
-import { shells } from '../completion/shells.ts';
+import { scripts, shells } from '../completion/scripts.ts';
 import { listed } from '../core/text/wording.ts';
 import { print } from '../system/output.ts';
 import { oneNamed } from './shared/values.ts';

@@ -23,13 +23,13 @@ import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
 import { bankFlag } from './shared/bank-folder.ts';
 
-export interface InitOptions {
-  readonly notes?: readonly string[];
-}
-
 const [MANIFEST, EXAMPLES] = ['bank.yaml', 'examples.yaml'];
 
-export async function init(context: Context, named: string | undefined, options: InitOptions): Promise<void> {
+export async function init(
+  context: Context,
+  named: string | undefined,
+  options: { readonly notes?: readonly string[] },
+): Promise<void> {
   const folder = resolve(named ?? context.globals.bank ?? '.');
   requireFolder(folder);
   const schemas = schemaTexts();

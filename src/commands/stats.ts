@@ -36,11 +36,11 @@ import {
 } from './standing/standing.ts';
 import { statsScreen } from './standing/stats-screen.ts';
 
-export interface StatsOptions {
-  readonly html?: string;
-}
-
-export async function stats(context: Context, name: string | undefined, { html }: StatsOptions = {}): Promise<void> {
+export async function stats(
+  context: Context,
+  name: string | undefined,
+  { html }: { readonly html?: string } = {},
+): Promise<void> {
   if (html !== undefined) fileName('--html', html);
   const bank = await context.bank();
   const records = await recordsIn(context.sessions, bank.id);

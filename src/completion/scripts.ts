@@ -1,6 +1,5 @@
 // What each shell loads so that Tab asks the program. A line that is being written is not meant to be run yet: its words go to
 // `quiz complete` as arguments, and none of these scripts has anything in it that evaluates text.
-import type { Shell } from './shells.ts';
 
 /** Bash gives the words in pieces (`--type`, `=`, `m`) and with their quotes, so the program gets the line and takes it apart. */
 const BASH = `# Tab for quiz in bash.
@@ -94,4 +93,6 @@ Register-ArgumentCompleter -Native -CommandName quiz -ScriptBlock {
 `;
 
 /** The script of each shell. */
-export const scripts: Readonly<Record<Shell, string>> = { bash: BASH, zsh: ZSH, fish: FISH, powershell: POWERSHELL };
+export const scripts = { bash: BASH, zsh: ZSH, fish: FISH, powershell: POWERSHELL } as const;
+
+export const shells = Object.keys(scripts) as readonly (keyof typeof scripts)[]; // its own keys

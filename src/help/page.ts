@@ -1,6 +1,7 @@
 // How help reads: examples first, then commands, then the flags of this command, and last those that every command takes.
 import type { Command, Help, Option } from 'commander';
 import { inRows } from '../core/text/wrap.ts';
+import type { TermRow } from './rows.ts';
 
 /** The title of the flags that every command takes. */
 export const EVERYWHERE = 'Everywhere';
@@ -36,7 +37,7 @@ function argumentsOf(command: Command): string[] {
 /** Terms with their meanings under a title. */
 export interface HelpSection {
   readonly title: string;
-  readonly rows: readonly (readonly [term: string, meaning: string])[];
+  readonly rows: readonly TermRow[];
 }
 
 function helpPage(command: Command, helper: VerbHelp): string {

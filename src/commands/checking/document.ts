@@ -1,12 +1,10 @@
 // The findings of `quiz check` as one JSON document.
 import type { Change } from '../../bank/editing/fix.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
+import type { CheckOptions } from '../check.ts';
 import type { CheckedBank } from './checked-bank.ts';
 
-interface Options {
-  readonly coverage?: boolean;
-  readonly fix?: boolean;
-}
+type Options = Pick<CheckOptions, 'coverage' | 'fix'>;
 
 /** Counts and problems of all banks together; the other figures of the bank, or of each where there are several. */
 export function checkDocument(checked: readonly CheckedBank[], options: Options, changes: readonly Change[] = []) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { limits } from '../../core/limits.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
 import { safe } from '../../core/text/safe.ts';
-import { type Block, blank, line, span, type Table } from '../../core/text/styled.ts';
+import { type Block, line, span, type Table } from '../../core/text/styled.ts';
 import { count } from '../../core/text/wording.ts';
 import { coverageBlocks, coverageRecord } from '../../reports/coverage.ts';
 import { type Commands, drawnProblem, problemRecord, restLines, shownOf, toldProblem } from '../../reports/problems.ts';
@@ -16,8 +16,7 @@ import type { Context } from '../context.ts';
 import type { CheckedBank } from './checked-bank.ts';
 import { namedProblems } from './document.ts';
 import { type ExcerptOf, excerptsOf } from './excerpts.ts';
-import { missingIdLines } from './missing-id.ts';
-import { outgrownMockLines } from './outgrown-mock.ts';
+import { remarkBlocks } from './remarks.ts';
 
 /** The summary comes last, where the eye lands. */
 export async function printPretty(
@@ -34,9 +33,7 @@ export async function printPretty(
     ...(await problemBlocks(context, shown, excerptsOf(checked, shown), commands)),
     ...restLines(problems, shown, commands),
     ...checked.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
-    ...checked.flatMap(({ tolerated }) => toleratedLines(tolerated)),
-    ...checked.flatMap(missingIdLines),
-    ...checked.flatMap(outgrownMockLines),
+    ...remarkBlocks(checked),
     summaryLine(checked, problems),
   ]);
 }
@@ -70,14 +67,6 @@ function summaryLine(checked: readonly CheckedBank[], problems: readonly Problem
   return first
     ? line(span(summary, 'strong'), `  More: ${ownName()} help ${first.code}`)
     : line(span(summary, 'strong'));
-}
-
-/** What is over the mark in single questions and within it for the bank. */
-function toleratedLines(tolerated: CheckedBank['tolerated']): Block[] {
-  const counts = Object.entries(tolerated).map(([code, findings]) => `${code} ${findings}`);
-  return counts.length === 0
-    ? []
-    : [line(span(`Within tolerance, and not listed: ${counts.join(', ')}.`, 'quiet')), blank];
 }
 
 /** Workflow commands of GitHub Actions: shown beside the lines in a pull request. */
