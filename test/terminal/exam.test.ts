@@ -310,7 +310,7 @@ test.concurrent('a text that is whole when the time runs out is an answer, and t
 
 test.concurrent('a report that is being typed when the time runs out is kept as it is, and the screen says so', async () => {
   const seat = sitDown(exam('--time', '10s'), { data: tempFolder() });
-  await start(seat);
+  await startExam(seat);
   await seat.press(keys.right);
   await seat.see('question 2 of');
   await seat.press('!');
