@@ -169,7 +169,7 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
      
      Time     0:00 of 0:00
      Pace     0:00 · 0:00 · 0:00 a question, by thirds
-     Slowest  question 3 (0:00), question 1 (0:00)
+     Slowest  question N (0:00), question N (0:00)
      Flagged  1: 0 right
      
      In detail     right                    
