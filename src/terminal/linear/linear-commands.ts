@@ -62,10 +62,11 @@ function isNamed(text: string, view: View, keys: Keymap): boolean {
 /** Commands that are no key of an action, or have a number behind it. */
 function commandNamed(word: string, view: View, keys: Keymap): Command | undefined {
   const { mode, slot, question } = view;
+  const { options, right = [] } = question?.presentation ?? {};
   const [, sign, number = ''] = /^(.)\s*(\d+)$/u.exec(word) ?? [];
   const jump = /^go\s*(\d+)$/.exec(word)?.[1];
   if (sign === keys['cross-out'])
-    return { type: 'strike', option: question?.presentation.options?.[Number(number) - 1]?.id ?? number };
+    return { type: 'strike', option: (options ?? right)[Number(number) - 1]?.id ?? number };
   if (jump !== undefined) return { type: 'move', to: Number(jump) };
   switch (word) {
     case '>':
@@ -91,7 +92,7 @@ function meaningOf(action: Action | undefined, view: View, keys: Keymap): LineMe
     case 'compare':
       return { say: notesText(view) };
     case 'cross-out':
-      if (view.question?.presentation.options === undefined) return undefined;
+      if (!(view.question?.presentation.options ?? view.question?.presentation.right)) return undefined;
       return { say: `Say which behind it: ${keys['cross-out']} 2 crosses out option 2.` };
     case 'clock':
       return { say: timeText(view) };

@@ -48,7 +48,7 @@ export function partLines(
     ...options.flatMap(({ id, text }, index) => behindLabel(`${labelOf(index + 1)} `, text, state(id))),
     ...left.flatMap(({ text }, index) => behindLabel(`${labelOf(String.fromCharCode(97 + index))} `, text)),
     ...(right.length > 0 ? [line('Match with:')] : []),
-    ...right.flatMap(({ text }, index) => behindLabel(`${labelOf(index + 1)} `, text)),
+    ...right.flatMap(({ id, text }, index) => behindLabel(`${labelOf(index + 1)} `, text, state(id))),
   ];
 }
 

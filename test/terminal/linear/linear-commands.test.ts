@@ -40,6 +40,12 @@ describe('a line', () => {
     expect(inExam(text)).toEqual({ command });
   });
 
+  test('that crosses out means a partner where pairs are asked for', () => {
+    const pairs = viewOf('exam', { kind: 'matching', left: options, right: options });
+    expect(lineMeaning('x 3', pairs)).toEqual({ command: { type: 'strike', option: 'black' } });
+    expect(lineMeaning('x', pairs)).toEqual({ say: 'Say which behind it: x 2 crosses out option 2.' });
+  });
+
   test('x alone says what it lacks', () => {
     expect(inExam('x')).toEqual({ say: 'Say which behind it: x 2 crosses out option 2.' });
   });

@@ -62,6 +62,9 @@ test('a question that is read out again has its hints: an option that is ruled o
   expect(single).toEqual(['Which?', '1) white, not right', '2) green']);
   const [, ...both] = textsOf({ ...view('single', [{ wrong: 'white' }]), struck: ['white'] });
   expect(both).toEqual(['Which?', '1) white, not right, crossed out', '2) green']);
+  const presentation = { kind: 'matching', left: options, right: [{ id: 'tea', text: 'tea' }] };
+  const pairs = { ...view('matching', []), question: { stem: 'Which?', presentation }, struck: ['tea'] };
+  expect(textsOf(pairs as unknown as View).at(-1)).toBe('1) tea, crossed out');
 });
 
 test('a gap says what it wants', () => {
