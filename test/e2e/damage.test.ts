@@ -504,9 +504,16 @@ test.runIf(process.platform === 'linux').each([
 });
 
 test.runIf(process.platform === 'linux')('where no folder can be made that is said, and no link blamed', () => {
-  const { code, err } = quiz(['drill', '--jsonl', '--bank', TEA], { env: { QUIZ_DATA_DIR: '/proc/records' } });
+  const env = { QUIZ_DATA_DIR: '/proc/records' };
+  const { code, err } = quiz(['drill', '--jsonl', '--bank', TEA], { env });
   expect([code, err]).toEqual([5, expect.stringContaining('no folder can be made there: name another one')]);
   expect(err).not.toContain('link on this path');
+  for (const folder of ['/proc', '/sys']) {
+    const told = quiz(['doctor', '--bank', TEA, '--json'], { env: { QUIZ_DATA_DIR: `${folder}/records` } });
+    const message = 'nothing can be saved here (ENOENT)';
+    const hint = 'no folder can be made there: name another one, --data-dir DIR';
+    expect([told.code, JSON.parse(told.out).findings]).toMatchObject([5, [{ file: folder, message, hint }]]);
+  }
 });
 
 test('the folder in which the data folder would be made is looked at, too', () => {

@@ -1,5 +1,5 @@
 // Whether anything could be saved: looked at without writing.
-import { accessSync, constants, lstatSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, type StatsFs, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { headOf, type Problem } from '../../core/problem.ts';
 import { Failure, reasonOf } from '../../failure.ts';
@@ -39,11 +39,14 @@ function nearest(path: string): string {
   return found || dirname(path) === path ? path : nearest(dirname(path));
 }
 
+/** File systems that show the kernel, proc and sysfs: no folder can be made in them, whatever their permissions say. */
+const OF_THE_KERNEL = [0x9fa0, 0x62656572];
+
 function refusalOf(path: string): string | undefined {
   try {
     if (!statSync(path).isDirectory()) return 'ENOTDIR';
     accessSync(path, constants.W_OK | constants.X_OK);
-    return undefined;
+    return OF_THE_KERNEL.includes(roomAt(path)?.type ?? 0) ? 'ENOENT' : undefined;
   } catch (error) {
     return reasonOf(error);
   }
@@ -51,13 +54,20 @@ function refusalOf(path: string): string | undefined {
 
 const SUPERUSER = 0;
 
-/** Whether the disk of a folder has no room left for us; some keep a rest for the superuser, and some do not tell. */
+/** Whether the disk of a folder has no room left for us; some keep a rest for the superuser. */
 function isFull(path: string): boolean {
+  const found = roomAt(path);
+  if (!found) return false;
+  const { blocks, bavail, bfree, files, ffree } = found;
+  const room = process.geteuid?.() === SUPERUSER ? bfree : bavail;
+  return (blocks > 0 && room === 0) || (files > 0 && ffree === 0);
+}
+
+/** What is told of the disk of a folder; some disks do not tell. A quota that is used up is told by none. */
+function roomAt(path: string): StatsFs | undefined {
   try {
-    const { blocks, bavail, bfree, files, ffree } = statfsSync(path);
-    const room = process.geteuid?.() === SUPERUSER ? bfree : bavail;
-    return (blocks > 0 && room === 0) || (files > 0 && ffree === 0);
+    return statfsSync(path);
   } catch {
-    return false;
+    return undefined;
   }
 }
