@@ -15,6 +15,8 @@ import type { Context } from './context.ts';
 import { isThere, type OutputFile, writeFiles } from './shared/output-file.ts';
 import { fileName, unknown } from './shared/values.ts';
 
+const TEXT_ENDINGS = formats.flatMap(({ endings }) => endings).filter((ending) => ending !== '.zip');
+
 export interface ExportOptions {
   readonly format?: string;
   readonly output?: string;
@@ -153,8 +155,15 @@ function toStdout({ content, beside }: Written): void {
   if (beside) print(`\n${beside.content}`);
 }
 
-/** The files of a document: its own, and the one beside it. */
+/** The files of a document: its own, and the one beside it. Under the name of a text nothing opens a zip. */
 function filesOf(path: string, { content, beside }: Written): OutputFile[] {
+  if (typeof content !== 'string' && TEXT_ENDINGS.includes(extname(path).toLowerCase()))
+    throw new Failure(
+      'usage',
+      'not-text',
+      `this format is a zip, which ${path} does not say`,
+      `name it ${path.slice(0, -extname(path).length)}.zip`,
+    );
   if (!beside) return [{ path, content }];
   const ending = extname(path);
   const second = `${path.slice(0, path.length - ending.length)}${beside.mark}${ending}`;

@@ -63,6 +63,19 @@ test('--json goes into no file that another format is named by', () => {
   expect(written('tea.csv', '--format', 'json')).toEqual([0, '', true]); // it is said
 });
 
+test('a zip goes under no name of a text', () => {
+  const data = folderWith();
+  const written = (file: string, ...more: string[]) => {
+    const args = ['export', '--format', 'qti', '--output', file, '--bank', TEA_BANK];
+    const { code, err } = quiz([...args, ...more], { data });
+    return [code, code === 0 ? '' : err, existsSync(join(data, file))];
+  };
+  const refused = 'error: this format is a zip, which my.tea.XML does not say\nname it my.tea.zip\n';
+  expect(written('my.tea.XML')).toEqual([2, refused, false]);
+  expect(written('my.tea.XML', '--dry-run')).toEqual([2, refused, false]);
+  for (const file of ['tea.zip', 'tea.imscc', 'tea']) expect(written(file)).toEqual([0, '', true]);
+});
+
 test('of a file is told only where there is one', () => {
   expect(quiz(['export', '--output', '-', '--bank', TEA]).err).not.toContain('as json, in');
 });
