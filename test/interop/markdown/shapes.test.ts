@@ -268,6 +268,24 @@ describe('a numbered text that asks nothing', () => {
     },
   );
 
+  test.each([
+    'DRAG DROP -\nPut them in order.\n\n1 | ice',
+    '\n\n**HOTSPOT** Show where it is wet.',
+    'HOT SPOT\n![x](a.png)',
+  ])('and is no part of the question above it: %j', async (text) => {
+    const [above, below] = [1, 2].map((number) => `${number}. Which ${number}?\nA. ice\nB. wood\nAnswer: B\n`);
+    expect(await read(`${above}${text}\n\n${below}`)).toEqual([
+      '1 single: Which 1? [ice | *wood]',
+      expect.stringMatching(/^[57] refused unsupported-type$/),
+      expect.stringMatching(/single: Which 2\? \[ice \| \*wood\]$/),
+    ]);
+  });
+
+  test('is part of a reason where it says more of what it is about', async () => {
+    const list = '1. Which?\nA. ice\nB. wood\nAnswer: B\nA question of type\nDRAG DROP would be another.\n';
+    expect(await read(list)).toHaveLength(1);
+  });
+
   test('is told where a word calls it a question', async () => {
     expect(await read('Question #7\nThe parts of it.\n')).toEqual(['1 refused no-options']);
   });

@@ -67,6 +67,11 @@ export function namesPlacing({ stem, heading }: Found): boolean {
   return PLACING.test(first) || PLACING.test(heading?.title ?? '');
 }
 
+/** Whether a line below another question begins one that calls itself so: a paragraph, or the words alone. */
+export function opensPlacing(line: string, isParagraph: boolean): boolean {
+  return PLACING.test(line) && (isParagraph || !/[\p{L}\p{N}]/u.test(line.replace(PLACING, '')));
+}
+
 const PICTURE = /^\s*(?:!\[[^\]]*\]\([^()]*\)|<img\b[^<>]*>)\s*$/i;
 
 /** Whether it calls itself one and the rest of it is pictures: a text that asks below it is another question. */

@@ -24,6 +24,7 @@ import {
   isNamedQuestion,
   isPlacedInPicture,
   isQuestion,
+  opensPlacing,
 } from './found.ts';
 import type { OpenQuestion } from './open.ts';
 import { beginsOptions } from './options.ts';
@@ -132,7 +133,9 @@ export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undef
     case 'task':
       return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
     case 'text':
-      if (!wasBlank || isHidden || found.startedBy === 'meta') return false;
+      if (isHidden || found.startedBy === 'meta') return false;
+      if (zone !== 'stem' && opensPlacing(line.text, wasBlank)) return true;
+      if (!wasBlank) return false;
       if (zone === 'stem') return isPlacedInPicture(found) && endsAsking(line.text) && leadsToAnswer(at);
       if (isSectionTitle(line.text) && headsQuestions(at)) return true;
       if (!hasKey(found)) return false;
