@@ -188,12 +188,13 @@ function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, runOn 
       [span(quoted ? `${glyphs.quoted} ` : '  ', 'focus'), span(`${String(number).padStart(4)}  `, 'quiet')],
       span(content, quoted ? 'plain' : 'quiet'),
     );
-  const { before, after } = withContext ? context : {};
+  const { head, before, after } = withContext ? context : {};
   return [
     sides(
       [span('Your notes  ', 'strong'), span(shortPath(path).join(` ${glyphs.path} `), 'quiet')],
       [span(placeOf(quote), 'quiet')],
     ),
+    ...(head ? [row(head[0], shorten(head[1], isCode), false)] : []),
     ...(before ? [row(first - 1, shorten(before, isCode), false)] : []),
     ...(rows && !runOn ? rows : [[first, textOf(quote)] as const]).map(([number, content]) =>
       row(number, content, true),

@@ -201,3 +201,17 @@ test('a quote of code keeps all its signs, and so do the lines around it', () =>
   expect(rowsOf(true)).toEqual(['# first', 'x = a**b**c', 'y = __x__']);
   expect(rowsOf(false)).toEqual(['first', 'x = abc', 'y = _x_']);
 });
+
+test('above a row of a table stands its head', () => {
+  const context = { head: [3, 'Gas | arterial'] as const, before: 'pO₂ | 95' };
+  const quotes = [{ text: 'pCO₂ | 40', section: 'S', file: 'notes.md', lines: [6, 6] as const, path: ['S'], context }];
+  const item = { ...order, quotes };
+  const presentation = kindOf(item.body).present(item.body, ['a', 'b', 'c']);
+  const grading = { slot: 1, item: 'q', score: 0, response: null, draft: null, explanation: explanation(item) };
+  const shown = (context: boolean) =>
+    explanationLines(grading, item, { stem: 'How?', presentation }, unicode, { context, stem: false })
+      .map(plainText)
+      .filter((text) => text.includes(' | '));
+  expect(shown(true)).toEqual(['     3  Gas | arterial', '     5  pO₂ | 95', '▌    6  pCO₂ | 40']);
+  expect(shown(false)).toEqual(['▌    6  pCO₂ | 40']);
+});

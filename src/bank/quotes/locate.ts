@@ -6,11 +6,12 @@ import { onceOfEach } from '../../core/once.ts';
 import type { NotesLine } from '../../core/problem.ts';
 import { beginning } from '../../core/text/beginning.ts';
 import { codeAmong } from '../../core/text/fences.ts';
-import { asShown, bare } from '../../core/text/markdown.ts';
+import { asShown } from '../../core/text/markdown.ts';
 import { flattened, joined, normalised, wholeOf } from '../notes/flat.ts';
 import { type Heading, headingsOver, type Notes, type Section } from '../notes/notes.ts';
 import { sectionsNamed } from '../notes/sections.ts';
 import { withoutBlanks } from '../notes/unspaced.ts';
+import { around, MOST_SHOWN } from './around.ts';
 import { standsWhole } from './borders.ts';
 
 /** A quote may span this many lines. */
@@ -175,25 +176,7 @@ function pathAt(notes: Notes, line: number): string[] {
   return headingsOver(notes, line).map(({ title }) => beginning(title, MOST_SHOWN));
 }
 
-/** More of a line would fill the screen, and thousands of quotes would each carry it. */
-const MOST_SHOWN = 300;
-
-function ending(text: string): string {
-  return text.length <= MOST_SHOWN ? text : `...${text.slice(3 - MOST_SHOWN).trimStart()}`;
-}
-
 /** A line of the notes as it is shown beside a problem. */
 export function notesLineAt({ file, lines }: Notes, line: number): NotesLine {
   return { file, line, text: beginning(lines[line - 1]?.trim() ?? '', MOST_SHOWN) };
-}
-
-function around(notes: Notes, [first, last]: readonly [number, number]): Quote['context'] {
-  const isText = (line: string | undefined) =>
-    line !== undefined && !line.startsWith('#') && /[\p{L}\p{N}]/u.test(bare(line));
-  const before = notes.lines[first - 2];
-  const after = notes.lines[last];
-  return {
-    ...(before && isText(before) && { before: ending(before) }),
-    ...(after && isText(after) && { after: beginning(after, MOST_SHOWN) }),
-  };
 }

@@ -38,8 +38,12 @@ export interface Quote {
   readonly rows?: readonly (readonly [line: number, text: string])[];
   /** Headings from the top one to the nearest above the passage. */
   readonly path: readonly string[];
-  /** The nearest line of text before and after the passage, for the eye. */
-  readonly context: { readonly before?: string; readonly after?: string };
+  /** The nearest line of text before and after the passage, for the eye; of rows of a table its head, with the line it stands in. */
+  readonly context: {
+    readonly head?: readonly [line: number, text: string];
+    readonly before?: string;
+    readonly after?: string;
+  };
 }
 
 /** A remark where the world has moved on since the notes were written. */

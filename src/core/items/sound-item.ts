@@ -42,7 +42,11 @@ const quote = isA({
   file: isText,
   lines: isList(isWhole, 2),
   path: isList(isText),
-  context: isA({ before: isOptional(isText), after: isOptional(isText) }),
+  context: isA({
+    head: isOptional(isA({ 0: isWhole, 1: isText })),
+    before: isOptional(isText),
+    after: isOptional(isText),
+  }),
 });
 
 const isItem = isA({

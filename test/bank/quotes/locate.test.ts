@@ -105,6 +105,21 @@ test('a line that is the quote comes before one that goes on with other words', 
   expect(linesOf('Create an endpoint\nCreate')).toEqual([4, 5]);
 });
 
+test('of rows of a table the head stands beside them, and its rows are told by their cells', () => {
+  const table =
+    '| Gas  | arterial | venous |\n| :--- | -------: | ---: |\n| pO₂ | 95 |  40 |\n| pCO₂ | 40 | 46 |\n| a \\| b | 1 | 2 |';
+  const gases = readNotes('gas.md', `# Gas\n\n${table}\n\nText | of prose\nwith a stroke\n`);
+  const contextOf = (text: string) => {
+    const located = locate([gases], 'Gas', text);
+    return 'quote' in located ? located.quote.context : located.missing;
+  };
+  const head = [3, 'Gas | arterial | venous'];
+  expect(contextOf('pO₂ | 95 | 40')).toEqual({ head, after: 'pCO₂ | 40 | 46' });
+  expect(contextOf('pCO₂ | 40 | 46')).toEqual({ head, before: 'pO₂ | 95 | 40', after: 'a \\| b | 1 | 2' });
+  expect(contextOf('Gas | arterial | venous')).toEqual({});
+  expect(contextOf('Text | of prose')).toEqual({ after: 'with a stroke' });
+});
+
 test('what is quoted of code is shown as it is written, in whole lines', () => {
   const code = readNotes('code.md', '# Code\n```python\n  def __init__(self):\n      self.x = 2**n\n```\n**Text**\n');
   const quoteOf = (text: string) => {
