@@ -36,7 +36,7 @@ function remarkOn(reason: Unshown, ids: readonly string[], typed: Typed): Remark
   if (reason === 'edited')
     return {
       told: `${questions} ${ids.length === 1 ? 'was edited since it was' : 'were edited since they were'} asked and ${named}`,
-      way: { aim: `${ids.length === 1 ? 'It' : 'The first'} as it is now`, command: typed('preview', first) },
+      way: { aim: ids.length === 1 ? 'As it is now' : 'The first as it is now', command: typed('preview', first) },
     };
   if (reason === 'gone')
     return {

@@ -50,7 +50,7 @@ describe('after a question was edited and another one deleted', () => {
     const [, second = '', third = ''] = ids;
     change(bank, second, reword);
     change(bank, third, () => '');
-    const edited = `1 question was edited since it was asked and is not shown: ${second}. It as it is now: quiz preview ${second} --bank ${bank}`;
+    const edited = `1 question was edited since it was asked and is not shown: ${second}. As it is now: quiz preview ${second} --bank ${bank}`;
     const gone = `1 question is no longer in the bank, or has an error there, and is not shown: ${third}. Errors are told by: quiz check --bank ${bank}`;
     return { ...past, edited, gone };
   }
@@ -132,7 +132,7 @@ test('a drill tells it too, and not of questions that it never came to', () => {
   for (const flags of [[], ['--all']]) {
     const told = inOneLine(quiz(['review', ...flags, '--bank', bank], { data }).out);
     expect(told).toMatch(
-      /0 questions to show\. 1 question was edited since it was asked and is not shown: q\d\. It as it is now: quiz/,
+      /0 questions to show\. 1 question was edited since it was asked and is not shown: q\d\. As it is now: quiz/,
     );
   }
 });

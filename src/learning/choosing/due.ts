@@ -32,10 +32,17 @@ export function dueFigures(board: Board, now: number, passes: (item: ItemId) => 
 }
 
 /** Questions that were answered with --cram and in no other way, and have the same text still. */
-export function crammedAlone({ syllabus, learner, status }: Board): ItemId[] {
+export function crammedAlone({ syllabus, learner, status }: Pick<Board, 'syllabus' | 'learner' | 'status'>): ItemId[] {
   return Object.entries(learner.crammed).flatMap(([id, crammed]) => {
     const index = syllabus.indexOf.get(id);
     const subject = index !== undefined && status[index] === UNSEEN && syllabus.subjects.at(index);
     return subject && sameText(crammed, subject) ? [id] : [];
   });
+}
+
+/** How many of the questions that count as new were seen in another wording. */
+export function editedSince({ syllabus, learner, status }: Board): number {
+  const seen = new Set([learner.items, learner.crammed, learner.blank].flatMap((known) => Object.keys(known)));
+  const isUnseen = (id: ItemId) => status[syllabus.indexOf.get(id) ?? -1] === UNSEEN;
+  return Array.from(seen).filter(isUnseen).length - crammedAlone({ syllabus, learner, status }).length;
 }

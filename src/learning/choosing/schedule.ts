@@ -4,7 +4,7 @@ import type { Board } from '../learner/board.ts';
 import { calendarDayOf, dayOf } from '../learner/day.ts';
 import { minutesEach, questionsIn, USUAL_ANSWERS } from '../learner/pace.ts';
 import { type Totals, totalsOf } from '../learner/practice-days.ts';
-import { crammedAlone } from './due.ts';
+import { crammedAlone, editedSince } from './due.ts';
 import { type Aim, ROLLING_DAYS, roomUntilExam } from './search.ts';
 
 /** How much there is to do until the exam, and how much fits. */
@@ -14,8 +14,9 @@ export interface Schedule {
   /** Days of the calendar until that of the exam, negative once it is over; undefined without a date. */
   readonly countdown?: number;
   readonly date: 'known' | 'past' | 'none';
-  /** Questions that were never asked; answered beside the schedule alone (the plan takes them for new ones); waiting for another look. */
+  /** Questions that were never asked; seen in another wording, and answered beside the schedule alone (both are new ones to the plan); waiting for another look. */
   readonly unseen: number;
+  readonly edited: number;
   readonly crammed: number;
   readonly open: number;
   /** Answers that these should take, what is missed again included; those of a day, and their minutes at the learner's pace. */
@@ -48,7 +49,7 @@ const MOST_MINUTES = 120;
 /** The plan to the exam day; `minutes`: how long the learner means to practise a day. */
 export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, open } = board;
-  const crammed = crammedAlone(board).length;
+  const [crammed, edited] = [crammedAlone(board).length, editedSince(board)];
   const countdown = countdownOf(aim);
   const date = dateOf(countdown);
   const today = dayOf(aim.now, aim.offset);
@@ -69,7 +70,8 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
     days,
     ...(countdown !== undefined && { countdown }),
     date,
-    unseen: board.unseen - crammed,
+    unseen: board.unseen - crammed - edited,
+    edited,
     crammed,
     open,
     answers: Math.ceil(left / settling),
@@ -100,15 +102,16 @@ function dateOf(countdown: Schedule['countdown']): Schedule['date'] {
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */
 export function scheduleInWords(schedule: Schedule): string {
-  const { unseen, crammed, open, quota } = schedule;
+  const { unseen, edited, crammed, open, quota } = schedule;
   const parts = [
     ...(open > 0 ? [`${open} missed or unsure`] : []),
     ...(crammed > 0 ? [`${crammed} only crammed`] : []),
+    ...(edited > 0 ? [`${edited} edited`] : []),
     ...(unseen > 0 ? [`${unseen} new`] : []),
   ];
   const isLeft = parts.length > 0;
   const left = isLeft
-    ? `${listed(parts)} ${(unseen || crammed || open) === 1 ? 'question' : 'questions'} left.`
+    ? `${listed(parts)} ${(unseen || edited || crammed || open) === 1 ? 'question' : 'questions'} left.`
     : 'Every question was asked, and none is missed or unsure.';
   const exam = examInWords(schedule);
   const prospect = isLeft ? [prospectInWords(schedule)] : exam === undefined ? [] : [`${exam}.`];

@@ -135,6 +135,15 @@ describe('the plan', () => {
     );
   });
 
+  test('takes what was edited since it was seen for new, and tells of it apart', () => {
+    const seen = missed(4).map((one, index) => (index < 2 ? { ...one, rev: 'older' } : one));
+    const blank = { ...blankAt('q4', 'glue', NOW - 9), rev: 'older' };
+    const crammed = { ...attempt('q5', 'glue', 1, NOW - 8), rev: 'older', cram: true as const };
+    const schedule = scheduleOf(boardAfter([blank, crammed, ...seen]), { now: NOW, seed: '' });
+    expect(schedule).toMatchObject({ unseen: 34, edited: 4, crammed: 0, open: 2 });
+    expect(scheduleInWords(schedule)).toContain('2 missed or unsure, 4 edited and 34 new questions left.');
+  });
+
   test('takes what was only crammed for new, and tells of it apart', () => {
     const crammed = missed(6).map((one, index) => (index < 4 ? { ...one, cram: true as const } : one));
     const schedule = scheduleOf(boardAfter(crammed), { now: NOW, seed: '', examAt: NOW + 10 * DAY_MS });
@@ -200,11 +209,11 @@ describe('the plan', () => {
     fc.assert(
       fc.property(attempts, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 90 }), (all, days, minutes) => {
         const aim = { now: NOW, seed: '', examAt: NOW + days * DAY_MS };
-        const { unseen, crammed, open, quota = 0, wanted } = scheduleOf(boardAfter(all), aim, minutes);
+        const { unseen, edited, crammed, open, quota = 0, wanted } = scheduleOf(boardAfter(all), aim, minutes);
         expect(quota).toBe(Math.min(wanted?.questions ?? 0, facts.length));
         const { quota: share = 0, fitting } = scheduleOf(boardAfter(all), aim);
         if (share < Math.min(fitting.questions, facts.length))
-          expect(share * days).toBeGreaterThanOrEqual(unseen + crammed + open);
+          expect(share * days).toBeGreaterThanOrEqual(unseen + edited + crammed + open);
       }),
     );
   });
