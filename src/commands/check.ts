@@ -9,7 +9,7 @@ import { exitCodes, Failure } from '../failure.ts';
 import { currentFolder } from '../system/given-folders.ts';
 import { type CheckedBank, checkBank } from './checking/checked-bank.ts';
 import { checkDocument } from './checking/document.ts';
-import { checkRecords, printGithub, printPretty } from './checking/print.ts';
+import { checkRecords, printGithub, printGithubFailure, printPretty } from './checking/print.ts';
 import { type CheckTarget, targetsOf } from './checking/targets.ts';
 import { refuseWatching, watchChecks } from './checking/watch.ts';
 import type { Context } from './context.ts';
@@ -36,7 +36,7 @@ export async function check(context: Context, files: readonly string[], options:
   const targets = targetsOf(context, files, currentFolder() ?? sep);
   refuseEmpty(targets);
   const changes = options.fix ? await (await import('./checking/fix.ts')).fix(targets, context.places.cache) : [];
-  const look = () => checkAll(context, targets);
+  const look = () => checkAll(context, targets, format);
   const checkOnce = async () => {
     const checked = await look();
     if (format !== 'json') sayWhich(context, checked);
@@ -59,9 +59,17 @@ function formatOf({ globals }: Context, { format }: CheckOptions): string {
   throw new Failure('usage', 'conflict', message, 'leave one of them out: --json is --format json');
 }
 
-async function checkAll(context: Context, targets: readonly CheckTarget[]): Promise<CheckedBank[]> {
+/** What keeps a bank from being checked stands beside its line too, where the lines of a pull request are all that is looked at. */
+async function checkAll(context: Context, targets: readonly CheckTarget[], format: string): Promise<CheckedBank[]> {
   const checked: CheckedBank[] = [];
-  for (const target of targets) checked.push(await checkBank(target, context.places.cache));
+  for (const target of targets) {
+    try {
+      checked.push(await checkBank(target, context.places.cache));
+    } catch (error) {
+      if (format === 'github' && error instanceof Failure) printGithubFailure(target.folder, error);
+      throw error;
+    }
+  }
   return checked;
 }
 

@@ -158,6 +158,18 @@ test('--plain gives records, and github escapes what would end a value', () => {
   );
 });
 
+test('--format github shows what keeps a bank from being checked beside its line too', () => {
+  const bank = bankWith({ 'bank.yaml': 'id: b\nnotes: [gone.md]\n' });
+  const { code, out, err } = quiz(['check', '--format', 'github', '--bank', bank]);
+  expect([code, out]).toEqual([
+    3,
+    expect.stringMatching(
+      /^::error file=[^,]*bank\.yaml,line=2,col=9,title=[a-z-]+::cannot read the notes "gone\.md"[^\n]*\n$/,
+    ),
+  ]);
+  expect(err).toContain('bank.yaml:2:9: cannot read the notes');
+});
+
 test('--plain --coverage gives a record for each statement of the notes', () => {
   const { code, out } = quiz(['check', '--coverage', '--plain', '--bank', bankWith({})]);
   expect([code, out]).toEqual([

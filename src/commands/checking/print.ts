@@ -1,11 +1,12 @@
 // The findings of `quiz check` for the eye, for a voice, for GitHub, and as records.
 
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { limits } from '../../core/limits.ts';
 import { adviceOf, isError, type Problem } from '../../core/problem.ts';
 import { safe } from '../../core/text/safe.ts';
 import { type Block, line, span, type Table } from '../../core/text/styled.ts';
 import { count } from '../../core/text/wording.ts';
+import type { Failure } from '../../failure.ts';
 import { coverageBlocks, coverageRecord } from '../../reports/coverage.ts';
 import { type Commands, drawnProblem, problemRecord, restLines, shownOf, toldProblem } from '../../reports/problems.ts';
 import { recordTable } from '../../reports/records.ts';
@@ -77,10 +78,15 @@ export function printGithub(checked: readonly CheckedBank[]): void {
   print(lines.join(''));
 }
 
+/** Why a bank could not be checked, as such a command where it has a place. */
+export function printGithubFailure(folder: string, { at, code, message, hint }: Failure): void {
+  if (at) print(githubLine(folder, { severity: 'error', at: { line: 1, column: 1, ...at }, code, message, hint }));
+}
+
 function githubLine(folder: string, problem: Problem): string {
   const { severity, at, code, message } = problem;
   const text = `${message}. ${adviceOf(problem)}`;
-  return `::${severity} file=${escaped(join(folder, at.file), true)},line=${at.line},col=${at.column},title=${code}::${escaped(text)}\n`;
+  return `::${severity} file=${escaped(resolve(folder, at.file), true)},line=${at.line},col=${at.column},title=${code}::${escaped(text)}\n`;
 }
 
 /** As @actions/core does it, in a property commas and colons too; and nothing that would drive the terminal of whoever reads the log. */
