@@ -9,7 +9,7 @@ export const codes: readonly string[] = described.map(({ code }) => code);
 /** All codes of `quiz check`, each with what is wrong. */
 export function codesPage(): Block[] {
   const rowsOf = (severity: string) =>
-    described.filter((one) => one.severity === severity).map(({ code, explain }) => [code, explain.title] as const);
+    described.filter((one) => one.severity === severity).map(({ code, title }) => [code, title] as const);
   return [
     ...titledRows('Errors: the question cannot be asked, or cannot be trusted', rowsOf('error')),
     ...titledRows('Warnings: what could be better', rowsOf('warning')),
@@ -21,25 +21,19 @@ export function codesPage(): Block[] {
 export function codePage(code: string): Block[] {
   const one = described.find((candidate) => candidate.code === code);
   if (!one) return [];
-  const { severity, explain } = one;
+  const { severity, title, why, shows, bad, good } = one;
+  const isProse = shows === 'words';
+  const place = shows === 'file' ? ', as a question file' : shows === 'manifest' ? ', in bank.yaml' : '';
   return [
-    line(
-      span(`${severity}[${code}]`, severity === 'error' ? 'missed' : 'caution'),
-      span(`: ${explain.title}`, 'strong'),
-    ),
+    line(span(`${severity}[${code}]`, severity === 'error' ? 'missed' : 'caution'), span(`: ${title}`, 'strong')),
     blank,
-    line(explain.why),
+    line(why),
     blank,
-    ...exampleBlocks(`Raises it${placeOf(one)}`, explain.bad, explain.shows === 'words'),
-    ...exampleBlocks('Does not', explain.good, explain.shows === 'words'),
+    ...exampleBlocks(`Raises it${place}`, bad, isProse),
+    ...exampleBlocks('Does not', good, isProse),
     ...asideLines(one),
     ...('source' in one ? [line(span(`Where it comes from: ${one.source}.`, 'quiet'))] : []),
   ];
-}
-
-function placeOf({ explain }: Described): string {
-  const places = { question: '', questions: '', file: ', as a question file', manifest: ', in bank.yaml', words: '' };
-  return places[explain.shows];
 }
 
 function exampleBlocks(title: string, lines: readonly string[], isProse: boolean): Block[] {

@@ -66,7 +66,7 @@ test('--json goes into no file that another format is named by', () => {
 test('a zip goes under no name of a text', () => {
   const data = folderWith();
   const written = (file: string, ...more: string[]) => {
-    const args = ['export', '--format', 'qti', '--output', file, '--bank', TEA_BANK];
+    const args = ['export', '--format', 'qti', '--output', file, '--bank', TEA];
     const { code, err } = quiz([...args, ...more], { data });
     return [code, code === 0 ? '' : err, existsSync(join(data, file))];
   };

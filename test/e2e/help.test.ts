@@ -49,11 +49,11 @@ test('every command has what it does beside it, in the same row', () => {
 
 test('codes: each in one line, all of them', () => {
   const rows = page('codes').split('\n');
-  for (const { code, explain } of described)
+  for (const { code, title } of described)
     expect(
       rows.filter((row) => row.trim().startsWith(`${code} `)),
       code,
-    ).toEqual([expect.stringContaining(explain.title)]);
+    ).toEqual([expect.stringContaining(title)]);
 });
 
 test('a code: what is wrong, why, a bad and a good example, and how to set it aside', () => {

@@ -4,27 +4,22 @@ import type { Problem } from '../../core/problem.ts';
 import type { Notes } from '../notes/notes.ts';
 import { type Choice, choiceOf, isChoice } from './reading.ts';
 
-/** Why a rule is there, with a bad and a good example: what `quiz help CODE` says. */
-export interface Explain {
-  /** What is wrong, in a few words. */
-  readonly title: string;
-  readonly why: string;
-  /**
-   * What the examples are: fields of one question or of several, a question file, a manifest, or words where the case is too
-   * large to show. Fields that are left out are sound.
-   */
-  readonly shows: 'question' | 'questions' | 'file' | 'manifest' | 'words';
-  /** Lines. All but words raise the code of the rule, and no other. */
-  readonly bad: readonly string[];
-  readonly good: readonly string[];
-}
-
-/** A sort of problem that can be explained. */
+/** A sort of problem with what `quiz help CODE` says of it. */
 export interface Described {
   /** Kebab-case words that an author understands; of a rule also the key of a waiver. */
   readonly code: string;
   readonly severity: Problem['severity'];
-  readonly explain: Explain;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  readonly why: string;
+  /**
+   * What the examples are: fields of one question, unless said otherwise; those of several, a question file, a manifest, or words where
+   * the case is too large to show. Fields that are left out are sound.
+   */
+  readonly shows?: 'questions' | 'file' | 'manifest' | 'words';
+  /** Lines. All but words raise the code of the rule, and no other. */
+  readonly bad: readonly string[];
+  readonly good: readonly string[];
 }
 
 interface About extends Described {

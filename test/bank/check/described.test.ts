@@ -71,17 +71,16 @@ function completed(fields: Fields, code: string): { question: Fields; proof: str
 }
 
 /** The files of a bank with the example in it. A rule with a tolerance sees it twice. */
-function bankOf({ code, explain, ...rest }: Described | Rule, lines: readonly string[]): Record<string, string> {
+function bankOf({ code, shows, ...rest }: Described | Rule, lines: readonly string[]): Record<string, string> {
   const files = { 'bank.yaml': yaml(MANIFEST), 'notes.md': NOTES };
-  if (explain.shows === 'file') return { ...files, 'a.yaml': `${lines.join('\n')}\n` };
-  const given: Fields[] =
-    explain.shows === 'questions' ? written(lines) : explain.shows === 'question' ? [written(lines)] : [{}];
+  if (shows === 'file') return { ...files, 'a.yaml': `${lines.join('\n')}\n` };
+  const given: Fields[] = shows === 'questions' ? written(lines) : shows === undefined ? [written(lines)] : [{}];
   const twice = 'tolerance' in rest && rest.tolerance !== undefined;
   const all = (twice ? [...given, { ...given[0], id: 'again' }] : given).map((fields) =>
     completed(twice ? { family: 'f', ...fields } : fields, code),
   );
   const quoted = { quotes: [{ section: 'Crawlers', text: 'A crawler run lists the columns of new files' }] };
-  const isManifest = explain.shows === 'manifest';
+  const isManifest = shows === 'manifest';
   return {
     'bank.yaml': yaml(isManifest ? { ...MANIFEST, ...written(lines) } : MANIFEST),
     'notes.md': `${NOTES}\n## Proof\n${all.map(({ proof }) => `- ${proof}\n`).join('')}`,
@@ -94,25 +93,25 @@ async function codesOf(files: Record<string, string>): Promise<string[]> {
   return [...new Set(problems.map(({ code }) => code))];
 }
 
-const shown = described.filter(({ explain }) => explain.shows !== 'words');
+const shown = described.filter(({ shows }) => shows !== 'words');
 
 describe('what is shown of a code', () => {
   test.each(shown.map((one) => [one.code, one] as const))(
     '%s: the bad example raises it and nothing else',
     async (code, one) => {
-      expect(await codesOf(bankOf(one, one.explain.bad))).toEqual([code]);
+      expect(await codesOf(bankOf(one, one.bad))).toEqual([code]);
     },
   );
 
   test.each(shown.map((one) => [one.code, one] as const))('%s: the good example does not', async (code, one) => {
-    const codes = await codesOf(bankOf(one, one.explain.good));
-    if (one.explain.shows === 'file') expect(codes).not.toContain(code);
+    const codes = await codesOf(bankOf(one, one.good));
+    if (one.shows === 'file') expect(codes).not.toContain(code);
     else expect(codes).toEqual([]);
   });
 });
 
 test('words stand only for what is too large to show, cannot be seen, or stands in another folder', () => {
-  expect(described.filter(({ explain }) => explain.shows === 'words').map(({ code }) => code)).toEqual([
+  expect(described.filter(({ shows }) => shows === 'words').map(({ code }) => code)).toEqual([
     ...[
       'questions-below',
       'too-deep',

@@ -49,11 +49,11 @@ describe('the registry', () => {
   it('names each rule once, in kebab case, with a source and an explanation', () => {
     const codes = rules.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
-    for (const { code, source, explain } of rules) {
+    for (const { code, source, title, why } of rules) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
       expect(source).toMatch(/^docs\/rules\.md [EWB]\d\d/);
-      expect([explain.title, explain.why].every((text) => text.length > 5 && text.length < 300)).toBe(true);
-      expect(explain.title.length).toBeLessThanOrEqual(60);
+      expect([title, why].every((text) => text.length > 5 && text.length < 300)).toBe(true);
+      expect(title.length).toBeLessThanOrEqual(60);
     }
   });
 

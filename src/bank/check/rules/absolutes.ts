@@ -10,13 +10,10 @@ const absoluteDistractor: ItemRule = {
   source: 'docs/rules.md W05 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
-  explain: {
-    title: 'a wrong option says always or never',
-    why: 'Test takers learn that "always" and "never" are wrong, and strike such an option without reading on.',
-    shows: 'question',
-    bad: optionLines('a', 'It stores records', 'It always drops records', 'It sends records'),
-    good: optionLines('a', 'It stores records', 'It drops records', 'It sends records'),
-  },
+  title: 'a wrong option says always or never',
+  why: 'Test takers learn that "always" and "never" are wrong, and strike such an option without reading on.',
+  bad: optionLines('a', 'It stores records', 'It always drops records', 'It sends records'),
+  good: optionLines('a', 'It stores records', 'It drops records', 'It sends records'),
   ...onChoices(({ options }) => {
     const absolute = options.filter(({ text }) => ABSOLUTE.test(text));
     const [one] = absolute;
@@ -34,13 +31,10 @@ const onlyAbsoluteDiffers: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W05 (never as the sole difference)',
   severity: 'warning',
-  explain: {
-    title: 'an absolute word is all that sets options apart',
-    why: 'Where two options differ by "only" or "always" alone, the milder one is right: no knowledge is needed.',
-    shows: 'question',
-    bad: optionLines('a', 'The owner can read it', 'The owner can only read it', 'A guest can list it'),
-    good: optionLines('a', 'The owner can read it', 'The whole team can read it', 'A guest can list it'),
-  },
+  title: 'an absolute word is all that sets options apart',
+  why: 'Where two options differ by "only" or "always" alone, the milder one is right: no knowledge is needed.',
+  bad: optionLines('a', 'The owner can read it', 'The owner can only read it', 'A guest can list it'),
+  good: optionLines('a', 'The owner can read it', 'The whole team can read it', 'A guest can list it'),
   ...onChoices(({ options }) => {
     const plain = options.map(({ text }) => compared(text.replace(new RegExp(ABSOLUTE, 'gi'), ' ')));
     const at = plain.findIndex((text, index) => text !== '' && plain.indexOf(text) !== index);
@@ -62,13 +56,10 @@ const hedgedKey: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W06',
   severity: 'warning',
-  explain: {
-    title: 'only the right option is hedged',
-    why: 'A careful "usually" in one option marks it as the one that had to be defensible.',
-    shows: 'question',
-    bad: optionLines('b', 'It is free', 'It is usually cheaper', 'It is dearer'),
-    good: optionLines('b', 'It is free', 'It is cheaper', 'It is dearer'),
-  },
+  title: 'only the right option is hedged',
+  why: 'A careful "usually" in one option marks it as the one that had to be defensible.',
+  bad: optionLines('b', 'It is free', 'It is usually cheaper', 'It is dearer'),
+  good: optionLines('b', 'It is free', 'It is cheaper', 'It is dearer'),
   ...onChoices(({ keys, distractors }) => {
     const key = keys.find(({ text }) => HEDGE.test(text));
     if (!key || distractors.some(({ text }) => HEDGE.test(text))) return nothing;

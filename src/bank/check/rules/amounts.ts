@@ -12,13 +12,10 @@ const vagueAmount: ItemRule = {
   source: 'docs/rules.md W19 (at most 2 % of items); read in the options and the lead-in, where the answer hangs on it',
   severity: 'warning',
   tolerance: 0.02,
-  explain: {
-    title: 'an amount is not said',
-    why: '"Often" is twice a day to one reader and twice a year to another.',
-    shows: 'question',
-    bad: ['stem: Which storage class suits data that is read often?'],
-    good: ['stem: Which storage class suits data that is read every hour?'],
-  },
+  title: 'an amount is not said',
+  why: '"Often" is twice a day to one reader and twice a year to another.',
+  bad: ['stem: Which storage class suits data that is read often?'],
+  good: ['stem: Which storage class suits data that is read every hour?'],
   check(item) {
     const texts = [...sentences(leadInOf(item)), ...(choiceOf(item)?.options.map(({ text }) => text) ?? [])];
     const vague = texts.find((text) => VAGUE.test(text) && !/\d/.test(text));

@@ -14,13 +14,11 @@ const positionPattern: BankRule = {
   scope: 'bank',
   source: `docs/rules.md B02 (within 5 points; from ${FEWEST_POSITIONS} questions on, as stored)`,
   severity: 'warning',
-  explain: {
-    title: 'the places of the keys have a pattern',
-    why: 'Keys placed by hand avoid repeating a position. Options are shuffled when asked, so this matters where a bank is printed or exported.',
-    shows: 'words',
-    bad: ['The right option never stands at the same place twice in a row.'],
-    good: ['The places are drawn by lot.'],
-  },
+  title: 'the places of the keys have a pattern',
+  why: 'Keys placed by hand avoid repeating a position. Options are shuffled when asked, so this matters where a bank is printed or exported.',
+  shows: 'words',
+  bad: ['The right option never stands at the same place twice in a row.'],
+  good: ['The places are drawn by lot.'],
   check(items) {
     const places = items.filter(isSingle).map((item) => choiceOf(item)?.options.findIndex(({ isKey }) => isKey) ?? 0);
     if (places.length < FEWEST_POSITIONS) return nothing;
@@ -52,13 +50,11 @@ const keyLengthShare: BankRule = {
   scope: 'bank',
   source: `docs/rules.md B04 (20 to 30 % with four options; from ${FEWEST_LENGTHS} questions on, ties left out)`,
   severity: 'warning',
-  explain: {
-    title: 'the key is the longest or shortest too often',
-    why: 'The right option should be the longest, and the shortest, about as often as any other.',
-    shows: 'words',
-    bad: ['In half of the questions the right option is the longest.'],
-    good: ['In a quarter of four-option questions it is the longest, in a quarter the shortest.'],
-  },
+  title: 'the key is the longest or shortest too often',
+  why: 'The right option should be the longest, and the shortest, about as often as any other.',
+  shows: 'words',
+  bad: ['In half of the questions the right option is the longest.'],
+  good: ['In a quarter of four-option questions it is the longest, in a quarter the shortest.'],
   check(items) {
     const four = lengthsOf(items).filter(({ distractors }) => distractors.length === 3);
     return (['longest', 'shortest'] as const).flatMap((end) => {
@@ -84,13 +80,11 @@ const keyLengthRatio: BankRule = {
   scope: 'bank',
   source: `docs/rules.md B05 (median .95 to 1.05, mean .90 to 1.15; from ${FEWEST_LENGTHS} questions on)`,
   severity: 'warning',
-  explain: {
-    title: 'right options are longer or shorter than wrong ones',
-    why: 'Drafted banks have right options a tenth to a quarter longer than wrong ones.',
-    shows: 'words',
-    bad: ['Right options are 1.2 times as long as wrong ones.'],
-    good: ['The median ratio lies between .95 and 1.05.'],
-  },
+  title: 'right options are longer or shorter than wrong ones',
+  why: 'Drafted banks have right options a tenth to a quarter longer than wrong ones.',
+  shows: 'words',
+  bad: ['Right options are 1.2 times as long as wrong ones.'],
+  good: ['The median ratio lies between .95 and 1.05.'],
   check(items) {
     const ratios = lengthsOf(items).map(({ key, distractors }) => key / meanOf(distractors));
     if (ratios.length < FEWEST_LENGTHS) return nothing;

@@ -15,28 +15,26 @@ const cuedByStem: BankRule = {
   scope: 'bank',
   source: 'docs/rules.md B07 (all words of the key, and 60 % of the stem, stand in another stem)',
   severity: 'warning',
-  explain: {
-    title: 'the stem of another question states the answer',
-    why: 'In one exam the second question answers the first.',
-    shows: 'questions',
-    bad: [
-      '- id: tables',
-      '  stem: Where are the definitions of tables kept for queries?',
-      '  options: [{ id: a, text: Data Catalog }, { id: b, text: S3 Glacier }]',
-      '- id: filling',
-      '  stem: The Data Catalog keeps the definitions of tables for queries. Who fills it?',
-      '  options: [{ id: a, text: Crawlers }, { id: b, text: Triggers }]',
-    ],
-    good: [
-      '- id: tables',
-      '  enemies: [filling]',
-      '  stem: Where are the definitions of tables kept for queries?',
-      '  options: [{ id: a, text: Data Catalog }, { id: b, text: S3 Glacier }]',
-      '- id: filling',
-      '  stem: The Data Catalog keeps the definitions of tables for queries. Who fills it?',
-      '  options: [{ id: a, text: Crawlers }, { id: b, text: Triggers }]',
-    ],
-  },
+  title: 'the stem of another question states the answer',
+  why: 'In one exam the second question answers the first.',
+  shows: 'questions',
+  bad: [
+    '- id: tables',
+    '  stem: Where are the definitions of tables kept for queries?',
+    '  options: [{ id: a, text: Data Catalog }, { id: b, text: S3 Glacier }]',
+    '- id: filling',
+    '  stem: The Data Catalog keeps the definitions of tables for queries. Who fills it?',
+    '  options: [{ id: a, text: Crawlers }, { id: b, text: Triggers }]',
+  ],
+  good: [
+    '- id: tables',
+    '  enemies: [filling]',
+    '  stem: Where are the definitions of tables kept for queries?',
+    '  options: [{ id: a, text: Data Catalog }, { id: b, text: S3 Glacier }]',
+    '- id: filling',
+    '  stem: The Data Catalog keeps the definitions of tables for queries. Who fills it?',
+    '  options: [{ id: a, text: Crawlers }, { id: b, text: Triggers }]',
+  ],
   check(items) {
     const holders = byWord(items);
     return items.flatMap((item) => {

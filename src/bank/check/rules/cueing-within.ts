@@ -12,13 +12,10 @@ const keyInStem: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E09',
   severity: 'warning',
-  explain: {
-    title: 'the stem contains the right answer',
-    why: 'A stem that contains the text of the right option, and of no other, answers itself.',
-    shows: 'question',
-    bad: ['stem: The crawler run was started by the team at noon. What lists the columns?'],
-    good: ['stem: Somebody started something at noon. What lists the columns of the files?'],
-  },
+  title: 'the stem contains the right answer',
+  why: 'A stem that contains the text of the right option, and of no other, answers itself.',
+  bad: ['stem: The crawler run was started by the team at noon. What lists the columns?'],
+  good: ['stem: Somebody started something at noon. What lists the columns of the files?'],
   concerns: ({ body }) => body.type === 'single' || body.type === 'multiple' || body.type === 'cloze',
   check(item) {
     const stem = compared(item.stem);
@@ -38,19 +35,16 @@ const keyEchoesStem: ItemRule = {
   source: 'docs/rules.md W03 (at most 8 % of items)',
   severity: 'warning',
   tolerance: 0.08,
-  explain: {
-    title: 'only the right option repeats a word of the stem',
-    why: 'Who does not know picks the option that sounds like the question.',
-    shows: 'question',
-    bad: [
-      'stem: Where does a query engine look up the catalog of tables it needs?',
-      ...optionLines('a', 'The catalogs', 'The triggers', 'The buckets'),
-    ],
-    good: [
-      'stem: Where does a query engine look up the catalog of tables it needs?',
-      ...optionLines('a', 'The catalogs', 'The catalog jobs', 'The buckets'),
-    ],
-  },
+  title: 'only the right option repeats a word of the stem',
+  why: 'Who does not know picks the option that sounds like the question.',
+  bad: [
+    'stem: Where does a query engine look up the catalog of tables it needs?',
+    ...optionLines('a', 'The catalogs', 'The triggers', 'The buckets'),
+  ],
+  good: [
+    'stem: Where does a query engine look up the catalog of tables it needs?',
+    ...optionLines('a', 'The catalogs', 'The catalog jobs', 'The buckets'),
+  ],
   concerns: isSingle,
   check(item) {
     const options = choiceOf(item)?.options ?? [];
@@ -82,13 +76,10 @@ const onlyKeySpecific: ItemRule = {
   source: 'docs/rules.md W04 (at most 5 % of items)',
   severity: 'warning',
   tolerance: 0.05,
-  explain: {
-    title: 'only the right option is exact',
-    why: 'Writers take more care with what is right. A number, bracket, abbreviation or condition that only the key has is a sign of it.',
-    shows: 'question',
-    bad: optionLines('b', 'rather quickly', 'within 60 seconds', 'rather slowly'),
-    good: optionLines('b', 'within 10 seconds', 'within 60 seconds', 'rather slowly'),
-  },
+  title: 'only the right option is exact',
+  why: 'Writers take more care with what is right. A number, bracket, abbreviation or condition that only the key has is a sign of it.',
+  bad: optionLines('b', 'rather quickly', 'within 60 seconds', 'rather slowly'),
+  good: optionLines('b', 'within 10 seconds', 'within 60 seconds', 'rather slowly'),
   ...onChoices(({ keys, distractors }) => {
     const feature = FEATURES.find(([, has]) => keys.every(has) && !distractors.some(has));
     if (!feature) return nothing;

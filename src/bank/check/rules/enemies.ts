@@ -6,25 +6,23 @@ const unknownEnemy: BankRule = {
   scope: 'bank',
   source: "docs/rules.md B12 (this project's own)",
   severity: 'warning',
-  explain: {
-    title: 'an enemy that there is not',
-    why: 'An id that is misspelt, or of a question that went, keeps nothing apart, and whoever reads it believes it does.',
-    shows: 'questions',
-    bad: [
-      '- id: lake-columns',
-      '  enemies: [lake-catalog]',
-      '  stem: The lake of the weather service has new files each hour. Which service lists their columns?',
-      '- id: lake-catalogue',
-      '  stem: Nobody wants to write down by hand what the readings hold. What finds that out on its own here?',
-    ],
-    good: [
-      '- id: lake-columns',
-      '  enemies: [lake-catalogue]',
-      '  stem: The lake of the weather service has new files each hour. Which service lists their columns?',
-      '- id: lake-catalogue',
-      '  stem: Nobody wants to write down by hand what the readings hold. What finds that out on its own here?',
-    ],
-  },
+  title: 'an enemy that there is not',
+  why: 'An id that is misspelt, or of a question that went, keeps nothing apart, and whoever reads it believes it does.',
+  shows: 'questions',
+  bad: [
+    '- id: lake-columns',
+    '  enemies: [lake-catalog]',
+    '  stem: The lake of the weather service has new files each hour. Which service lists their columns?',
+    '- id: lake-catalogue',
+    '  stem: Nobody wants to write down by hand what the readings hold. What finds that out on its own here?',
+  ],
+  good: [
+    '- id: lake-columns',
+    '  enemies: [lake-catalogue]',
+    '  stem: The lake of the weather service has new files each hour. Which service lists their columns?',
+    '- id: lake-catalogue',
+    '  stem: Nobody wants to write down by hand what the readings hold. What finds that out on its own here?',
+  ],
   check(items) {
     const ids = new Set(items.map(({ id }) => id));
     return items.flatMap((item) => {

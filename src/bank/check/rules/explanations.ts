@@ -21,13 +21,10 @@ const noExplanation: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E08',
   severity: 'warning',
-  explain: {
-    title: 'nothing explains the answer',
-    why: 'Feedback teaches only where it says why. Without a rationale a learner sees right or wrong and nothing else.',
-    shows: 'question',
-    bad: optionLines('a', 'The crawler run', 'The bucket policy'),
-    good: optionLines('a', CRAWLER, POLICY),
-  },
+  title: 'nothing explains the answer',
+  why: 'Feedback teaches only where it says why. Without a rationale a learner sees right or wrong and nothing else.',
+  bad: optionLines('a', 'The crawler run', 'The bucket policy'),
+  good: optionLines('a', CRAWLER, POLICY),
   check(item) {
     if (explains(item)) return nothing;
     return found(
@@ -43,13 +40,10 @@ const optionUnexplained: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E08',
   severity: 'warning',
-  explain: {
-    title: 'an option has no reason of its own',
-    why: 'Whoever chose an option wants to read about that option, not about the right one again.',
-    shows: 'question',
-    bad: optionLines('a', CRAWLER, 'The bucket policy'),
-    good: optionLines('a', CRAWLER, POLICY),
-  },
+  title: 'an option has no reason of its own',
+  why: 'Whoever chose an option wants to read about that option, not about the right one again.',
+  bad: optionLines('a', CRAWLER, 'The bucket policy'),
+  good: optionLines('a', CRAWLER, POLICY),
   ...onChoices(({ options }, item) => {
     const without = options.filter(({ option }) => option.why === undefined);
     if (without.length === 0 || !explains(item)) return nothing;
@@ -65,13 +59,10 @@ const thinExplanation: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E08 (at least six words)',
   severity: 'warning',
-  explain: {
-    title: 'an explanation is too short to explain',
-    why: 'A rationale of a few words can only repeat the verdict.',
-    shows: 'question',
-    bad: optionLines('a', CRAWLER, 'The bucket policy, why: This is wrong.'),
-    good: optionLines('a', CRAWLER, POLICY),
-  },
+  title: 'an explanation is too short to explain',
+  why: 'A rationale of a few words can only repeat the verdict.',
+  bad: optionLines('a', CRAWLER, 'The bucket policy, why: This is wrong.'),
+  good: optionLines('a', CRAWLER, POLICY),
   check(item) {
     const thin = rationales(item).find((why) => wordCount(why) < FEWEST_WORDS);
     if (thin === undefined) return nothing;
@@ -84,17 +75,14 @@ const sameExplanation: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E08',
   severity: 'warning',
-  explain: {
-    title: 'two explanations are the same',
-    why: 'One text for several options cannot say what is wrong with each.',
-    shows: 'question',
-    bad: optionLines(
-      'a',
-      'The crawler run, why: This is what the notes say about it.',
-      'The bucket policy, why: This is what the notes say about it.',
-    ),
-    good: optionLines('a', CRAWLER, POLICY),
-  },
+  title: 'two explanations are the same',
+  why: 'One text for several options cannot say what is wrong with each.',
+  bad: optionLines(
+    'a',
+    'The crawler run, why: This is what the notes say about it.',
+    'The bucket policy, why: This is what the notes say about it.',
+  ),
+  good: optionLines('a', CRAWLER, POLICY),
   check(item) {
     const texts = rationales(item).map(compared);
     const twin = texts.find((text, index) => texts.indexOf(text) !== index);

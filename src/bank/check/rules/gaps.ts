@@ -14,13 +14,10 @@ const gapMissing: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W25; a stem that asks with a question mark needs no gap',
   severity: 'warning',
-  explain: {
-    title: 'a cloze has no gap, and asks nothing',
-    why: 'Without a gap nobody can tell which word of the sentence is missing.',
-    shows: 'question',
-    bad: ['type: cloze', 'stem: The columns of new files are listed by a run of the service.', 'answer: crawler'],
-    good: ['type: cloze', 'stem: The columns of new files are listed by a ____ run.', 'answer: crawler'],
-  },
+  title: 'a cloze has no gap, and asks nothing',
+  why: 'Without a gap nobody can tell which word of the sentence is missing.',
+  bad: ['type: cloze', 'stem: The columns of new files are listed by a run of the service.', 'answer: crawler'],
+  good: ['type: cloze', 'stem: The columns of new files are listed by a ____ run.', 'answer: crawler'],
   concerns: isCloze,
   check: ({ stem }) =>
     ASKS.test(stem) ? nothing : found('the stem has no gap, and asks nothing', 'put ____ where the answer goes'),
@@ -31,17 +28,14 @@ const severalGaps: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W25',
   severity: 'warning',
-  explain: {
-    title: 'a cloze has more gaps than one',
-    why: 'A cloze takes one answer, and nobody can tell which of two gaps it is for.',
-    shows: 'question',
-    bad: ['type: cloze', 'stem: The columns of all new files are listed by the ____ run of a ____.', 'answer: crawler'],
-    good: [
-      'type: cloze',
-      'stem: The columns of all new files are listed by the ____ run of a service.',
-      'answer: crawler',
-    ],
-  },
+  title: 'a cloze has more gaps than one',
+  why: 'A cloze takes one answer, and nobody can tell which of two gaps it is for.',
+  bad: ['type: cloze', 'stem: The columns of all new files are listed by the ____ run of a ____.', 'answer: crawler'],
+  good: [
+    'type: cloze',
+    'stem: The columns of all new files are listed by the ____ run of a service.',
+    'answer: crawler',
+  ],
   concerns: isCloze,
   check({ stem }) {
     const gaps = stem.match(LINE)?.length ?? 0;

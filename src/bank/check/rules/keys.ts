@@ -11,13 +11,10 @@ const sameOption: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E02',
   severity: 'error',
-  explain: {
-    title: 'two options say the same',
-    why: 'Of two equal options at most one is the key, so whoever chooses the other is marked wrong for nothing.',
-    shows: 'question',
-    bad: optionLines('a', 'The crawler run', 'the crawler run.', 'The bucket policy'),
-    good: optionLines('a', 'The crawler run', 'The daily trigger', 'The bucket policy'),
-  },
+  title: 'two options say the same',
+  why: 'Of two equal options at most one is the key, so whoever chooses the other is marked wrong for nothing.',
+  bad: optionLines('a', 'The crawler run', 'the crawler run.', 'The bucket policy'),
+  good: optionLines('a', 'The crawler run', 'The daily trigger', 'The bucket policy'),
   check(item) {
     const sides = item.body.type === 'matching' ? [item.body.left, item.body.right] : [partsOf(item)];
     return sides.flatMap((side) => twins(side.map(({ text }) => text)));
@@ -68,21 +65,18 @@ const countDiffers: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E04',
   severity: 'error',
-  explain: {
-    title: 'the stem asks for another number than is right',
-    why: 'A stem that asks for two while three are right cannot be answered.',
-    shows: 'question',
-    bad: [
-      'type: multiple',
-      'stem: Which of these stores work without any servers? (Choose TWO.)',
-      ...optionLines('[a, b, d]', 'Amazon S3', 'DynamoDB', 'Amazon RDS', 'Lambda'),
-    ],
-    good: [
-      'type: multiple',
-      'stem: Which of these stores work without any servers? (Choose THREE.)',
-      ...optionLines('[a, b, d]', 'Amazon S3', 'DynamoDB', 'Amazon RDS', 'Lambda'),
-    ],
-  },
+  title: 'the stem asks for another number than is right',
+  why: 'A stem that asks for two while three are right cannot be answered.',
+  bad: [
+    'type: multiple',
+    'stem: Which of these stores work without any servers? (Choose TWO.)',
+    ...optionLines('[a, b, d]', 'Amazon S3', 'DynamoDB', 'Amazon RDS', 'Lambda'),
+  ],
+  good: [
+    'type: multiple',
+    'stem: Which of these stores work without any servers? (Choose THREE.)',
+    ...optionLines('[a, b, d]', 'Amazon S3', 'DynamoDB', 'Amazon RDS', 'Lambda'),
+  ],
   ...onChoices(({ keys }, item) => {
     const [asked, ...others] = askedCounts(item.stem, item.body.type === 'multiple');
     if (asked === undefined || [asked, ...others].includes(keys.length)) return nothing;
@@ -98,21 +92,18 @@ const countMissing: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E04',
   severity: 'warning',
-  explain: {
-    title: 'the stem does not say how many are right',
-    why: 'Exams say how many answers are right. A stem without the number tests guessing how many.',
-    shows: 'question',
-    bad: [
-      'type: multiple',
-      'stem: Which of these stores work without any servers?',
-      ...optionLines('[a, b]', 'Amazon S3', 'DynamoDB', 'Amazon RDS'),
-    ],
-    good: [
-      'type: multiple',
-      'stem: Which TWO of these stores work without any servers?',
-      ...optionLines('[a, b]', 'Amazon S3', 'DynamoDB', 'Amazon RDS'),
-    ],
-  },
+  title: 'the stem does not say how many are right',
+  why: 'Exams say how many answers are right. A stem without the number tests guessing how many.',
+  bad: [
+    'type: multiple',
+    'stem: Which of these stores work without any servers?',
+    ...optionLines('[a, b]', 'Amazon S3', 'DynamoDB', 'Amazon RDS'),
+  ],
+  good: [
+    'type: multiple',
+    'stem: Which TWO of these stores work without any servers?',
+    ...optionLines('[a, b]', 'Amazon S3', 'DynamoDB', 'Amazon RDS'),
+  ],
   concerns: ({ body }) => body.type === 'multiple',
   check(item) {
     if (askedCounts(item.stem, true).length > 0) return nothing; // whether it is the right one, count-differs says
@@ -138,13 +129,10 @@ const allOfTheAbove: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E05',
   severity: 'warning',
-  explain: {
-    title: 'an option points to other options',
-    why: 'Options are shuffled, so nothing is "above" and no option is "A". Such options are also right far too often (40 to 70 % where they occur).',
-    shows: 'question',
-    bad: optionLines('a', 'The crawler run', 'The daily trigger', 'All of the above'),
-    good: optionLines('a', 'The crawler run', 'The daily trigger', 'The bucket policy'),
-  },
+  title: 'an option points to other options',
+  why: 'Options are shuffled, so nothing is "above" and no option is "A". Such options are also right far too often (40 to 70 % where they occur).',
+  bad: optionLines('a', 'The crawler run', 'The daily trigger', 'All of the above'),
+  good: optionLines('a', 'The crawler run', 'The daily trigger', 'The bucket policy'),
   ...onChoices(({ options }) => {
     const option = options.find(({ text }) => isWhole(text.trim()));
     if (!option) return nothing;

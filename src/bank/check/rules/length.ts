@@ -12,23 +12,20 @@ const longestIsRight: ItemRule = {
   source: 'docs/rules.md W01 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
-  explain: {
-    title: 'the right option is much the longest',
-    why: 'The right option grows while it is made exact, and "pick the longest" then beats knowing (16 to 31 points over chance on drafted banks).',
-    shows: 'question',
-    bad: optionLines(
-      'c',
-      'A trigger that starts each job',
-      'A policy that names each user',
-      'A crawler that opens each of the new objects',
-    ),
-    good: optionLines(
-      'c',
-      'A trigger that starts each job',
-      'A policy that names each user',
-      'A crawler that opens each object',
-    ),
-  },
+  title: 'the right option is much the longest',
+  why: 'The right option grows while it is made exact, and "pick the longest" then beats knowing (16 to 31 points over chance on drafted banks).',
+  bad: optionLines(
+    'c',
+    'A trigger that starts each job',
+    'A policy that names each user',
+    'A crawler that opens each of the new objects',
+  ),
+  good: optionLines(
+    'c',
+    'A trigger that starts each job',
+    'A policy that names each user',
+    'A crawler that opens each object',
+  ),
   ...onChoices(({ options, keys, distractors }) => {
     if (options.some(({ text }) => isCode(text))) return nothing;
     const key = Math.min(...keys.map(({ text }) => text.length));
@@ -48,13 +45,10 @@ const unevenOptions: ItemRule = {
   source: 'docs/rules.md W02 (coefficient of variation over .35; at most 5 % of items)',
   severity: 'warning',
   tolerance: 0.05,
-  explain: {
-    title: 'the options differ much in length',
-    why: 'Options of very different lengths are weighed by their looks.',
-    shows: 'question',
-    bad: optionLines('c', 'Ash', 'The elm that stands before the barn today', 'Oak'),
-    good: optionLines('c', 'Ash', 'Elm', 'Oak'),
-  },
+  title: 'the options differ much in length',
+  why: 'Options of very different lengths are weighed by their looks.',
+  bad: optionLines('c', 'Ash', 'The elm that stands before the barn today', 'Oak'),
+  good: optionLines('c', 'Ash', 'Elm', 'Oak'),
   ...onChoices(({ options }) => {
     const lengths = options.map(({ text }) => text.length);
     const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
@@ -79,13 +73,11 @@ const longStem: ItemRule = {
   scope: 'item',
   source: `docs/rules.md W20 (at most ${LONGEST_STEM} words)`,
   severity: 'warning',
-  explain: {
-    title: 'the stem is long',
-    why: 'A long stem tests patience. What several questions share belongs under cases:.',
-    shows: 'words',
-    bad: ['A page of background before a question about one line of it.'],
-    good: ['Who, what they want, what limits them, and the question.'],
-  },
+  title: 'the stem is long',
+  why: 'A long stem tests patience. What several questions share belongs under cases:.',
+  shows: 'words',
+  bad: ['A page of background before a question about one line of it.'],
+  good: ['Who, what they want, what limits them, and the question.'],
   check({ stem }) {
     const count = wordCount(stem);
     if (count <= LONGEST_STEM) return nothing;
@@ -98,18 +90,15 @@ const longOption: ItemRule = {
   scope: 'item',
   source: `docs/rules.md W20 (at most ${LONGEST_OPTION} words)`,
   severity: 'warning',
-  explain: {
-    title: 'an option is a paragraph',
-    why: 'Options are compared, and nobody compares paragraphs. Reasons belong into why:.',
-    shows: 'question',
-    bad: optionLines(
-      'a',
-      'The crawler run',
-      'The team writes a list of all files and of their columns into a table by hand and goes through it again each week with the owner of the files until nobody finds a column that is not there',
-      'The bucket policy',
-    ),
-    good: optionLines('a', 'The crawler run', 'The team keeps a table of all columns by hand', 'The bucket policy'),
-  },
+  title: 'an option is a paragraph',
+  why: 'Options are compared, and nobody compares paragraphs. Reasons belong into why:.',
+  bad: optionLines(
+    'a',
+    'The crawler run',
+    'The team writes a list of all files and of their columns into a table by hand and goes through it again each week with the owner of the files until nobody finds a column that is not there',
+    'The bucket policy',
+  ),
+  good: optionLines('a', 'The crawler run', 'The team keeps a table of all columns by hand', 'The bucket policy'),
   ...onChoices(({ options }) => {
     const long = options.find(({ text }) => wordCount(text) > LONGEST_OPTION);
     if (!long) return nothing;

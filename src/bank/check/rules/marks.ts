@@ -15,13 +15,10 @@ const unclosedMark: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E10',
   severity: 'warning',
-  explain: {
-    title: 'a mark is opened and not closed',
-    why: 'A code fence, code tick, bold mark or HTML tag that is opened and not closed shows as a stray sign, or swallows the rest.',
-    shows: 'question',
-    bad: ['stem: Which of these keys is **managed by the provider itself?'],
-    good: ['stem: Which of these keys is managed by the provider itself?'],
-  },
+  title: 'a mark is opened and not closed',
+  why: 'A code fence, code tick, bold mark or HTML tag that is opened and not closed shows as a stray sign, or swallows the rest.',
+  bad: ['stem: Which of these keys is **managed by the provider itself?'],
+  good: ['stem: Which of these keys is managed by the provider itself?'],
   check(item) {
     for (const text of textsOf(item)) {
       const mark = unclosed(text);
@@ -69,13 +66,10 @@ const shownMark: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E10',
   severity: 'warning',
-  explain: {
-    title: 'a mark of Markdown or HTML will be seen as it is written',
-    why: 'The text of a question is shown as it is, code in ticks and between fences aside: the stars of *Bacillus* are read as stars.',
-    shows: 'question',
-    bad: ['stem: Which gas lowers the pH of **venous** blood while it is carried there?'],
-    good: ['stem: Which gas lowers the pH of venous blood while it is carried there?'],
-  },
+  title: 'a mark of Markdown or HTML will be seen as it is written',
+  why: 'The text of a question is shown as it is, code in ticks and between fences aside: the stars of *Bacillus* are read as stars.',
+  bad: ['stem: Which gas lowers the pH of **venous** blood while it is carried there?'],
+  good: ['stem: Which gas lowers the pH of venous blood while it is carried there?'],
   check(item) {
     for (const text of textsOf(item)) {
       const mark = /[*_<]/.test(text) && SET_OFF.exec(withoutTicked(outsideFences(text.split('\n'))))?.[0];
@@ -94,13 +88,10 @@ const hiddenCharacter: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E10; core/text/safe.ts names the characters',
   severity: 'warning',
-  explain: {
-    title: 'a text holds a character that cannot be seen',
-    why: 'Control and invisible characters come with pasted text. Screens show them as escapes, and searches miss the words around them.',
-    shows: 'question',
-    bad: ['stem: "Which of these services lists the col\\xADumns of files?"'],
-    good: ['stem: "Which of these services lists the columns of files?"'],
-  },
+  title: 'a text holds a character that cannot be seen',
+  why: 'Control and invisible characters come with pasted text. Screens show them as escapes, and searches miss the words around them.',
+  bad: ['stem: "Which of these services lists the col\\xADumns of files?"'],
+  good: ['stem: "Which of these services lists the columns of files?"'],
   check(item) {
     const text = textsOf(item).find((text) => safe(text) !== text.replace(/\t/g, '    '));
     if (text === undefined) return nothing;

@@ -22,13 +22,11 @@ const oneSidedName: BankRule = {
   scope: 'bank',
   source: `docs/rules.md B08 (from ${FEWEST_OFFERS} offers on; ${FAR} standard errors)`,
   severity: 'warning',
-  explain: {
-    title: 'a name is right wherever it is offered, or never',
-    why: 'If a service is right wherever it is offered, its name is enough to answer. Each should be right about as often as its share of options.',
-    shows: 'words',
-    bad: ['Firehose is offered in 18 questions and right in 16.'],
-    good: ['Firehose is offered in 18 questions and right in 5.'],
-  },
+  title: 'a name is right wherever it is offered, or never',
+  why: 'If a service is right wherever it is offered, its name is enough to answer. Each should be right about as often as its share of options.',
+  shows: 'words',
+  bad: ['Firehose is offered in 18 questions and right in 16.'],
+  good: ['Firehose is offered in 18 questions and right in 5.'],
   check: (items) =>
     [...tallies(items).values()].filter(isFar).map(({ name, offered, right, expected }) => ({
       message: `${quoted(name)} is offered in ${offered} questions and right in ${right}; by its share of options it would be ${expected.toFixed(1)}`,

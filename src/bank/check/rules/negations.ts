@@ -29,13 +29,10 @@ const negativeStem: ItemRule = {
   source: 'docs/rules.md W07 (at most 3 % of the bank)',
   severity: 'warning',
   tolerance: 0.03,
-  explain: {
-    title: 'the stem asks for what does not hold',
-    why: 'Questions for what is not so are misread, and knowing the exception shows little about the rule.',
-    shows: 'question',
-    bad: ['stem: Which of these services is NOT able to list the columns?'],
-    good: ['stem: Which of these services is able to list the columns?'],
-  },
+  title: 'the stem asks for what does not hold',
+  why: 'Questions for what is not so are misread, and knowing the exception shows little about the rule.',
+  bad: ['stem: Which of these services is NOT able to list the columns?'],
+  good: ['stem: Which of these services is able to list the columns?'],
   check(item) {
     const word = negationIn(item);
     return word === undefined
@@ -49,13 +46,10 @@ const negativeUnmarked: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W07 (never unemphasised)',
   severity: 'warning',
-  explain: {
-    title: 'a small "not" decides the question',
-    why: 'A small "not" is overlooked. Where one is needed it stands in capitals or bold.',
-    shows: 'question',
-    bad: ['stem: Which of these services is not able to list the columns?'],
-    good: ['stem: Which of these services is NOT able to list the columns?'],
-  },
+  title: 'a small "not" decides the question',
+  why: 'A small "not" is overlooked. Where one is needed it stands in capitals or bold.',
+  bad: ['stem: Which of these services is not able to list the columns?'],
+  good: ['stem: Which of these services is NOT able to list the columns?'],
   check(item) {
     const word = negationIn(item);
     if (word === undefined || isEmphasised(word, item.stem)) return nothing;
@@ -70,19 +64,16 @@ const doubleNegative: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W08',
   severity: 'warning',
-  explain: {
-    title: 'the stem and an option are both negative',
-    why: 'A negative question with a negative option has to be turned round twice.',
-    shows: 'question',
-    bad: [
-      'stem: Which statement about the streams is NOT true today?',
-      ...optionLines('a', 'They do not store data', 'They split data', 'They scale'),
-    ],
-    good: [
-      'stem: Which statement about the streams is true today?',
-      ...optionLines('a', 'They store data', 'They drop data', 'They sort data'),
-    ],
-  },
+  title: 'the stem and an option are both negative',
+  why: 'A negative question with a negative option has to be turned round twice.',
+  bad: [
+    'stem: Which statement about the streams is NOT true today?',
+    ...optionLines('a', 'They do not store data', 'They split data', 'They scale'),
+  ],
+  good: [
+    'stem: Which statement about the streams is true today?',
+    ...optionLines('a', 'They store data', 'They drop data', 'They sort data'),
+  ],
   ...onChoices(({ options }, item) => {
     if (negationIn(item) === undefined) return nothing;
     const option = options.find(({ text }) => DENIES.test(text));

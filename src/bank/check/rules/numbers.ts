@@ -56,13 +56,10 @@ const numbersUnordered: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W10 (as stored; units folded)',
   severity: 'warning',
-  explain: {
-    title: 'the numbers do not ascend',
-    why: 'Numbers are found fastest in their order, and an order of another kind may be a cue.',
-    shows: 'question',
-    bad: optionLines('b', '365 days', '24 hours', '7 days'),
-    good: optionLines('a', '24 hours', '7 days', '365 days'),
-  },
+  title: 'the numbers do not ascend',
+  why: 'Numbers are found fastest in their order, and an order of another kind may be a cue.',
+  bad: optionLines('b', '365 days', '24 hours', '7 days'),
+  good: optionLines('a', '24 hours', '7 days', '365 days'),
   ...onChoices(({ options }) => {
     const values = numbersOf(options.map(({ text }) => text));
     const isAscending = values?.every((value, at) => at === 0 || value >= (values[at - 1] ?? 0)) ?? true;

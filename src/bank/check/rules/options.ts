@@ -11,13 +11,10 @@ const optionInOption: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W14; names in longer names ("S3" in "S3 Glacier"), code and paths are let pass',
   severity: 'warning',
-  explain: {
-    title: 'one option includes another',
-    why: 'If B contains A, then whoever is right with B is right with A as well: two answers, or a cue.',
-    shows: 'question',
-    bad: optionLines('a', 'Encrypt the bucket', 'Encrypt the bucket and log requests', 'Write down the tags'),
-    good: optionLines('a', 'Encrypt the bucket', 'Log the requests', 'Write down the tags'),
-  },
+  title: 'one option includes another',
+  why: 'If B contains A, then whoever is right with B is right with A as well: two answers, or a cue.',
+  bad: optionLines('a', 'Encrypt the bucket', 'Encrypt the bucket and log requests', 'Write down the tags'),
+  good: optionLines('a', 'Encrypt the bucket', 'Log the requests', 'Write down the tags'),
   ...onChoices(({ options }) => {
     for (const inner of options) {
       const outer = options.find((other) => other !== inner && implies(other, inner));
@@ -50,13 +47,10 @@ const oppositeOptions: ItemRule = {
   source: 'docs/rules.md W15 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
-  explain: {
-    title: 'two options deny each other',
-    why: 'Of two options that deny each other one must be right, so the other options need not be read.',
-    shows: 'question',
-    bad: optionLines('a', 'Versioning is enabled', 'Versioning is disabled', 'Tagging is required'),
-    good: optionLines('a', 'Versioning is enabled', 'Logging is enabled', 'Tagging is required'),
-  },
+  title: 'two options deny each other',
+  why: 'Of two options that deny each other one must be right, so the other options need not be read.',
+  bad: optionLines('a', 'Versioning is enabled', 'Versioning is disabled', 'Tagging is required'),
+  good: optionLines('a', 'Versioning is enabled', 'Logging is enabled', 'Tagging is required'),
   ...onChoices(({ options }) => {
     for (const [at, option] of options.entries()) {
       const other = options.slice(0, at).find((earlier) => denyEachOther(earlier, option));
@@ -91,16 +85,13 @@ const repeatedStart: ItemRule = {
   source: 'docs/rules.md W16 (at most 3 % of items)',
   severity: 'warning',
   tolerance: 0.03,
-  explain: {
-    title: 'all options start with the same words',
-    why: 'Words that start every option are read again and again; they belong into the stem.',
-    shows: 'question',
-    bad: optionLines('a', 'It is used to encrypt', 'It is used to audit', 'It is used to tag'),
-    good: [
-      'stem: The team looks at the crawler and its schedule. What is the crawler used for?',
-      ...optionLines('a', 'To list columns', 'To audit', 'To tag'),
-    ],
-  },
+  title: 'all options start with the same words',
+  why: 'Words that start every option are read again and again; they belong into the stem.',
+  bad: optionLines('a', 'It is used to encrypt', 'It is used to audit', 'It is used to tag'),
+  good: [
+    'stem: The team looks at the crawler and its schedule. What is the crawler used for?',
+    ...optionLines('a', 'To list columns', 'To audit', 'To tag'),
+  ],
   ...onChoices(({ options }) => {
     const [first, ...others] = options.map(({ words }) => words);
     const start = first?.slice(0, SHARED_WORDS) ?? [];

@@ -108,13 +108,11 @@ const guessable: BankRule = {
   scope: 'bank',
   source: `docs/rules.md B03, B08 and W12 (gain of at most 5 points from ${FEWEST_ITEMS} questions on, and an upper bound of at most 10 from ${BOUND_FROM} on: below, chance alone breaks the bound)`,
   severity: 'warning',
-  explain: {
-    title: 'a rule of thumb beats chance',
-    why: 'A rule of thumb that needs no knowledge must not score better than chance, or results mean less than they say.',
-    shows: 'words',
-    bad: ['"Pick the longest option" is right in 45 % of four-option questions.'],
-    good: ['Every such rule is right in about 25 %.'],
-  },
+  title: 'a rule of thumb beats chance',
+  why: 'A rule of thumb that needs no knowledge must not score better than chance, or results mean less than they say.',
+  shows: 'words',
+  bad: ['"Pick the longest option" is right in 45 % of four-option questions.'],
+  good: ['Every such rule is right in about 25 %.'],
   check(items) {
     return guessing(items).flatMap(({ solver, n, right, gain, upper }) => {
       const isOver = n >= FEWEST_ITEMS && (gain > 0.05 || (n >= BOUND_FROM && upper > 0.1));

@@ -14,13 +14,10 @@ const unfocusedStem: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W17',
   severity: 'warning',
-  explain: {
-    title: 'the stem asks nothing by itself',
-    why: 'The stem should ask something that can be answered before the options are read.',
-    shows: 'question',
-    bad: ['stem: Which of the following is true?'],
-    good: ['stem: What happens to new files after each crawler is started?'],
-  },
+  title: 'the stem asks nothing by itself',
+  why: 'The stem should ask something that can be answered before the options are read.',
+  bad: ['stem: Which of the following is true?'],
+  good: ['stem: What happens to new files after each crawler is started?'],
   check(item) {
     const { stem } = item;
     const gap = stem.indexOf('___');
@@ -58,17 +55,14 @@ const hardSentences: ItemRule = {
   source: 'docs/rules.md W20 (Flesch-Kincaid grade over 14; at most 5 % of items); English only, from 20 words',
   severity: 'warning',
   tolerance: 0.05,
-  explain: {
-    title: 'the stem is hard to read',
-    why: 'Long sentences of long words test reading, and most of all that of non-native readers.',
-    shows: 'question',
-    bad: [
-      'stem: Notwithstanding organizational considerations regarding administrative responsibilities of interdepartmental communication authorities for comprehensive documentation, which alternative is appropriate for the implementation?',
-    ],
-    good: [
-      'stem: Two teams share one bucket, and each may see only its own files. What do they need to set up first for that?',
-    ],
-  },
+  title: 'the stem is hard to read',
+  why: 'Long sentences of long words test reading, and most of all that of non-native readers.',
+  bad: [
+    'stem: Notwithstanding organizational considerations regarding administrative responsibilities of interdepartmental communication authorities for comprehensive documentation, which alternative is appropriate for the implementation?',
+  ],
+  good: [
+    'stem: Two teams share one bucket, and each may see only its own files. What do they need to set up first for that?',
+  ],
   check({ stem }) {
     const all = words(stem);
     if (all.length < 20 || !isEnglish(all)) return nothing;
@@ -88,16 +82,13 @@ const thinScenario: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W23 (at least 25 words, the case text included)',
   severity: 'warning',
-  explain: {
-    title: 'a scenario has no room for one',
-    why: 'A scenario names who acts, what they want and what limits them, and that takes words.',
-    shows: 'question',
-    bad: ['scenario: true', 'stem: A firm uses a bucket. Which class is cheapest?'],
-    good: [
-      'scenario: true',
-      'stem: A firm keeps logs that nobody reads after the first month, but that the auditor may ask for within a day. Which class costs it least over the years?',
-    ],
-  },
+  title: 'a scenario has no room for one',
+  why: 'A scenario names who acts, what they want and what limits them, and that takes words.',
+  bad: ['scenario: true', 'stem: A firm uses a bucket. Which class is cheapest?'],
+  good: [
+    'scenario: true',
+    'stem: A firm keeps logs that nobody reads after the first month, but that the auditor may ask for within a day. Which class costs it least over the years?',
+  ],
   concerns: ({ scenario }) => scenario === true,
   check({ stem, case: shared }) {
     const length = wordCount(`${shared?.text ?? ''} ${stem}`);
@@ -115,13 +106,10 @@ const articleMismatch: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md W09; "is" and "are" are left to the eye, since a number is not seen from the form of a word',
   severity: 'warning',
-  explain: {
-    title: 'an option does not follow the article',
-    why: 'After "an" only a vowel sound can follow, so the grammar strikes out the rest.',
-    shows: 'question',
-    bad: ['type: cloze', 'stem: The records of a stream are grouped in a ____.', 'answer: archive'],
-    good: ['type: cloze', 'stem: The records of a stream are grouped in an ____.', 'answer: archive'],
-  },
+  title: 'an option does not follow the article',
+  why: 'After "an" only a vowel sound can follow, so the grammar strikes out the rest.',
+  bad: ['type: cloze', 'stem: The records of a stream are grouped in a ____.', 'answer: archive'],
+  good: ['type: cloze', 'stem: The records of a stream are grouped in an ____.', 'answer: archive'],
   concerns: ({ body }) => body.type !== 'matching' && body.type !== 'ordering',
   check(item) {
     const article =

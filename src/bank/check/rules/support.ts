@@ -16,13 +16,10 @@ const noQuote: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E06 (a quote for each question)',
   severity: 'warning',
-  explain: {
-    title: 'nothing in the notes proves the answer',
-    why: 'Without a quote nothing shows that the key is right. Imported questions have none: they can be asked, and wait for one.',
-    shows: 'question',
-    bad: ['answer: a', 'quotes: []'],
-    good: ['answer: a', 'quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
-  },
+  title: 'nothing in the notes proves the answer',
+  why: 'Without a quote nothing shows that the key is right. Imported questions have none: they can be asked, and wait for one.',
+  bad: ['answer: a', 'quotes: []'],
+  good: ['answer: a', 'quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
   check(item) {
     if (item.quotes.length > 0) return nothing;
     return found('no quote of the notes proves the answer', 'add quotes: with the section and the words that prove it');
@@ -39,25 +36,22 @@ const keyNotInNotes: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E07 (60 % of the words, made tolerant)',
   severity: 'warning',
-  explain: {
-    title: 'the quotes do not speak of the answer',
-    why: 'A quote proves the answer only if it speaks of it. A key whose words and numbers stand nowhere near the quote is proved by nothing.',
-    shows: 'question',
-    bad: [
-      'level: recall',
-      'stem: For how long are records kept in a stream by default?',
-      ...optionLines('b', '1 day', '7 days', '30 days'),
-      'quotes:',
-      '  - { section: Streams, text: Data retention is 24 hours by default. }',
-    ],
-    good: [
-      'level: recall',
-      'stem: For how long are records kept in a stream by default?',
-      ...optionLines('b', '1 hour', '24 hours', '48 hours'),
-      'quotes:',
-      '  - { section: Streams, text: Data retention is 24 hours by default. }',
-    ],
-  },
+  title: 'the quotes do not speak of the answer',
+  why: 'A quote proves the answer only if it speaks of it. A key whose words and numbers stand nowhere near the quote is proved by nothing.',
+  bad: [
+    'level: recall',
+    'stem: For how long are records kept in a stream by default?',
+    ...optionLines('b', '1 day', '7 days', '30 days'),
+    'quotes:',
+    '  - { section: Streams, text: Data retention is 24 hours by default. }',
+  ],
+  good: [
+    'level: recall',
+    'stem: For how long are records kept in a stream by default?',
+    ...optionLines('b', '1 hour', '24 hours', '48 hours'),
+    'quotes:',
+    '  - { section: Streams, text: Data retention is 24 hours by default. }',
+  ],
   concerns: (item) => item.quotes.length > 0 && keyTexts(item).length > 0,
   check(item, notes) {
     const support = [starts(stemOf(item).content), ...supportOf(item, notes)];
@@ -133,13 +127,10 @@ const copiedFromNotes: ItemRule = {
   source: `docs/rules.md W18 (${RUN} words in a row; at most 10 % of items)`,
   severity: 'warning',
   tolerance: 0.1,
-  explain: {
-    title: 'eight words in a row are those of the notes',
-    why: 'Sentences of the notes in a question test whether they were seen, not whether they were understood. They belong into quotes:.',
-    shows: 'question',
-    bad: ['stem: Once data is inserted in the stream it can not be deleted. Who says so?'],
-    good: ['stem: A wrong record was sent an hour ago. Who can take it out of the stream again?'],
-  },
+  title: 'eight words in a row are those of the notes',
+  why: 'Sentences of the notes in a question test whether they were seen, not whether they were understood. They belong into quotes:.',
+  bad: ['stem: Once data is inserted in the stream it can not be deleted. Who says so?'],
+  good: ['stem: A wrong record was sent an hour ago. Who can take it out of the stream again?'],
   check(item, notes) {
     if (notes.length === 0) return nothing;
     const known = runsOf(notes);

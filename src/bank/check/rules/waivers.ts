@@ -9,13 +9,10 @@ export function waiverRules(others: readonly Rule[]): readonly ItemRule[] {
     scope: 'item',
     source: 'docs/rules.md W26',
     severity: 'warning',
-    explain: {
-      title: 'a waiver for a rule that there is not',
-      why: 'A name that is misspelt sets nothing aside, and whoever reads it believes it does.',
-      shows: 'question',
-      bad: ['waive: { longest-is-rigth: "the official name is long" }'],
-      good: ['waive: { longest-is-right: "the official name is long" }'],
-    },
+    title: 'a waiver for a rule that there is not',
+    why: 'A name that is misspelt sets nothing aside, and whoever reads it believes it does.',
+    bad: ['waive: { longest-is-rigth: "the official name is long" }'],
+    good: ['waive: { longest-is-right: "the official name is long" }'],
     check({ waive = {} }) {
       const codes = [...others.map(({ code }) => code), unknownWaiver.code];
       const unknown = Object.keys(waive).find((code) => !codes.includes(code));
