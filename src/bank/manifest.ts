@@ -137,21 +137,15 @@ function checkExam(exam: Node, topics: readonly Topic[], intake: Intake): void {
   const effort = { left: limits.likenessSteps };
   for (const { value, at } of topicsIn(exam)) checkKnown(value.trim(), topics, at, intake, effort);
   const shares = domains?.map(({ weight }) => weight) ?? weights?.map(([, weight]) => weight) ?? [];
-  const inParts = placeOf(exam, domains ? 'domains' : 'weights');
-  if (shares.some((weight) => weight < 0))
-    report(intake, 'wrong-number', inParts, 'a weight is below zero', 'write weights from 0 up');
+  const inParts = domains ? 'domains' : 'weights';
+  const refuse = (field: string, message: string, hint: string) =>
+    report(intake, 'wrong-number', placeOf(exam, field), message, hint);
+  if (shares.some((weight) => weight < 0)) refuse(inParts, 'a weight is below zero', 'write weights from 0 up');
   if (shares.length > 0 && shares.every((weight) => weight === 0))
-    report(intake, 'wrong-number', inParts, 'no part has a weight', 'give one part at least a weight above 0');
-  if (pass !== undefined && !isMark(pass))
-    report(intake, 'wrong-number', placeOf(exam, 'pass'), 'the pass mark is no percent', 'write 0 to 100: 72 is 72 %');
+    refuse(inParts, 'no part has a weight', 'give one part at least a weight above 0');
+  if (pass !== undefined && !isMark(pass)) refuse('pass', 'the pass mark is no percent', 'write 0 to 100: 72 is 72 %');
   if (questions !== undefined && unscored >= questions)
-    report(
-      intake,
-      'wrong-number',
-      placeOf(exam, 'unscored'),
-      'no question would count',
-      'make unscored less than questions',
-    );
+    refuse('unscored', 'no question would count', 'make unscored less than questions');
 }
 
 /** Where an exam names topics: in its domains, else in its weights. */

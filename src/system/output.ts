@@ -4,6 +4,7 @@ import { fstatSync, type Stats, writeSync } from 'node:fs';
 import { once } from '../core/once.ts';
 import { safe } from '../core/text/safe.ts';
 import { wrapped } from '../core/text/wrap.ts';
+import { ifPossible } from './if-possible.ts';
 
 type Descriptor = 0 | 1 | 2;
 
@@ -139,9 +140,5 @@ function streamOf(end: End): NodeJS.WriteStream {
 }
 
 function statOf(descriptor: Descriptor): Stats | undefined {
-  try {
-    return fstatSync(descriptor);
-  } catch {
-    return undefined; // closed
-  }
+  return ifPossible(() => fstatSync(descriptor)); // it may be closed
 }

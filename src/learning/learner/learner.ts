@@ -111,11 +111,6 @@ function stepsWith<T extends { readonly at: number }>(
   return all.map((one) => ({ at: one.at, takeIn: (learner) => take(learner, one) }));
 }
 
-/** Takes in all that a session's journal says. Changes the given learner. */
-export function learnFrom(learner: Learner, traces: Traces): void {
-  for (const { takeIn } of stepsOf(traces)) takeIn(learner);
-}
-
 /** Takes in one attempt. Changes the given learner, because a history may hold a million of them. */
 export function learn(learner: Learner, attempt: Attempt): void {
   const wasWaiting = isWaiting(learner, attempt);

@@ -5,9 +5,9 @@ import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { result } from '../../../src/core/sitting/result.ts';
 import { tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged } from '../../../src/learning/learner/history.ts';
-import { learn, learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';
+import { learn, newLearner } from '../../../src/learning/learner/learner.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
-import { attemptsOf } from '../../support/learning.ts';
+import { attemptsOf, learnFrom } from '../../support/learning.ts';
 import { answers, paperOf, play, START, sittings, startedWith, step } from '../../support/sittings.ts';
 
 const options = optionsNamed('abcd');

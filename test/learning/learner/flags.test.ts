@@ -5,9 +5,10 @@ import type { Command } from '../../../src/core/sitting/command.ts';
 import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import { tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged } from '../../../src/learning/learner/history.ts';
-import { learnFrom, newLearner } from '../../../src/learning/learner/learner.ts';
+import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { noteFlag } from '../../../src/learning/learner/left.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
+import { learnFrom } from '../../support/learning.ts';
 import { paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
 const options = optionsNamed('abc');

@@ -3,14 +3,14 @@ import { limits } from '../../limits.ts';
 import { type Random, shuffle } from '../../random.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { list } from '../../shapes/composed-shapes.ts';
-import { type Node, placeOf } from '../../shapes/node.ts';
-import { type Intake, report, required } from '../../shapes/shape.ts';
+import type { Node } from '../../shapes/node.ts';
+import { type Intake, required } from '../../shapes/shape.ts';
 import { identifier } from '../../shapes/value-shapes.ts';
 import { numbersIn } from '../../text/numerals.ts';
 import { inWords } from '../../text/wording.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
-import { option, rationalesOf, refuseTwins } from './option.ts';
+import { option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
 
 type ChoiceType = 'single' | 'multiple';
 
@@ -47,7 +47,7 @@ export function choiceKind<T extends ChoiceType>(
     order: ({ options }, next) => presentationOrder(options, next),
     present: ({ options, answer }, order) => ({
       kind: type,
-      options: inOrder(options, order).map(({ id, text }) => ({ id, text })),
+      options: inOrder(options, order).map(shown),
       choose: answer.length,
     }),
     accept,
@@ -74,17 +74,15 @@ export function choiceKind<T extends ChoiceType>(
 
 function isSound(options: readonly Option[], answer: readonly OptionId[], node: Node, intake: Intake): boolean {
   const before = intake.problems.length;
-  const at = placeOf(node, 'answer');
   const ids = options.map(({ id }) => id);
   refuseTwins(options, node, 'options', intake);
   for (const id of answer) {
     if (!ids.includes(id))
-      report(intake, 'key-invalid', at, `the answer "${id}" is not an option`, `the options are ${ids.join(', ')}`);
+      refuseKey(node, intake, `the answer "${id}" is not an option`, `the options are ${ids.join(', ')}`);
   }
   if (new Set(answer).size < answer.length)
-    report(intake, 'key-invalid', at, 'the answer names an option twice', 'name each once');
-  if (answer.length >= options.length)
-    report(intake, 'key-invalid', at, 'every option is right', 'add options that are wrong');
+    refuseKey(node, intake, 'the answer names an option twice', 'name each once');
+  if (answer.length >= options.length) refuseKey(node, intake, 'every option is right', 'add options that are wrong');
   return intake.problems.length === before;
 }
 

@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal.ts';
 import { either, list, record } from '../../shapes/composed-shapes.ts';
-import { type Node, placeOf } from '../../shapes/node.ts';
-import { type Intake, optional, report, required } from '../../shapes/shape.ts';
+import type { Node } from '../../shapes/node.ts';
+import { type Intake, optional, required } from '../../shapes/shape.ts';
 import { number, text } from '../../shapes/value-shapes.ts';
 import { limitedTo, withoutLastWord } from '../../text/beginning.ts';
 import { withPlainDigits } from '../../text/digits.ts';
@@ -9,6 +9,7 @@ import { numbersIn } from '../../text/numerals.ts';
 import { typed, typings } from '../../text/typed.ts';
 import type { OptionId } from '../item.ts';
 import type { Draft, Entry, Kind, Response } from './kind.ts';
+import { refuseKey } from './option.ts';
 
 type Accepted =
   | { readonly accept: readonly string[] }
@@ -149,24 +150,12 @@ interface NumberFields {
 function acceptedBy(answer: readonly string[] | NumberFields, node: Node, intake: Intake): Accepted | undefined {
   if (Array.isArray(answer)) return { accept: answer as readonly string[] };
   const { number, unit, tolerance = 0, accept } = answer as NumberFields; // not a list, so the record
-  const at = placeOf(node, 'answer');
   if (tolerance < 0)
-    return report(
-      intake,
-      'key-invalid',
-      at,
-      'the tolerance is below zero',
-      'write how far off is still right, from 0 up',
-    );
+    return refuseKey(node, intake, 'the tolerance is below zero', 'write how far off is still right, from 0 up');
   if (number !== undefined && !accept) return { number, tolerance, ...(unit !== undefined && { unit }) };
   if (accept && number === undefined && unit === undefined) return { accept };
-  return report(
-    intake,
-    'key-invalid',
-    at,
-    'the answer is neither texts nor a number',
-    'write texts, or number, unit and tolerance',
-  );
+  const hint = 'write texts, or number, unit and tolerance';
+  return refuseKey(node, intake, 'the answer is neither texts nor a number', hint);
 }
 
 /** Whether one was entered for the other: without regard to signs that keyboards lack, case, width, white space, and a closing full stop. */

@@ -2,8 +2,7 @@ import { shuffle } from '../../random.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { isRecord } from '../../shapes/checks.ts';
 import { list, table } from '../../shapes/composed-shapes.ts';
-import { placeOf } from '../../shapes/node.ts';
-import { report, required } from '../../shapes/shape.ts';
+import { required } from '../../shapes/shape.ts';
 import { identifier } from '../../shapes/value-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
 import {
@@ -18,7 +17,7 @@ import {
   type Response,
   stepped,
 } from './kind.ts';
-import { option, rationalesOf, refuseTwins } from './option.ts';
+import { option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
 
 type Pairs = Readonly<Record<OptionId, OptionId>>;
 
@@ -51,19 +50,15 @@ export const matching: Kind<MatchingBody, Pairs> = {
     refuseTwins(right, node, 'right', intake);
     const pairs = Object.fromEntries(answer);
     const problem = pairing(left, right, pairs);
-    if (problem)
-      report(intake, 'key-invalid', placeOf(node, 'answer'), problem, 'pair every left id with a right id of its own');
+    if (problem) refuseKey(node, intake, problem, 'pair every left id with a right id of its own');
     return intake.problems.length === before ? { type: 'matching', left, right, answer: pairs } : undefined;
   },
   order: ({ left, right }, next) => [...shuffle(left, next), ...shuffle(right, next)].map(({ id }) => id),
-  present({ left, right }, order) {
-    const seen = ({ id, text }: Option) => ({ id, text });
-    return {
-      kind: 'matching',
-      left: inOrder(left, order.slice(0, left.length)).map(seen),
-      right: inOrder(right, order.slice(left.length)).map(seen),
-    };
-  },
+  present: ({ left, right }, order) => ({
+    kind: 'matching',
+    left: inOrder(left, order.slice(0, left.length)).map(shown),
+    right: inOrder(right, order.slice(left.length)).map(shown),
+  }),
   accept,
   score: ({ answer, left }, response) => (left.every(({ id }) => answer[id] === response[id]) ? 1 : 0),
   key: ({ answer }) => answer,

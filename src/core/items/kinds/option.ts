@@ -4,6 +4,7 @@ import { child, type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, optional, report, required } from '../../shapes/shape.ts';
 import { identifier, text } from '../../shapes/value-shapes.ts';
 import type { Option } from '../item.ts';
+import type { ShownOption } from './kind.ts';
 
 export const option = record({
   id: required(identifier(), 'A short name for the key and for records; never shown.'),
@@ -29,6 +30,16 @@ export function refuseTwins(options: readonly Option[], node: Node, field: strin
       report(intake, 'duplicate-option', at(index), message, 'give each its own id; upper and lower case are the same');
     }
   }
+}
+
+/** Reports that the key of a question is none, at its answer. Undefined, which is what a question then is read as. */
+export function refuseKey(node: Node, intake: Intake, message: string, hint: string): undefined {
+  return report(intake, 'key-invalid', placeOf(node, 'answer'), message, hint);
+}
+
+/** An option as a candidate may see it. */
+export function shown({ id, text }: Option): ShownOption {
+  return { id, text };
 }
 
 /** The rationales the author wrote. */

@@ -1,12 +1,11 @@
 import { shuffle } from '../../random.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { list } from '../../shapes/composed-shapes.ts';
-import { placeOf } from '../../shapes/node.ts';
-import { report, required } from '../../shapes/shape.ts';
+import { required } from '../../shapes/shape.ts';
 import { identifier } from '../../shapes/value-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, NOTHING_THERE, stepped } from './kind.ts';
-import { option, rationalesOf, refuseTwins } from './option.ts';
+import { option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
 
 /** Steps to be put in order. */
 export interface OrderingBody {
@@ -30,16 +29,8 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
     const before = intake.problems.length;
     refuseTwins(options, node, 'options', intake);
     const isPermutation = answer.length === options.length && options.every(({ id }) => answer.includes(id));
-    if (!isPermutation) {
-      const ids = options.map(({ id }) => id).join(', ');
-      report(
-        intake,
-        'key-invalid',
-        placeOf(node, 'answer'),
-        'the answer does not name each step once',
-        `the steps are ${ids}`,
-      );
-    }
+    const ids = options.map(({ id }) => id).join(', ');
+    if (!isPermutation) refuseKey(node, intake, 'the answer does not name each step once', `the steps are ${ids}`);
     return intake.problems.length === before ? { type: 'ordering', options, answer } : undefined;
   },
   order: ({ options }, next) =>
@@ -49,7 +40,7 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
     ),
   present: ({ options }, order) => ({
     kind: 'ordering',
-    options: inOrder(options, order).map(({ id, text }) => ({ id, text })),
+    options: inOrder(options, order).map(shown),
   }),
   accept,
   score: ({ answer }, response) => (answer.join('\n') === response.join('\n') ? 1 : 0),
