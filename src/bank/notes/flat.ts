@@ -1,4 +1,5 @@
 // A stretch of the notes as one line of text: what quotes are searched in.
+import { lastWhere } from '../../core/halving.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { type Occurrences, occurrencesIn } from '../../core/text/occurrences.ts';
 import type { Heading, Notes } from './notes.ts';
@@ -52,14 +53,7 @@ export function joined(lines: readonly string[]): { readonly flat: string; reado
 
 /** The index of the last one whose number is not above the limit, or -1; the numbers ascend. */
 export function lastAtMost<T>(all: readonly T[], limit: number, numberOf: (one: T) => number): number {
-  let [low, high] = [-1, all.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const one = all[middle] as T; // from the first to the last one
-    if (numberOf(one) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastWhere(-1, all.length, (index) => numberOf(all[index] as T) <= limit); // from the first to the last one
 }
 
 /** All of the notes, as if they were one section. */

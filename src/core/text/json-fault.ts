@@ -1,4 +1,5 @@
 // Where a text stops being JSON.
+import { lastWhere } from '../halving.ts';
 
 /** The place of the first character that JSON cannot have there, counting lines and characters from 1. */
 export function jsonFault(text: string): { readonly line: number; readonly column: number } {
@@ -12,13 +13,7 @@ function faultOffset(text: string): number {
   const [, position] = / at position (\d+)/.exec(told) ?? [];
   if (position !== undefined) return Number(position);
   if (!told.startsWith('Unexpected token')) return text.length; // it ends too early
-  let [good, bad] = [0, text.length];
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (complaint(text.slice(0, middle)).startsWith('Unexpected token')) bad = middle;
-    else good = middle;
-  }
-  return good;
+  return lastWhere(0, text.length, (length) => !complaint(text.slice(0, length)).startsWith('Unexpected token'));
 }
 
 /** What V8 says of a text; nothing where it is JSON. */

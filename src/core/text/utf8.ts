@@ -1,4 +1,5 @@
 // Where bytes stop being UTF-8.
+import { lastWhere } from '../halving.ts';
 
 /** The place of the first byte that belongs to no character, counting lines and characters from 1, and its name: "FF". */
 export function firstBadPlace(bytes: Uint8Array): {
@@ -27,14 +28,9 @@ export function otherThanUtf8(bytes: Uint8Array): { readonly what: string; reado
   return found && { what: found[1], hint: found[2] };
 }
 
-/** Offset of the first byte that belongs to no character, found by halving. */
+/** Offset of the first byte that belongs to no character. */
 function firstBadByte(bytes: Uint8Array): number {
-  let [good, bad] = [0, bytes.length];
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (isGood(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
+  const good = lastWhere(0, bytes.length, (length) => isGood(bytes.subarray(0, length)));
   return wholeCharacters(bytes.subarray(0, good));
 }
 

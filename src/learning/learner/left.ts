@@ -45,12 +45,10 @@ export function noteChallenge({ challenges }: Learner, { item, ...said }: Challe
 
 /** Takes away what an answer settles. What has come since, in another terminal, stays, and what was left of another wording. */
 export function settle<T extends Left & InWording<T>>(left: Record<ItemId, T>, answer: Attempt): void {
-  const own = sameText(left[answer.item], answer);
-  if (own && own.at <= answer.at) forget(left, answer);
-}
-
-function forget<T extends InWording<T>>(left: Record<ItemId, T>, { item, rev }: Pick<Attempt, 'item' | 'rev'>): void {
-  const others = left[item] && withoutText(left[item], { rev });
-  if (others) left[item] = others;
-  else delete left[item];
+  const all = left[answer.item];
+  const own = sameText(all, answer);
+  if (!all || !own || own.at > answer.at) return;
+  const others = withoutText(all, answer);
+  if (others) left[answer.item] = others;
+  else delete left[answer.item];
 }

@@ -116,7 +116,7 @@ function grown(
 ): RecordsDocument | undefined {
   const { records, entries, flaws, isInOrder } = folded(document, added);
   if (!isInOrder) return undefined;
-  const lost = lostSince({ sessions: [], lost: document.lost }, entries);
+  const lost = lostSince(document.lost, entries);
   const ledger = entered(document.ledger, entries, stamps);
   return { ...document, ...records, ledger, lookedOn: today, lost, flaws: [...document.flaws, ...flaws] };
 }
@@ -128,13 +128,13 @@ function madeAnew(
   { stamps }: News,
   today: number,
 ): RecordsDocument {
-  const lost = lostSince({ sessions: allFolded(old), lost: lostBefore }, entries);
+  const lost = lostSince([...lostBefore, ...allFolded(old)], entries);
   const ledger = entered({}, entries, stamps);
   return { format: DOCUMENT_FORMAT, ...records, ledger, lookedOn: today, lost, flaws };
 }
 
 function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
-  return lost.length === 0 ? [] : lossesIn({ sessions: allFolded(ledger), lost });
+  return lost.length === 0 ? [] : lossesIn(lost, allFolded(ledger));
 }
 
 function empty(): RecordsDocument {

@@ -20,18 +20,11 @@ export interface Counted {
   readonly answers: number;
 }
 
-/** What a document knows of the past: its sessions as they were counted, and those that had more before. */
-export interface Past {
-  readonly sessions: readonly Counted[];
-  readonly lost: readonly Counted[];
-}
-
-/** Sessions that have fewer answers now than they had once, with the most they had. */
-export function lostSince(before: Past, sessions: readonly Counted[]): Counted[] {
+/** Sessions that have fewer answers now than they had once, with the most they had; `before` may have a session several times. */
+export function lostSince(before: readonly Counted[], sessions: readonly Counted[]): Counted[] {
   const now = answersBySession(sessions);
   const most = new Map<string, number>();
-  for (const { session, answers } of [...before.lost, ...before.sessions])
-    most.set(session, Math.max(answers, most.get(session) ?? 0));
+  for (const { session, answers } of before) most.set(session, Math.max(answers, most.get(session) ?? 0));
   return [...most]
     .map(([session, answers]) => ({ session, answers }))
     .filter(({ session, answers }) => answers > (now.get(session) ?? 0));
@@ -39,11 +32,11 @@ export function lostSince(before: Past, sessions: readonly Counted[]): Counted[]
 
 /** All sessions that a document remembers, whatever version wrote it, as if each of them were lost. */
 function remembered(document: unknown): Counted[] {
-  const { ledger, sessions, lost } = (document ?? {}) as Partial<Record<keyof Past | 'ledger', unknown>>; // it may hold anything
+  const { ledger, sessions, lost } = (document ?? {}) as Readonly<Record<string, unknown>>; // it may hold anything
   const entries = Object.values(ledger ?? {}).flatMap((month) =>
     typeof month?.sessions === 'string' ? foldedIn(month) : [],
   );
-  return lostSince({ sessions: [...entries, ...countedIn(sessions)], lost: countedIn(lost) }, []);
+  return lostSince([...countedIn(lost), ...entries, ...countedIn(sessions)], []);
 }
 
 /**
@@ -58,8 +51,7 @@ export function everCounted(folder: string): Promise<Counted[]> {
 export async function keepLosses(folder: string, lost: readonly Counted[]): Promise<void> {
   const path = within(layout(folder).derived, 'lost.json');
   const known = await rememberedIn(path);
-  if (lostSince({ sessions: [], lost }, known).length === 0) return;
-  await remember(path, lostSince({ sessions: known, lost }, []));
+  if (lostSince(lost, known).length > 0) await remember(path, lostSince([...lost, ...known], []));
 }
 
 /** Throws a disk failure where the disk refuses; then the document is as it was. */
@@ -76,7 +68,7 @@ async function remember(path: string, lost: readonly Counted[]): Promise<void> {
 }
 
 /** Losses as findings; `sessions` is what is there now. */
-export function lossesIn({ sessions, lost }: Past): Problem[] {
+export function lossesIn(lost: readonly Counted[], sessions: readonly Counted[]): Problem[] {
   const now = answersBySession(sessions);
   return lost.map(({ session, answers }) =>
     lostAnswers(join('closed', monthOf(session), `${session}.jsonl`), session, answers, now.get(session) ?? 0),
@@ -85,7 +77,7 @@ export function lossesIn({ sessions, lost }: Past): Problem[] {
 
 /** Sessions that have fewer answers than a document of this data folder remembers, or are gone; `sessions` is what is there now. */
 export async function lossesOf(folder: string, sessions: readonly Counted[]): Promise<Problem[]> {
-  return lossesIn({ sessions, lost: await lostFrom(folder, sessions) });
+  return lossesIn(await lostFrom(folder, sessions), sessions);
 }
 
 /**
@@ -117,7 +109,7 @@ export async function acceptLosses(folder: string, sessions: readonly Counted[])
 async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<Counted[]> {
   const all: Counted[] = [];
   for (const path of documentsOf(folder).readable) all.push(...(await rememberedIn(path)));
-  return lostSince({ sessions: all, lost: [] }, sessions);
+  return lostSince(all, sessions);
 }
 
 /** Each file is closed before the next is opened: a folder may have more of them than a process may hold. */
