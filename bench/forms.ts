@@ -1,6 +1,6 @@
 // How long a paper of 65 takes to be drawn by the blueprint, once the bank is open: ms of processor time, the mean of eleven.
 import { openBank } from '../src/bank/bank.ts';
-import { draw } from '../src/core/papers/form.ts';
+import { draw } from '../src/core/papers/draw.ts';
 
 const PAPERS = 11;
 

@@ -1,7 +1,7 @@
 // The mock exam that a new bank begins with: as large as the bank, and smaller than it once that has grown.
 import type { ItemFacts } from '../core/items/item.ts';
 import { type Blueprint, EXAM_MINUTES } from '../core/papers/blueprint.ts';
-import { draw } from '../core/papers/form.ts';
+import { draw } from '../core/papers/draw.ts';
 
 /** What a mock asks for in the end; until there are that many questions, it has all there are. */
 const FULL_MOCK = 20;

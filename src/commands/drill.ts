@@ -1,7 +1,7 @@
 import type { Bank } from '../bank/bank.ts';
 import { factsOf, type Item, type Topic } from '../core/items/item.ts';
-import { keepApart, type SlotPast, slotsFor } from '../core/papers/form.ts';
-import type { Form, Slot } from '../core/sitting/form.ts';
+import { keepApart } from '../core/papers/apart.ts';
+import { type Form, type Slot, type SlotPast, slotsFor } from '../core/sitting/form.ts';
 import { drillPolicy } from '../core/sitting/policy.ts';
 import { listed } from '../core/text/wording.ts';
 import type { Chosen } from '../learning/choosing/drill.ts';

@@ -1,7 +1,7 @@
 import type { Bank } from '../bank/bank.ts';
 import type { Topic } from '../core/items/item.ts';
 import { unscoredOf } from '../core/papers/blueprint.ts';
-import { slotsFor } from '../core/papers/form.ts';
+import { slotsFor } from '../core/sitting/form.ts';
 import { missedIn, result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { exitCodes, Failure } from '../failure.ts';

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import type { Item } from '../../src/core/items/item.ts';
 import { kindOf } from '../../src/core/items/kinds/index.ts';
-import { slotsFor } from '../../src/core/papers/form.ts';
 import type { Command } from '../../src/core/sitting/command.ts';
 import { decide } from '../../src/core/sitting/decide.ts';
 import type { Event, Moment, Started } from '../../src/core/sitting/events.ts';
 import { evolve } from '../../src/core/sitting/evolve.ts';
+import { slotsFor } from '../../src/core/sitting/form.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../src/core/sitting/policy.ts';
 import { initial, type Paper, type State } from '../../src/core/sitting/state.ts';
 import { papers } from './arbitraries.ts';

@@ -2,7 +2,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import { type ItemFacts, isWithin } from '../../core/items/item.ts';
 import { type Blueprint, unscoredOf } from '../../core/papers/blueprint.ts';
-import { type Drawing, draw, type Shortfall } from '../../core/papers/form.ts';
+import { type Drawing, draw, type Shortfall } from '../../core/papers/draw.ts';
 import type { Age } from '../../core/papers/pools.ts';
 import { examPolicy, type Policy } from '../../core/sitting/policy.ts';
 import { count, duration, listed } from '../../core/text/wording.ts';

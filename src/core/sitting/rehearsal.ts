@@ -2,7 +2,7 @@
 
 import type { Item } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
-import { slotsFor } from '../papers/form.ts';
+import { slotsFor } from './form.ts';
 import { drillPolicy } from './policy.ts';
 import { initial } from './state.ts';
 import { type Explained, explanation, type View, view } from './view.ts';

@@ -1,7 +1,7 @@
 // A whole drill: questions chosen one after the other as if each were answered, so that ten of them are well spread.
 import type { Subject } from '../../core/items/catalogue.ts';
 import { type ItemId, isWithin, type Topic } from '../../core/items/item.ts';
-import { keepApart } from '../../core/papers/form.ts';
+import { keepApart } from '../../core/papers/apart.ts';
 import { type Board, boardFor, isDueAt, pencilIn, UNSEEN } from '../learner/board.ts';
 import { isFlagged, isMissed } from '../learner/history.ts';
 import type { Learner } from '../learner/learner.ts';

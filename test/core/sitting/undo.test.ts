@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { openBank } from '../../../src/bank/bank.ts';
-import { slotsFor } from '../../../src/core/papers/form.ts';
 import type { Command } from '../../../src/core/sitting/command.ts';
 import { decide } from '../../../src/core/sitting/decide.ts';
 import type { Event } from '../../../src/core/sitting/events.ts';
 import { evolve, replay } from '../../../src/core/sitting/evolve.ts';
+import { slotsFor } from '../../../src/core/sitting/form.ts';
 import { drillPolicy, examPolicy, type Policy } from '../../../src/core/sitting/policy.ts';
 import { initial, type State } from '../../../src/core/sitting/state.ts';
 import { attemptsOf } from '../../support/learning.ts';

@@ -1,8 +1,7 @@
 // How a paper is put together. A seed decides every choice, so the same seed, bank and history give the same paper.
-import type { Item, ItemFacts, ItemId } from '../items/item.ts';
-import { kindOf } from '../items/kinds/index.ts';
+import type { ItemFacts } from '../items/item.ts';
 import { random, shuffle } from '../random.ts';
-import type { Slot } from '../sitting/form.ts';
+import { keepApart } from './apart.ts';
 import { type Blueprint, largestRemainder } from './blueprint.ts';
 import { type Age, type Pool, poolsOf, type Unit } from './pools.ts';
 
@@ -182,58 +181,4 @@ function placesOf(unit: Unit, pools: readonly Pool[], own: number, room: readonl
     places.push(place);
   }
   return places;
-}
-
-/** What tells which questions go together. */
-type Named = Pick<ItemFacts, 'id' | 'family' | 'enemies'>;
-
-/**
- * Watches that no question comes twice, and no two of a family or two enemies together; it is enough that one of two names the other.
- * `admits` says whether all of a unit may join what was added; within the unit nothing is compared.
- */
-export function keepApart() {
-  const ids = new Set<ItemId>();
-  const families = new Set<string>();
-  const shunned = new Set<ItemId>();
-  return {
-    admits: (unit: readonly Named[]) =>
-      unit.every(
-        ({ id, family, enemies = [] }) =>
-          !ids.has(id) &&
-          !shunned.has(id) &&
-          !(family !== undefined && families.has(family)) &&
-          !enemies.some((enemy) => ids.has(enemy)),
-      ),
-    add({ id, family, enemies = [] }: Named) {
-      ids.add(id);
-      if (family !== undefined) families.add(family);
-      for (const enemy of enemies) shunned.add(enemy);
-    },
-  };
-}
-
-/** What a slot tells of its question's past. */
-export type SlotPast = Pick<Slot, 'why' | 'flagged' | 'hints'>;
-
-/**
- * The slots for loaded items, in their order: the seed decides here, once, the order of each item's options and which `unscored` items do not
- * count (none, where that is not given). `past` is what earlier sessions left at an item.
- */
-export function slotsFor(
-  items: readonly Item[],
-  seed: string,
-  { past = () => ({}), unscored = 0 }: { readonly past?: (item: Item) => SlotPast; readonly unscored?: number } = {},
-): Slot[] {
-  const hidden = new Set(shuffle(items, random(`${seed}/unscored`)).slice(0, unscored));
-  return items.map((item) => {
-    const order = kindOf(item.body).order(item.body, random(`${seed}/options/${item.id}`));
-    const { id, rev } = item;
-    return {
-      item: id,
-      rev,
-      order,
-      ...past(item),
-      ...(hidden.has(item) && { unscored: true as const }),
-    };
-  });
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ItemFacts, isWithin } from '../../../src/core/items/item.ts';
+import { keepApart } from '../../../src/core/papers/apart.ts';
 import { largestRemainder } from '../../../src/core/papers/blueprint.ts';
-import { type Drawing, draw, keepApart, slotsFor } from '../../../src/core/papers/form.ts';
+import { type Drawing, draw } from '../../../src/core/papers/draw.ts';
+import { slotsFor } from '../../../src/core/sitting/form.ts';
 import { banks, blueprintOf, blueprints, papers, seeds } from '../../support/arbitraries.ts';
 
 const totals = fc.integer({ min: 1, max: 25 });
