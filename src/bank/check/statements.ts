@@ -1,5 +1,5 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
-import { codeIn } from '../../core/text/fences.ts';
+import { codeIn, indentOf } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes/notes.ts';
 import { words } from './words.ts';
@@ -108,10 +108,6 @@ function isAnnouncing(source: string): boolean {
 
 function isListEntry(source: string): boolean {
   return /^\s*(?:[-*+]|\d{1,3}[.)])\s/.test(source);
-}
-
-function indentOf(source: string): number {
-  return /^\s*/.exec(source)?.[0].replace(/\t/g, '    ').length ?? 0;
 }
 
 const IMPORTANT = /(?<!\b(?:not|less|un)[\s-]?)\b(?:important|remember)\b/i;

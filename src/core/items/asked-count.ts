@@ -1,6 +1,7 @@
 // How many answers a stem asks for.
+import { NUMBER_WORDS } from '../text/wording.ts';
 
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const NUMBERS = NUMBER_WORDS.slice(1, 9);
 const COUNT = `(${NUMBERS.join('|')}|[1-8])`;
 /** "Choose two", "(Select the TWO best …": an order to the candidate, at the head of a sentence or a bracket. */
 const ORDER = new RegExp(

@@ -123,7 +123,8 @@ function closes(line: string, { marks, depth }: Fence): boolean {
   return indentOf(line) <= depth + DEEPER;
 }
 
-function indentOf(line: string): number {
+/** How far a line is set in, a tab being four blanks. */
+export function indentOf(line: string): number {
   return widthOf(/^\s*/.exec(line)?.[0] ?? '');
 }
 

@@ -15,7 +15,8 @@ export function thereAre(n: number, noun: string): string {
   return `There ${n === 1 ? 'is' : 'are'} ${count(n, noun)}.`;
 }
 
-const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** From 0 to 10. */
+export const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** Small numbers as words: "two". */
 export function inWords(n: number): string {

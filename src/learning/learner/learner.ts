@@ -54,37 +54,29 @@ const LONGEST_ANSWER_MS = 10 * MINUTE_MS;
 
 /** Somebody of whom nothing is known yet. */
 export function newLearner(): Learner {
-  return {
+  return revived({
     answers: 0,
     spent: 0,
-    topics: record(),
-    items: record(),
-    crammed: record(),
-    blank: record(),
-    flagged: record(),
-    hinted: record(),
-    challenges: record(),
+    topics: {},
+    items: {},
+    crammed: {},
+    blank: {},
+    flagged: {},
+    hinted: {},
+    challenges: {},
     habits: newHabits(),
     latest: [],
     days: [],
     lastDay: { day: 0, answers: 0, right: 0, spent: 0, settled: 0 },
     pause: { days: 0, answers: 0 },
-  };
+  });
 }
 
-/** A learner read back from JSON, whose records it takes over. Names such as "constructor" stay names. */
+/** A learner read back from JSON, whose records it takes over: they inherit nothing, so that names such as "constructor" stay names. */
 export function revived(learner: Learner): Learner {
   const { topics, items, crammed, blank, flagged, hinted, challenges } = learner;
-  return {
-    ...learner,
-    topics: record(topics),
-    items: record(items),
-    crammed: record(crammed),
-    blank: record(blank),
-    flagged: record(flagged),
-    hinted: record(hinted),
-    challenges: record(challenges),
-  };
+  for (const own of [topics, items, crammed, blank, flagged, hinted, challenges]) Object.setPrototypeOf(own, null);
+  return { ...learner };
 }
 
 /** One thing that a journal says of the learner: when it was, milliseconds since 1970 UTC, and how it is taken in, which changes the learner. */
@@ -221,10 +213,5 @@ function countLatest(latest: ItemId[], item: ItemId): void {
 /** What was believed of the topics on the morning of a day, and nothing about questions. */
 export function beliefsOn({ topics }: Learner, day: number): Learner {
   const then = Object.entries(topics).map(([name, state]) => [name, onMorningOf(state, day)]);
-  return { ...newLearner(), topics: record(Object.fromEntries(then)) };
-}
-
-/** The same record, from here on with own names only: it inherits nothing. */
-function record<T>(entries: Record<string, T> = {}): Record<string, T> {
-  return Object.setPrototypeOf(entries, null) as Record<string, T>;
+  return revived({ ...newLearner(), topics: Object.fromEntries(then) });
 }

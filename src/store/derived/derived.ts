@@ -149,6 +149,7 @@ const isLearner = isA({
   blank: isRecord,
   flagged: isRecord,
   hinted: isRecord,
+  challenges: isRecord,
   habits: isRecord,
   latest: Array.isArray,
   days: Array.isArray,
