@@ -24,17 +24,3 @@ export interface JsonSchema {
 export function branch(condition: JsonSchema, then: JsonSchema, otherwise: JsonSchema): JsonSchema {
   return { if: condition, then, else: otherwise };
 }
-
-/** A text of ours as an editor sees it, which reads `no`, `012` and `1.10` as values of other types before we do. */
-export const textSchema: JsonSchema = { type: ['string', 'number', 'boolean'] };
-
-/** A number; one in quotes is read as well. `pattern` is for those. */
-export const numberSchema = {
-  type: ['number', 'string'],
-  pattern: '^\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*$',
-} as const satisfies JsonSchema;
-
-/** A whole number within bounds, both of which count; one in quotes is read as well. */
-export function wholeSchema(minimum: number, maximum: number): JsonSchema {
-  return { type: ['integer', 'string'], pattern: '^\\s*\\d+\\s*$', minimum, maximum };
-}

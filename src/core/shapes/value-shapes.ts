@@ -1,6 +1,5 @@
 // Shapes of single values: texts, numbers, one of a few words.
 import { nearest } from '../text/nearest.ts';
-import { numberSchema, textSchema, wholeSchema } from './json-schema.ts';
 import { report, type Shape, wrongKind } from './shape.ts';
 
 interface TextLimits {
@@ -15,7 +14,7 @@ interface TextLimits {
 export function text(options: TextLimits = {}): Shape<string> {
   return {
     schema: () => ({
-      ...textSchema,
+      type: ['string', 'number', 'boolean'], // as which an editor reads `no`, `012` and `1.10` before we do
       ...(options.most && { maxLength: options.most }),
       ...(options.pattern && { pattern: options.pattern.source }),
     }),
@@ -73,7 +72,7 @@ export function whereabouts(): Shape<string> {
   });
 }
 
-const DECIMAL = new RegExp(numberSchema.pattern);
+const DECIMAL = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
 
 /** Whether a text is a number in decimal digits, as files have them: 80, -0.5, 1e3. Other bases are none. */
 export function isNumber(text: string): boolean {
@@ -83,7 +82,7 @@ export function isNumber(text: string): boolean {
 /** A number in decimal digits. */
 export function number(): Shape<number> {
   return {
-    schema: () => numberSchema,
+    schema: () => ({ type: ['number', 'string'], pattern: DECIMAL.source }), // one in quotes is read as well
     read(node, intake) {
       if (node.kind === 'text' && isNumber(node.value)) return Number(node.value);
       return report(
@@ -100,7 +99,7 @@ export function number(): Shape<number> {
 /** A whole number within bounds, both of which count. */
 export function whole(least: number, most: number): Shape<number> {
   return {
-    schema: () => wholeSchema(least, most),
+    schema: () => ({ type: ['integer', 'string'], pattern: '^\\s*\\d+\\s*$', minimum: least, maximum: most }),
     read(node, intake) {
       const value = node.kind === 'text' && /^\d+$/.test(node.value.trim()) ? Number(node.value) : Number.NaN;
       if (value >= least && value <= most) return value;

@@ -75,11 +75,7 @@ function isSuspect({ right, expected, surprise }: Pick<ItemFigures, 'right' | 'e
 
 /** The figures of all questions that were answered in their present wording, in the order of the bank. */
 export function itemFigures(board: Board, load: Load): ItemFigures[] {
-  return figuresOf(
-    board,
-    answered(board, () => true),
-    load,
-  );
+  return figuresOf(board, answered(board), load);
 }
 
 type Load = (ids: readonly ItemId[]) => ReadonlyMap<ItemId, Item>;
@@ -122,8 +118,8 @@ interface Answered {
   readonly state: ItemState;
 }
 
-/** The questions whose answers pass a test. Answers to an older wording say nothing about the question of today. */
-function answered(board: Board, isWanted: (state: ItemState) => boolean): Answered[] {
+/** The questions whose answers pass a test, where there is one. Answers to an older wording say nothing about the question of today. */
+function answered(board: Board, isWanted: (state: ItemState) => boolean = () => true): Answered[] {
   const found: Answered[] = [];
   for (let index = 0; index < board.answers.length; index++) {
     const state = board.answers[index] ? answeredAt(board, index) : undefined;

@@ -10,7 +10,7 @@ import { numbersIn } from '../../text/numerals.ts';
 import { inWords } from '../../text/wording.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
-import { option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
+import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
 
 type ChoiceType = 'single' | 'multiple';
 
@@ -41,7 +41,7 @@ export function choiceKind<T extends ChoiceType>(
       // The two fields were read by the shapes above.
       const { options, answer } = fields as unknown as { options: Option[]; answer: OptionId[] };
       if (!isSound(options, answer, node, intake)) return undefined;
-      const keysInOrder = options.map(({ id }) => id).filter((id) => answer.includes(id));
+      const keysInOrder = options.map(idOf).filter((id) => answer.includes(id));
       return { type, options, answer: keysInOrder };
     },
     order: ({ options }, next) => presentationOrder(options, next),
@@ -61,7 +61,7 @@ export function choiceKind<T extends ChoiceType>(
     texts: ({ options }) => options.map(({ text }) => text),
     hints: ({ options, answer }, next) =>
       shuffle(
-        options.map(({ id }) => id).filter((id) => !answer.includes(id)),
+        options.map(idOf).filter((id) => !answer.includes(id)),
         next,
       )
         .slice(1) // the last wrong one is left: else nothing would have to be known
@@ -74,7 +74,7 @@ export function choiceKind<T extends ChoiceType>(
 
 function isSound(options: readonly Option[], answer: readonly OptionId[], node: Node, intake: Intake): boolean {
   const before = intake.problems.length;
-  const ids = options.map(({ id }) => id);
+  const ids = options.map(idOf);
   refuseTwins(options, node, 'options', intake);
   for (const id of answer) {
     if (!ids.includes(id))
@@ -89,13 +89,9 @@ function isSound(options: readonly Option[], answer: readonly OptionId[], node: 
 /** Shuffled; options that are all numbers stay in ascending order, as test takers expect. */
 function presentationOrder(options: readonly Option[], next: Random): OptionId[] {
   const numbers = options.flatMap(({ id, text }) => asNumber(id, text) ?? []);
-  if (numbers.length < options.length)
-    return shuffle(
-      options.map(({ id }) => id),
-      next,
-    );
+  if (numbers.length < options.length) return shuffle(options.map(idOf), next);
   const units = new Set(numbers.map(({ unit }) => unit.replace(/s$/, '')));
-  if (units.size > 1) return options.map(({ id }) => id);
+  if (units.size > 1) return options.map(idOf);
   return numbers.toSorted((a, b) => a.number - b.number).map(({ id }) => id);
 }
 
@@ -114,7 +110,7 @@ function accept(body: ChoiceBody, response: unknown): { response: readonly Optio
   if (!isTextList(response)) return refuse('not-a-response', 'Give the ids of the options you choose, as a list.');
   const unknown = response.find((id) => !body.options.some((option) => option.id === id));
   if (unknown !== undefined) return refuse('unknown-option', `There is no option "${unknown}".`);
-  const picked = body.options.map(({ id }) => id).filter((id) => response.includes(id));
+  const picked = body.options.map(idOf).filter((id) => response.includes(id));
   const { length } = body.answer;
   if (picked.length === length && response.length === length) return { response: picked };
   return refuse(response.length > length ? 'too-many' : 'too-few', `Choose ${inWords(length)}.`);

@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal.ts';
 import { either, list, record } from '../../shapes/composed-shapes.ts';
 import type { Node } from '../../shapes/node.ts';
-import { type Intake, optional, required } from '../../shapes/shape.ts';
+import { type Intake, optional, type RecordOf, required } from '../../shapes/shape.ts';
 import { number, text } from '../../shapes/value-shapes.ts';
 import { limitedTo, withoutLastWord } from '../../text/beginning.ts';
 import { withPlainDigits } from '../../text/digits.ts';
@@ -23,25 +23,24 @@ export interface ClozeBody {
 
 const LONGEST = 200;
 
-const spelling = text({ most: LONGEST });
+const spellings = list(text({ most: LONGEST }), { least: 1, most: 30, loose: true });
+
+const answerFields = {
+  number: optional(number(), 'The right number.'),
+  unit: optional(text({ most: 40 }), 'Its unit, shown beside the gap.'),
+  tolerance: optional(number(), 'How far off is still right; 0 where nothing is said.'),
+  accept: optional(spellings, 'Accepted texts, the best one first.'),
+};
 
 export const cloze: Kind<ClozeBody, string> = {
   fields: {
     answer: required(
-      either(
-        list(spelling, { least: 1, most: 30, loose: true }),
-        record({
-          number: optional(number(), 'The right number.'),
-          unit: optional(text({ most: 40 }), 'Its unit, shown beside the gap.'),
-          tolerance: optional(number(), 'How far off is still right; 0 where nothing is said.'),
-          accept: optional(list(spelling, { least: 1, most: 30, loose: true }), 'Accepted texts, the best one first.'),
-        }),
-      ),
+      either(spellings, record(answerFields)),
       'What fills the gap: accepted texts, or a number with unit and tolerance.',
     ),
   },
   body({ answer }, node, intake) {
-    const accepted = acceptedBy(answer as string[] | NumberFields, node, intake); // read by the shape above
+    const accepted = acceptedBy(answer as Answer, node, intake); // read by the shape above
     return accepted && { type: 'cloze', answer: accepted };
   },
   order: (): OptionId[] => [],
@@ -140,16 +139,11 @@ function magnitude(number: number, tolerance: number): string | undefined {
   return number < 0 ? `-${above} to -${below}` : `${below} to ${above}`;
 }
 
-interface NumberFields {
-  readonly number?: number;
-  readonly unit?: string;
-  readonly tolerance?: number;
-  readonly accept?: readonly string[];
-}
+type Answer = string[] | RecordOf<typeof answerFields>;
 
-function acceptedBy(answer: readonly string[] | NumberFields, node: Node, intake: Intake): Accepted | undefined {
-  if (Array.isArray(answer)) return { accept: answer as readonly string[] };
-  const { number, unit, tolerance = 0, accept } = answer as NumberFields; // not a list, so the record
+function acceptedBy(answer: Answer, node: Node, intake: Intake): Accepted | undefined {
+  if (Array.isArray(answer)) return { accept: answer };
+  const { number, unit, tolerance = 0, accept } = answer;
   if (tolerance < 0)
     return refuseKey(node, intake, 'the tolerance is below zero', 'write how far off is still right, from 0 up');
   if (number !== undefined && !accept) return { number, tolerance, ...(unit !== undefined && { unit }) };

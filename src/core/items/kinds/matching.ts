@@ -17,7 +17,7 @@ import {
   type Response,
   stepped,
 } from './kind.ts';
-import { option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
+import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
 
 type Pairs = Readonly<Record<OptionId, OptionId>>;
 
@@ -53,7 +53,7 @@ export const matching: Kind<MatchingBody, Pairs> = {
     if (problem) refuseKey(node, intake, problem, 'pair every left id with a right id of its own');
     return intake.problems.length === before ? { type: 'matching', left, right, answer: pairs } : undefined;
   },
-  order: ({ left, right }, next) => [...shuffle(left, next), ...shuffle(right, next)].map(({ id }) => id),
+  order: ({ left, right }, next) => [...shuffle(left, next), ...shuffle(right, next)].map(idOf),
   present: ({ left, right }, order) => ({
     kind: 'matching',
     left: inOrder(left, order.slice(0, left.length)).map(shown),

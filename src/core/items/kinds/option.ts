@@ -3,7 +3,7 @@ import { record } from '../../shapes/composed-shapes.ts';
 import { child, type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, optional, report, required } from '../../shapes/shape.ts';
 import { identifier, text } from '../../shapes/value-shapes.ts';
-import type { Option } from '../item.ts';
+import type { Option, OptionId } from '../item.ts';
 import type { ShownOption } from './kind.ts';
 
 export const option = record({
@@ -35,6 +35,11 @@ export function refuseTwins(options: readonly Option[], node: Node, field: strin
 /** Reports that the key of a question is none, at its answer. Undefined, which is what a question then is read as. */
 export function refuseKey(node: Node, intake: Intake, message: string, hint: string): undefined {
   return report(intake, 'key-invalid', placeOf(node, 'answer'), message, hint);
+}
+
+/** The id of an option, a step or a side of a pair. */
+export function idOf({ id }: Option): OptionId {
+  return id;
 }
 
 /** An option as a candidate may see it. */

@@ -5,7 +5,7 @@ import { required } from '../../shapes/shape.ts';
 import { identifier } from '../../shapes/value-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, NOTHING_THERE, stepped } from './kind.ts';
-import { option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
+import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
 
 /** Steps to be put in order. */
 export interface OrderingBody {
@@ -29,15 +29,11 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
     const before = intake.problems.length;
     refuseTwins(options, node, 'options', intake);
     const isPermutation = answer.length === options.length && options.every(({ id }) => answer.includes(id));
-    const ids = options.map(({ id }) => id).join(', ');
+    const ids = options.map(idOf).join(', ');
     if (!isPermutation) refuseKey(node, intake, 'the answer does not name each step once', `the steps are ${ids}`);
     return intake.problems.length === before ? { type: 'ordering', options, answer } : undefined;
   },
-  order: ({ options }, next) =>
-    shuffle(
-      options.map(({ id }) => id),
-      next,
-    ),
+  order: ({ options }, next) => shuffle(options.map(idOf), next),
   present: ({ options }, order) => ({
     kind: 'ordering',
     options: inOrder(options, order).map(shown),
