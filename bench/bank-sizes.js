@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileName, writeBank } from './banks.js';
 import { ASKED, bin, median, root, rounds, run, scratch, warm } from './measure.js';
 import { records } from './seeded.js';
-import { row } from './table.js';
+import { growth, row } from './table.js';
 
 /** An import takes no more records (src/core/limits.ts). */
 const MOST_IMPORTED = 50_000;
@@ -80,12 +80,7 @@ function work(banks, large) {
       rmSync(join(scratch, 'out.gift'), { force: true });
       return { n, ...measure(n) }; // what measures less than all says so
     });
-    return found.slice(1).map(({ n, cpu, memory }, index) => {
-      const before = found[index];
-      return row(`${what}: a question of ${n}, by one of ${before.n}`, cpu / n / (before.cpu / before.n), {
-        aside: `${(cpu / 1000).toFixed(3)} s of processor${memory ? `, ${memory.toFixed(0)} MB` : ''}`,
-      });
-    });
+    return growth(`${what}: a question`, found);
   });
   return {
     title: 'Work that grows with the bank',

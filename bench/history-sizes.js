@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ASKED, bin, environment, median, root, rounds, run, scratch, warm } from './measure.js';
-import { row } from './table.js';
+import { growth, row } from './table.js';
 
 const built = createRequire(import.meta.url);
 const { main: writeHistory } = built('../build/histories.cjs');
@@ -51,15 +51,6 @@ function first(data) {
 
 function stats(data) {
   return { args: [bin, 'stats', '--json'], env: { QUIZ_DATA_DIR: data } };
-}
-
-function growth(what, found) {
-  return found.slice(1).map(({ n, cpu, memory }, index) => {
-    const before = found[index];
-    return row(`${what} of ${n}, by one of ${before.n}`, cpu / n / (before.cpu / before.n), {
-      aside: `${(cpu / 1000).toFixed(2)} s of processor, ${memory.toFixed(0)} MB`,
-    });
-  });
 }
 
 /** Each history into an empty data folder. */

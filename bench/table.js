@@ -5,6 +5,16 @@ export function row(what, value, { goal, ceiling, unit = 'x', aside = '' } = {})
   return { what, value, goal, ceiling, unit, aside };
 }
 
+/** What one of many takes at each size, by what it takes at the size before: about 1 is linear. */
+export function growth(what, found) {
+  return found.slice(1).map(({ n, cpu, memory }, index) => {
+    const before = found[index];
+    return row(`${what} of ${n}, by one of ${before.n}`, cpu / n / (before.cpu / before.n), {
+      aside: `${(cpu / 1000).toFixed(3)} s of processor${memory ? `, ${memory.toFixed(0)} MB` : ''}`,
+    });
+  });
+}
+
 export function isBroken({ value, ceiling }) {
   return ceiling !== undefined && value > ceiling;
 }

@@ -55,7 +55,7 @@ export function wholeProgram(): Command {
   return program;
 }
 
-/** The program with one verb, the one that is named first, since all others would cost two hundred kilobytes; with all where that is no verb. */
+/** The program with the one verb that is named first, since all of them take two hundred kilobytes; with all where that is no verb. */
 function build(first?: string): Command {
   const program = withHelp(
     new Command('quiz').hook('preSubcommand', (_, command) => equip(command)),

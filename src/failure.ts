@@ -37,6 +37,16 @@ export class Failure extends Error {
   }
 }
 
+/** What an act gives; undefined where it ends in a failure. */
+export function unlessFailed<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
 /** The one-word reason the system gave: "ENOSPC", or the message where there is none. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string }; // anything may be thrown
@@ -51,12 +61,12 @@ function nameOf(code: string): string {
   return names.find(([, value]) => value === Number(number))?.[0] ?? code;
 }
 
-/** What to do about a disk that refuses, by the reason that the system gave; `usual`: for one that tells nothing of that. */
+/** What to do about a disk that refuses, by the reason that the system gave; `usual`: where that says nothing of what to do. */
 export function remedyOf(reason: string, usual = 'check the permissions and the room there'): string {
   return remedies[reason] ?? usual;
 }
 
-/** The failure of a file or folder that could not be written; `after`: what became of it. */
+/** The failure of a file that could not be written, or of a folder (`into`: "into "); `after`: what became of it. */
 export function cannotWrite(file: string, error: unknown, after: string, into = ''): Failure {
   const reason = reasonOf(error);
   const message = `cannot write ${into}${file} (${reason})`;

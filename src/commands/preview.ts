@@ -142,7 +142,7 @@ async function watchQuestion(
 ): Promise<never> {
   let watched: WatchedBank = (await watchedOf(bank)) ?? { folder: bank.folder, notes: [] };
   const react = async (names: readonly string[]) => {
-    const found = await unlessFailed(look);
+    const found = await orFailure(look);
     if (!(found instanceof Failure)) watched = (await watchedOf(found.bank)) ?? watched;
     await show(found, names);
   };
@@ -151,11 +151,11 @@ async function watchQuestion(
 
 /** What is watched of a bank; undefined while its notes cannot be read. */
 async function watchedOf(bank: Bank): Promise<WatchedBank | undefined> {
-  const notes = await unlessFailed(() => bank.notes());
+  const notes = await orFailure(() => bank.notes());
   return notes instanceof Failure ? undefined : { folder: bank.folder, notes: notes.map(({ file }) => file) };
 }
 
-async function unlessFailed<T>(act: () => Promise<T>): Promise<T | Failure> {
+async function orFailure<T>(act: () => Promise<T>): Promise<T | Failure> {
   try {
     return await act();
   } catch (error) {

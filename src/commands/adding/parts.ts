@@ -37,17 +37,17 @@ export async function askParts(ask: Asking, type: ItemType, before: Parts = {}):
       return askOptions(ask, type, before);
     case 'ordering': {
       const steps = await askList(ask, 'Step', 2, texts);
-      return { options: steps.map((text) => ({ text })), ...(await askWhy(ask, before.why)) };
+      return { options: steps.map((text) => ({ text })), ...(await askWhy(ask, before)) };
     }
     case 'matching': {
       const left = await askList(ask, 'On the left, number', 2, texts);
       const partners: string[] = [];
       for (const [index, text] of left.entries())
         partners.push(await ask.enter(`What belongs to "${text}"?`, kept(before.partners?.[index])));
-      return { options: left.map((text) => ({ text })), partners, ...(await askWhy(ask, before.why)) };
+      return { options: left.map((text) => ({ text })), partners, ...(await askWhy(ask, before)) };
     }
     case 'cloze':
-      return { ...(await askGap(ask, before)), ...(await askWhy(ask, before.why)) };
+      return { ...(await askGap(ask, before)), ...(await askWhy(ask, before)) };
     default:
       return type satisfies never;
   }
@@ -135,7 +135,7 @@ async function withWhy(
   return { text, ...(why && { why }) };
 }
 
-async function askList(ask: Asking, what: string, least: number, before: readonly string[] = []): Promise<string[]> {
+async function askList(ask: Asking, what: string, least: number, before: readonly string[]): Promise<string[]> {
   const texts: string[] = [];
   for (;;) {
     const isEnough = texts.length >= least;
@@ -148,7 +148,6 @@ async function askList(ask: Asking, what: string, least: number, before: readonl
   }
 }
 
-async function askWhy(ask: Asking, before?: string): Promise<Pick<Entered, 'why'>> {
-  const why = await ask.enter('Why is that so?', { mayBeEmpty: true, ...kept(before) });
-  return { why };
+async function askWhy(ask: Asking, { why }: Parts): Promise<Pick<Entered, 'why'>> {
+  return { why: await ask.enter('Why is that so?', { mayBeEmpty: true, ...kept(why) }) };
 }

@@ -1,7 +1,7 @@
 // The id of a new bank: the name of its folder, unless the learner's records know that from another bank.
 import { basename } from 'node:path';
 import { asIdentifier } from '../../bank/defaults.ts';
-import { Failure } from '../../failure.ts';
+import { unlessFailed } from '../../failure.ts';
 import { banksPractised } from '../../store/sessions/banks-practised.ts';
 import type { Context } from '../context.ts';
 import { isBankElsewhere, type Origin } from '../shared/shared-id.ts';
@@ -17,7 +17,7 @@ const LONGEST_STEM = 58;
 
 export async function freeId({ places }: Context, folder: string): Promise<FreeId> {
   const usual = asIdentifier(basename(folder));
-  const known = banksKnown(places);
+  const known = unlessFailed(() => banksPractised(places.data)) ?? []; // a bank can be begun all the same
   const taken = await firstElsewhere(folder, usual, known, places.cache);
   if (!taken) return { id: usual };
   const ids = new Set(known.map(({ id }) => id));
@@ -30,14 +30,4 @@ export async function freeId({ places }: Context, folder: string): Promise<FreeI
 async function firstElsewhere(folder: string, usual: string, known: readonly Origin[], cache: string | undefined) {
   for (const origin of known) if (origin.id === usual && (await isBankElsewhere(origin, folder, cache))) return origin;
   return undefined;
-}
-
-/** None where the records cannot be read: a bank can be begun all the same. */
-function banksKnown(places: Context['places']): Origin[] {
-  try {
-    return banksPractised(places.data);
-  } catch (error) {
-    if (error instanceof Failure) return [];
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@
 import { readText } from '../../bank/files.ts';
 import { spansIn } from '../../bank/yaml/spans.ts';
 import type { Problem } from '../../core/problem.ts';
-import { Failure } from '../../failure.ts';
+import { unlessFailed } from '../../failure.ts';
 import type { Excerpt } from '../../reports/problems.ts';
 import type { CheckedBank } from './checked-bank.ts';
 
@@ -33,13 +33,9 @@ function isAboutTheBank({ at, severity }: Problem): boolean {
 
 /** Of problems in one file of a bank, none where it cannot be read; `lines`: those that they are in, where that is known. */
 export function excerptsInFile(folder: string, file: string, lines?: ReadonlySet<number>): ExcerptOf {
-  try {
-    const text = readText(folder, file);
-    return /\.ya?ml$/i.test(file) ? excerptsIn(text, lines) : excerptsBy(text, () => 1);
-  } catch (error) {
-    if (error instanceof Failure) return () => undefined;
-    throw error;
-  }
+  const text = unlessFailed(() => readText(folder, file));
+  if (text === undefined) return () => undefined;
+  return /\.ya?ml$/i.test(file) ? excerptsIn(text, lines) : excerptsBy(text, () => 1);
 }
 
 /** Of problems in one text of YAML. */

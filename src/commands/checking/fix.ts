@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Bank, examineBank } from '../../bank/bank.ts';
 import type { Change, SourceFile } from '../../bank/editing/fix.ts';
 import { listFolder, readText } from '../../bank/files.ts';
-import { Failure } from '../../failure.ts';
+import { unlessFailed } from '../../failure.ts';
 import type { CheckTarget } from './targets.ts';
 
 /** The changes that were made, with files named as in reports. A bank whose manifest is not read is left alone. */
@@ -34,12 +34,5 @@ function mayBeMended({ manifestErrors, problems, uncovered }: Bank): boolean {
 function sourcesOf({ folder, only }: CheckTarget): SourceFile[] {
   const { manifest, questions } = listFolder(folder);
   const files = only ?? [...questions, ...(manifest === undefined ? [] : [manifest])];
-  return files.flatMap((file) => {
-    try {
-      return [{ file, source: readText(folder, file) }];
-    } catch (error) {
-      if (error instanceof Failure) return []; // the check has told it
-      throw error;
-    }
-  });
+  return files.flatMap((file) => unlessFailed(() => ({ file, source: readText(folder, file) })) ?? []); // the check tells of the others
 }

@@ -11,7 +11,7 @@ export const SHARED_ID = 'shared-id';
 /** The id of a bank, and a folder where it lies or lay. */
 export type Origin = Started['bank'];
 
-/** The first two of these folders that are banks with this id, and not one; none where there are no such two. */
+/** The finding that two of these folders are different banks with this id, naming the first two; none where no two are. */
 export async function sharedId(
   id: string,
   [used, ...others]: readonly string[],

@@ -41,12 +41,12 @@ export function durationMs(
 }
 
 /** Extra time on top of a limit: a duration, or a share of the limit such as 25%. */
-export function extraMs(flag: string, value: string, limitMs: number): number {
+export function extraMs(value: string, limitMs: number): number {
   const share = /^(\d{1,3})%$/.exec(value)?.[1];
   if (share !== undefined && Number(share) <= MOST_EXTRA) return Math.round((limitMs * Number(share)) / 100);
   const hint = `write a time from 10s to 24h, such as 30m, or a share of the limit from 0% to ${MOST_EXTRA}%, such as 25%`;
-  if (!value.endsWith('%')) return durationMs(flag, value, hint);
-  throw badValue(flag, value, hint);
+  if (!value.endsWith('%')) return durationMs('--extra-time', value, hint);
+  throw badValue('--extra-time', value, hint);
 }
 
 /** Of extra time, in percent of the limit. */

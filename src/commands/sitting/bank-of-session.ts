@@ -3,7 +3,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Started } from '../../core/sitting/events.ts';
-import { Failure } from '../../failure.ts';
+import { Failure, unlessFailed } from '../../failure.ts';
 import { UNKNOWN_BANK } from '../../store/journal/start.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';
 import { carryFlags, shellWord } from '../../system/command-line.ts';
@@ -73,20 +73,12 @@ export async function groundToLookBack(
 /** A failure to open a bank. Where an exam of that bank is open, which can go on all the same, the hint says how. */
 export async function namingOpenExam(error: unknown, sessions: Sessions, folder: string): Promise<unknown> {
   if (!isContent(error)) return error;
-  const exam = openExamIn(sessions, folder);
+  const open = unlessFailed(() => allOpenExams(sessions)) ?? []; // what is wrong with the bank comes first
+  const exam = open.find(({ bank, isRunning }) => bank.folder === folder && !isRunning);
   if (!exam || (await copyOf(sessions, exam)).length === 0) return error;
   const { exit, code, message, hint, at, cause } = error;
   const wayOn = `An exam of this bank is open and goes on from its own copy of the questions: quiz exam --resume ${exam.session}`;
   return new Failure(exit, code, message, `${hint}. ${wayOn}`, at, cause);
-}
-
-function openExamIn(sessions: Sessions, folder: string): Named | undefined {
-  try {
-    return allOpenExams(sessions).find(({ bank, isRunning }) => bank.folder === folder && !isRunning);
-  } catch (error) {
-    if (error instanceof Failure) return undefined; // what is wrong with the bank comes first
-    throw error;
-  }
 }
 
 async function bankHere(context: Context): Promise<Here> {

@@ -63,7 +63,7 @@ export function requireSoundValues(options: PlanOptions): void {
   questionsWanted(options);
   seedFrom(options);
   if (time !== undefined) durationMs('--time', time);
-  if (extraTime !== undefined) extraMs('--extra-time', extraTime, 0);
+  if (extraTime !== undefined) extraMs(extraTime, 0);
 }
 
 /** Why there is no paper: the bank has no questions on the profile's parts, or only cases that are larger than the paper. */
@@ -117,7 +117,7 @@ function limitOf(blueprint: Blueprint, total: number, { time, extraTime, untimed
 }
 
 function withExtra(limit: number, extraTime: string): number {
-  const whole = limit + extraMs('--extra-time', extraTime, limit);
+  const whole = limit + extraMs(extraTime, limit);
   if (whole <= LONGEST_MS) return whole;
   throw new Failure(
     'usage',
