@@ -1,21 +1,11 @@
 // What lies in a data folder and cannot be read, or is no record: it hinders nothing else, and is named.
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { inOneProcess } from '../support/one-process.ts';
-import { practised, practisedOnce } from '../support/practice.ts';
-import { BIN, environment, headless, type Message, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
+import { practisedOnce } from '../support/practice.ts';
+import { headless, type Message, sitThrough, TEA, tempFolder } from '../support/quiz.ts';
 
 const quiz = inOneProcess();
 
@@ -203,108 +193,3 @@ test('beside a session of a newer version nothing is resumed, tidied or set', as
     expect([command, run(data, ...command).code]).toEqual([command, 4]);
   expect(all()).toEqual(before);
 });
-
-const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
-
-/**
- * Runs a shell script in which `quiz` is the built program, and $1 a folder to put small disks on. No file may be larger than such a disk by
- * far: where one could not be put on, what is to fill it would fill the disk of whoever runs the tests.
- */
-function inShell(script: string, folder: string): string {
-  const line = `ulimit -f 20000; quiz() { ${process.execPath} ${BIN} "$@" 2>&1; echo "code=$?"; }\n${script}`;
-  const env = environment(folder, { QUIZ_BANK: TEA });
-  const { stdout, stderr } = spawnSync('unshare', ['-m', '/bin/sh', '-c', line, 'sh', folder], {
-    encoding: 'utf8',
-    env,
-  });
-  return stdout + stderr;
-}
-
-test.runIf(canMount)('a backup that the disk has no room for leaves nothing behind, and names the place', async () => {
-  const { data } = await practisedOnce(2);
-  mkdirSync(join(data, 'backups'));
-  const out = inShell('mount -t tmpfs -o size=4k tmpfs $1/backups; quiz data backup; ls -A $1/backups | wc -l', data);
-  expect(out).toMatch(/cannot use \/\S*backups\/\S* \(ENOSPC\).*code=5\n0\n/s);
-});
-
-test.runIf(canMount).each([0, 4])(
-  'practice that a disk with room for %i kB does not take leaves no session behind',
-  (room) => {
-    const script = `mkdir $1/open; mount -t tmpfs -o size=64k tmpfs $1/open
-      dd if=/dev/zero of=$1/open/full bs=1k 2>/dev/null; truncate -s -${room}k $1/open/full
-      quiz exam --jsonl; ls $1/open; rm $1/open/full; quiz doctor`;
-    expect(inShell(script, tempFolder())).toMatch(/\(ENOSPC\)\n.*\ncode=5\nfull\n.*Everything is sound.\ncode=0\n$/s);
-  },
-);
-
-test.runIf(canMount)('quiz doctor says of a full disk that nothing can be saved there, and leaves it as it is', () => {
-  const script = `mkdir $1/open; mount -t tmpfs -o size=64k tmpfs $1/open; dd if=/dev/zero of=$1/open/full bs=1k 2>/dev/null
-    quiz doctor; ls -A $1/open`;
-  const out = inShell(script, tempFolder()).replace(/\s+/g, ' ');
-  expect(out).toMatch(/nothing can be saved here \(ENOSPC\) make room on that disk.* code=5 full $/);
-});
-
-test.runIf(canMount)('a merge that the disk stops says what was taken', async () => {
-  const [mine, theirs] = [tempFolder(), await practisedOnce(4)];
-  const out = inShell(
-    `mkdir -p $1/closed; mount -t tmpfs -o size=8k tmpfs $1/closed; quiz data merge ${theirs.data}`,
-    mine,
-  );
-  expect(out).toMatch(/it was stopped.*[0-3] sessions? new.*cannot use \S+ \(ENOSPC\).*code=5/s);
-});
-
-test.runIf(canMount).each([
-  ['derived', ''],
-  ['closed', 'mount -t tmpfs -o size=8k tmpfs $1/closed'],
-])('a merge where derived/ is full names the place in %s/ that stopped it', async (place, mountMore) => {
-  const [{ data }, theirs] = [await practised(), await practisedOnce(4)];
-  const script = `mkdir -p $1/derived; mount -t tmpfs -o size=64k tmpfs $1/derived || exit 1; quiz stats > /dev/null
-    dd if=/dev/zero of=$1/derived/z-full bs=1k count=64 2>/dev/null; ${mountMore}
-    quiz data merge ${theirs.data}`;
-  const told = inShell(script, data).split('error: ')[1];
-  expect(told).toMatch(new RegExp(`^cannot use ${join(data, place)}/\\S+ \\(ENOSPC\\)\\n.*\\ncode=5`));
-});
-
-test.runIf(canMount)('where closed/ lies on another file system, an exam that ends is copied there', () => {
-  const data = tempFolder();
-  mkdirSync(join(data, 'closed'));
-  const out = inShell(
-    `mount -t tmpfs tmpfs $1/closed; mkdir $1/open
-     echo '{"type":"finish"}' | quiz exam --jsonl | tail -1; ls $1/closed/*/*.jsonl | wc -l; ls $1/open/*.jsonl 2>/dev/null | wc -l; quiz doctor`,
-    data,
-  );
-  expect(out).toMatch(/code=0\n1\n0\n/);
-});
-
-test.runIf(canMount)('quiz import into a bank on a full disk changes nothing, as it says', () => {
-  const data = tempFolder();
-  mkdirSync(join(data, 'bank'));
-  writeFileSync(join(data, 'tea.json'), quiz(['export', '--bank', TEA]).out);
-  const script = `mount -t tmpfs -o size=64k tmpfs $1/bank; dd if=/dev/zero of=$1/bank/full bs=1k 2>/dev/null
-    quiz import $1/tea.json --bank $1/bank; ls -A $1/bank`;
-  expect(inShell(script, data)).toMatch(/nothing was changed\ncode=5\nfull\n$/);
-});
-
-test.runIf(canMount)('quiz init on a full disk leaves nothing behind, as it says', () => {
-  const data = tempFolder();
-  mkdirSync(join(data, 'new'));
-  const out = inShell('mount -t tmpfs -o size=8k tmpfs $1/new; quiz init $1/new/bank; ls -AR $1/new', data);
-  expect(out).toMatch(/nothing was left there.*code=5\n\S*new:\n$/s);
-});
-
-test.runIf(process.getuid?.() === 0)(
-  'a data folder that may not be entered is told with 5 when it is merged',
-  async () => {
-    const { data } = await practisedOnce();
-    const locked = join(tempFolder(), 'locked');
-    mkdirSync(join(locked, 'closed'), { recursive: true });
-    chmodSync(locked, 0o000);
-    for (const path of [data, dirname(locked)]) chmodSync(path, 0o777);
-    const { status, stderr } = spawnSync(process.execPath, [BIN, 'data', 'merge', locked], {
-      env: { PATH: process.env.PATH, HOME: data, QUIZ_DATA_DIR: join(locked, '../mine'), XDG_CACHE_HOME: tempFolder() },
-      uid: 65534,
-      encoding: 'utf8',
-    });
-    expect([status, stderr]).toEqual([5, expect.stringContaining('EACCES')]);
-  },
-);

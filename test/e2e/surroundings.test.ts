@@ -1,5 +1,4 @@
-// Where the program runs: without a home, without a current folder, in folders of others, on full devices.
-import { spawn, spawnSync } from 'node:child_process';
+// Where the program runs: without a home, without a current folder, in folders of others.
 import {
   chmodSync,
   chownSync,
@@ -12,40 +11,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { forgetStrayFolders } from '../../src/system/given-folders.ts';
-import { folderWith } from '../support/folders.ts';
 import { practisedOnce } from '../support/practice.ts';
 import { BIN, environment, quiz, TEA, tempFolder } from '../support/quiz.ts';
+import { bare, isSuperuser, NOBODY, shell } from '../support/shell.ts';
 
-const isRoot = process.getuid?.() === 0;
-const NOBODY = 12_345;
 /** The folder of the program. */
 const OWN = join(BIN, '../..');
-
-/** Runs the program with exactly this environment. */
-function bare(args: readonly string[], env: NodeJS.ProcessEnv, options: { cwd?: string; uid?: number } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
-    env,
-    input: '',
-    encoding: 'utf8',
-    cwd: tempFolder(),
-    ...options,
-  });
-  return { code: status, out: stdout, err: stderr };
-}
-
-/** Runs a shell line in which "$@" is the program. */
-function shell(line: string, args: readonly string[], data: string) {
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', line, 'sh', process.execPath, BIN, ...args], {
-    env: environment(data),
-    input: '',
-    encoding: 'utf8',
-    cwd: data,
-  });
-  return { code: status, out: stdout, err: stderr };
-}
 
 const everythingIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
@@ -69,22 +43,33 @@ test.each([
   expect(everythingIn(cwd)).toEqual([]);
 });
 
-test.runIf(isRoot)('a user of whom the system knows no home is asked to name a folder', () => {
+test.runIf(isSuperuser)('a user of whom the system knows no home is asked to name a folder', () => {
   const { code, err } = bare(['drill', '--jsonl', '--bank', TEA], {}, { uid: NOBODY });
   expect([code, err]).toEqual([2, expect.stringContaining('--data-dir DIR')]);
 });
 
-test.runIf(isRoot)('such a user makes, checks and exports a bank without being asked: that needs no records', () => {
-  const folder = tempFolder();
-  chownSync(folder, NOBODY, NOBODY);
-  const run = (...args: string[]) => bare(args, {}, { uid: NOBODY, cwd: folder });
-  expect(run('init', 'tea')).toMatchObject({ code: 0, err: '' });
-  const add = ['add', '--topic', 'words-to-know', '--stem', 'The text of a question is its ____.', '--answer', 'stem'];
-  for (const args of [['check'], add, ['export', '--output', 'tea.json']])
-    expect(run(...args, '--bank', 'tea'), args[0]).toMatchObject({ code: 0 });
-  expect(run('import', 'tea.json', '--dry-run', '--bank', 'tea')).toMatchObject({ code: 0 });
-  expect(run('stats', '--bank', 'tea')).toMatchObject({ code: 2 });
-});
+test.runIf(isSuperuser)(
+  'such a user makes, checks and exports a bank without being asked: that needs no records',
+  () => {
+    const folder = tempFolder();
+    chownSync(folder, NOBODY, NOBODY);
+    const run = (...args: string[]) => bare(args, {}, { uid: NOBODY, cwd: folder });
+    expect(run('init', 'tea')).toMatchObject({ code: 0, err: '' });
+    const add = [
+      'add',
+      '--topic',
+      'words-to-know',
+      '--stem',
+      'The text of a question is its ____.',
+      '--answer',
+      'stem',
+    ];
+    for (const args of [['check'], add, ['export', '--output', 'tea.json']])
+      expect(run(...args, '--bank', 'tea'), args[0]).toMatchObject({ code: 0 });
+    expect(run('import', 'tea.json', '--dry-run', '--bank', 'tea')).toMatchObject({ code: 0 });
+    expect(run('stats', '--bank', 'tea')).toMatchObject({ code: 2 });
+  },
+);
 
 test.each([
   [['--data-dir', ''], {}, 'names no folder'],
@@ -175,7 +160,7 @@ test('a link that somebody planted in a shared folder is not followed', () => {
   expect(readFileSync(join(victim, 'settings.json'), 'utf8')).toBe('mine');
 });
 
-test.runIf(isRoot)('a data folder of another user is left alone with 5, also by a superuser', () => {
+test.runIf(isSuperuser)('a data folder of another user is left alone with 5, also by a superuser', () => {
   const data = tempFolder();
   chownSync(data, NOBODY, NOBODY);
   const { code, err } = quiz(['drill', '--jsonl', '--bank', TEA], { data });
@@ -201,56 +186,6 @@ test.each(['000', '777'])('under umask %s folders are 0700 and files 0600', (uma
     expect([path, (stat.mode & 0o777).toString(8)]).toEqual([path, stat.isDirectory() ? '700' : '600']);
   }
 });
-
-test
-  .runIf(process.platform === 'linux')
-  .each([['--version'], ['--help'], [], ['stats'], ['check'], ['export'], ['drill', '--jsonl']])(
-  'quiz %s with a full device behind stdout: 5, and what to do',
-  (...args: string[]) => {
-    const flags = args[0] === '--version' || args.includes('--help') ? [] : ['--bank', TEA];
-    const { code, err } = shell('exec "$@" > /dev/full', [...args, ...flags], tempFolder());
-    expect(code).toBe(5);
-    expect(err).toMatch(
-      /(^|\n)error: cannot write the output \(ENOSPC\)\nmake room where it goes, or send it elsewhere\n$/,
-    );
-  },
-);
-
-test.runIf(process.platform === 'linux').each(['stats', 'export'])(
-  'quiz %s --json with a full device behind stdout: 5, told as a document',
-  (verb) => {
-    const { code, err } = shell('exec "$@" > /dev/full', [verb, '--json', '--bank', TEA], tempFolder());
-    expect([code, JSON.parse(err)]).toEqual([
-      5,
-      {
-        schema: 1,
-        error: {
-          code: 'output-refused',
-          message: 'cannot write the output (ENOSPC)',
-          hint: 'make room where it goes, or send it elsewhere',
-        },
-      },
-    ]);
-  },
-);
-
-const canMount = isRoot && spawnSync('unshare', ['-m', 'true']).status === 0;
-
-test.runIf(canMount)(
-  'a disk that takes only a part of the output is told too, and half an export is not left there',
-  () => {
-    const data = tempFolder();
-    const line = `mount -t tmpfs -o size=64k tmpfs ${data} && "$@" > ${data}/out; echo $? >&2; rm ${data}/out; "$@" --output ${data}/bank.json; echo $?; ls ${data}`;
-    const { stdout, stderr } = spawnSync(
-      'unshare',
-      ['-m', '/bin/sh', '-c', line, 'sh', process.execPath, BIN, 'export'],
-      { env: environment(tempFolder()), encoding: 'utf8' },
-    );
-    expect(stderr).toMatch(/error: cannot write the output \(ENOSPC\)\n.*\n5\n/);
-    expect(stderr).toMatch(/error: cannot write .*bank\.json \(ENOSPC\)\nmake room on that disk\n/);
-    expect(stdout).toBe('5\n');
-  },
-);
 
 test('closed standard streams end nothing early, and nothing is written into another file instead', async () => {
   const { data } = await practisedOnce();
@@ -290,18 +225,21 @@ test('what a full pipe does not take at once comes when it is read', () => {
   expect(late).toBe(plain?.replaceAll('x', ''));
 });
 
-test.runIf(isRoot)('a superuser leaves nothing in the cache of somebody else, who could not use it any more', () => {
-  for (const made of ['', 'notes-quiz']) {
-    const cache = tempFolder();
-    mkdirSync(join(cache, made), { recursive: true });
-    for (const folder of [cache, join(cache, made)]) chownSync(folder, NOBODY, NOBODY);
-    const env = { ...environment(tempFolder()), XDG_CACHE_HOME: cache };
-    expect(bare(['stats', '--bank', TEA], env).code).toBe(0);
-    expect(everythingIn(cache)).toEqual(made === '' ? [] : [made]);
-  }
-});
+test.runIf(isSuperuser)(
+  'a superuser leaves nothing in the cache of somebody else, who could not use it any more',
+  () => {
+    for (const made of ['', 'notes-quiz']) {
+      const cache = tempFolder();
+      mkdirSync(join(cache, made), { recursive: true });
+      for (const folder of [cache, join(cache, made)]) chownSync(folder, NOBODY, NOBODY);
+      const env = { ...environment(tempFolder()), XDG_CACHE_HOME: cache };
+      expect(bare(['stats', '--bank', TEA], env).code).toBe(0);
+      expect(everythingIn(cache)).toEqual(made === '' ? [] : [made]);
+    }
+  },
+);
 
-test.runIf(isRoot)('a file of the records that was left by a superuser is named with its path', async () => {
+test.runIf(isSuperuser)('a file of the records that was left by a superuser is named with its path', async () => {
   const home = tempFolder();
   const data = join(home, 'data');
   chmodSync(home, 0o755);
@@ -315,7 +253,18 @@ test.runIf(isRoot)('a file of the records that was left by a superuser is named 
   expect([code, err]).toEqual([5, expect.stringMatching(/cannot read .*open \(EACCES\)\ncheck the permissions there/)]);
 });
 
-test.runIf(isRoot).each([['rebuild'], ['repair'], ['merge', tempFolder()]])(
+test.runIf(isSuperuser)('a data folder that may not be entered is told with 5 when it is merged', async () => {
+  const { data } = await practisedOnce();
+  const locked = join(tempFolder(), 'locked');
+  mkdirSync(join(locked, 'closed'), { recursive: true });
+  chmodSync(locked, 0o000);
+  for (const path of [data, dirname(locked)]) chmodSync(path, 0o777);
+  const env = environment(data, { QUIZ_DATA_DIR: join(locked, '../mine'), XDG_CACHE_HOME: tempFolder() });
+  const { code, err } = bare(['data', 'merge', locked], env, { uid: NOBODY, cwd: '/' });
+  expect([code, err]).toEqual([5, expect.stringContaining('EACCES')]);
+});
+
+test.runIf(isSuperuser).each([['rebuild'], ['repair'], ['merge', tempFolder()]])(
   'quiz data %s leaves a derived document that it may not read: what that remembers of lost answers is not known',
   async (...command) => {
     const { data, file } = await practisedOnce();
@@ -336,70 +285,5 @@ test.runIf(isRoot).each([['rebuild'], ['repair'], ['merge', tempFolder()]])(
     expect(readFileSync(join(data, 'derived', document))).toEqual(before);
     if (command[0] === 'rebuild')
       expect(quiz(['doctor', '--bank', TEA], { data }).out).toContain('had 5 answers, now it has 0');
-  },
-);
-
-test.each([
-  ['exam', /What was saved before is safe; go on with: quiz exam --resume \d{6}-\d{6}-\w{6} --bank \S+$/m],
-  ['drill', /What was saved before is safe; go on with: quiz drill --bank \S+$/m],
-])('after NOT SAVED %s ends at once, while its input is open, and says how to go on', async (mode, wayOn) => {
-  const data = tempFolder();
-  const args = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, BIN, mode, '--jsonl', '--bank', TEA];
-  const child = spawn('/bin/sh', args, { env: environment(data), cwd: data });
-  let err = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  child.stdout.resume();
-  child.stdin.on('error', () => undefined); // it ends while we write
-  child.stdin.write('{"type":"flag"}\n'.repeat(300)); // and no end
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  expect([code, err]).toEqual([5, expect.stringMatching(/NOT SAVED: cannot write .* \(EFBIG\)/)]);
-  expect(err).toMatch(wayOn);
-});
-
-test('a limit on the size of files ends with NOT SAVED, and what was saved stays', () => {
-  const data = tempFolder();
-  const line = `ulimit -f 8; (for i in $(seq 300); do echo '{"type":"flag"}'; done) | "$@"`;
-  const { code, err, out } = shell(line, ['exam', '--jsonl', '--bank', TEA], data);
-  expect(code).toBe(5);
-  expect(err).toMatch(/NOT SAVED: cannot write .* \(EFBIG\)/);
-  expect(out.split('\n').filter((text) => text.includes('"ask"')).length).toBeGreaterThan(5);
-  expect(quiz(['exam', '--jsonl', '--bank', TEA, '--resume'], { data })).toMatchObject({
-    code: 7,
-    out: expect.stringContaining('"resumed":true'),
-  });
-});
-
-test('an import whose file the disk takes a part of ends with 5, and nothing of it is there', () => {
-  const folder = tempFolder();
-  const cards = [1, 2, 3].map((n) => `How hot is ${'very '.repeat(200)}good tea ${n}? {=hot ~cold}\n\n`);
-  writeFileSync(join(folder, 'in.gift'), cards.join(''));
-  const whole = join(folder, 'whole');
-  quiz(['import', join(folder, 'in.gift'), '--bank', whole]);
-  const [file = ''] = readdirSync(whole).filter((name) => name.startsWith('imported'));
-  const blocks = Math.floor(statSync(join(whole, file)).size / 512); // it ends within the last question, which is the last that is written
-  const cut = join(folder, 'cut');
-  const { code, err } = shell(
-    `ulimit -f ${blocks}; "$@"`,
-    ['import', join(folder, 'in.gift'), '--bank', cut],
-    tempFolder(),
-  );
-  expect([code, err]).toEqual([
-    5,
-    expect.stringContaining(`cannot write into ${cut} (EFBIG)\nallow larger files (ulimit -f); nothing was changed`),
-  ]);
-  expect(existsSync(cut) ? readdirSync(cut) : []).toEqual([]);
-});
-
-test.runIf(spawnSync('prlimit', ['--version']).status === 0)(
-  'an import into a new bank whose bank.yaml does not fit on the disk leaves no questions there either',
-  () => {
-    const folder = folderWith({ 'in.gift': 'Is tea hot? {=yes ~no}\n' });
-    const bank = (name: string) => join(folder, `${name}-${'long'.repeat(50)}`); // its title is the name, so bank.yaml is the larger file
-    quiz(['import', join(folder, 'in.gift'), '--bank', bank('whole')]);
-    const { size } = statSync(join(bank('whole'), 'imported-in.yaml'));
-    const args = ['import', join(folder, 'in.gift'), '--bank', bank('cut')];
-    const { code, err } = shell(`prlimit --fsize=${size} "$@"`, args, tempFolder());
-    expect([code, err]).toEqual([5, expect.stringContaining('nothing was changed')]);
-    expect(existsSync(bank('cut'))).toBe(false);
   },
 );
