@@ -35,11 +35,12 @@ async function* readCsv(source: Source): AsyncIterable<Taken> {
   const said = countingGiven(source.columns);
   const columns = said === undefined ? layout.columns : layout.columns && { ...layout.columns, hasIds: true };
   const counting = said ?? (await counted(text, delimiter, layout));
+  const unnamed = columns ? '' : noColumns(first, headingsBelow(text));
   let isBelowHeadings = false;
   for await (const row of rowsOf(text, { delimiter })) {
     const at = { file: source.file, line: row.line };
     if ('error' in row) yield refused(at, 'broken-row', row.error);
-    else if (!columns) yield refused(at, 'no-columns', noColumns(first));
+    else if (!columns) yield refused(at, 'no-columns', unnamed);
     else if (row.line > headings && !isBlankRow(row.cells, columns) && !(isBelowHeadings && explains(row.cells, first)))
       yield questionFromRow(at, row.cells, columns, counting);
     isBelowHeadings = row.line === headings;
@@ -89,6 +90,8 @@ function explains(cells: readonly string[], headings: readonly string[]): boolea
 
 /** So many rows may stand above the headings: the title and the instructions of a template. */
 const MOST_ABOVE = 10;
+/** They are looked for in so many characters. */
+const LONGEST_TOP = 100_000;
 
 /** Headings below the first row, where nothing but single cells stands above them. */
 async function lateHeadings(text: string, delimiter: string): Promise<Top | undefined> {
@@ -96,12 +99,25 @@ async function lateHeadings(text: string, delimiter: string): Promise<Top | unde
   for await (const row of rowsOf(text, { delimiter })) {
     if (!('cells' in row) || rows > MOST_ABOVE) return undefined;
     const columns = columnsFrom(row.cells);
-    const areHeadings = columns && (columns.single.has('answer') || columns.options.length > 1);
-    if (areHeadings) return rows === 0 ? undefined : row;
+    if (areHeadings(columns)) return rows === 0 ? undefined : row;
     if (columns || row.cells.filter((cell) => cell.trim() !== '').length > 1) return undefined;
     rows += 1;
   }
   return undefined;
+}
+
+function areHeadings(columns: Columns | undefined): boolean {
+  return columns !== undefined && (columns.single.has('answer') || columns.options.length > 1);
+}
+
+/** The line of headings that stand below rows of several cells, which may be questions; undefined where there is none. */
+function headingsBelow(text: string): number | undefined {
+  const below = text
+    .slice(0, LONGEST_TOP)
+    .split('\n')
+    .slice(1, MOST_ABOVE + 1);
+  const at = below.findIndex((line) => areHeadings(columnsFrom(line.split(delimiterOf(line)))));
+  return at < 0 ? undefined : at + 2;
 }
 
 async function headlessIn(text: string, delimiter: string): Promise<Columns | undefined> {
@@ -124,7 +140,9 @@ function isBlankRow(cells: readonly string[], { single, options, width }: Column
   return filled.every((index) => !known.includes(index) && /^\d+$/.test((cells[index] ?? '').trim()));
 }
 
-function noColumns(first: readonly string[]): string {
+function noColumns(first: readonly string[], headings: number | undefined): string {
+  if (headings !== undefined)
+    return `the first row names no question column, line ${headings} does: take away what stands above it`;
   const names = first.slice(0, 8).map((name) => `"${name.trim().slice(0, 30)}"`);
   const more = first.length > names.length ? ', …' : '';
   return `the first row names no question column: it has ${names.join(', ')}${more}; say --columns question=1,options=2-5,answer=6${cardsHint(first.length)}`;

@@ -131,6 +131,17 @@ describe('templates', () => {
     ]);
   });
 
+  test.each([
+    'Fill in the rows below, then upload.',
+    'What is asked,The first option,The second,The letter of the right one',
+    'Fill in the rows below, then upload, please, all\nof them, with their answers',
+  ])('rows above the headings are told with the line of these: %j', async (above) => {
+    const table = `${above}\nquestion;a;b;answer\nOne?;x;y;B\n`;
+    const line = above.split('\n').length + 1;
+    const message = `the first row names no question column, line ${line} does: take away what stands above it`;
+    expect((await takenBy('csv', table))[0]).toMatchObject({ code: 'no-columns', message });
+  });
+
   test('wrong options have columns of their own, however they are explained', async () => {
     const heading = 'Question,Correct Answer,Incorrect Answer 1,Incorrect Answer 2 (Optional)';
     expect(await read(heading, 'One?,x,y,')).toEqual(['2 single: One? [*x | y]']);
