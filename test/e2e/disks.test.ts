@@ -8,13 +8,16 @@ import { practised, practisedOnce } from '../support/practice.ts';
 import { BIN, environment, quiz, TEA, tempFolder } from '../support/quiz.ts';
 import { besideDisks, canMount, shell } from '../support/shell.ts';
 
-test
-  .runIf(process.platform === 'linux')
-  .each([['--version'], ['--help'], [], ['stats'], ['check'], ['export'], ['drill', '--jsonl']])(
+const PRACTISING = ['', 'stats', 'topics', 'report', 'review', 'drill --jsonl', 'exam --jsonl'];
+const WRITING = ['check', 'export', 'notes tea', 'preview leaf-which-is-green'];
+const OTHERS = ['--version', '--help', 'doctor', 'config list', 'data path', 'completion bash', 'help keys'];
+
+test.runIf(process.platform === 'linux').each([...PRACTISING, ...WRITING, ...OTHERS])(
   'quiz %s with a full device behind stdout: 5, and what to do',
-  (...args: string[]) => {
-    const flags = args[0] === '--version' || args.includes('--help') ? [] : ['--bank', TEA];
-    const { code, err } = shell('exec "$@" > /dev/full', [...args, ...flags], tempFolder());
+  async (words) => {
+    const flags = OTHERS.includes(words) ? [] : ['--bank', TEA];
+    const args = [...words.split(' ').filter(Boolean), ...flags];
+    const { code, err } = shell('exec "$@" > /dev/full', args, (await practisedOnce()).data);
     expect(code).toBe(5);
     expect(err).toMatch(
       /(^|\n)error: cannot write the output \(ENOSPC\)\nmake room where it goes, or send it elsewhere\n$/,

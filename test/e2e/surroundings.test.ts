@@ -67,7 +67,8 @@ test.runIf(isSuperuser)(
     for (const args of [['check'], add, ['export', '--output', 'tea.json']])
       expect(run(...args, '--bank', 'tea'), args[0]).toMatchObject({ code: 0 });
     expect(run('import', 'tea.json', '--dry-run', '--bank', 'tea')).toMatchObject({ code: 0 });
-    expect(run('stats', '--bank', 'tea')).toMatchObject({ code: 2 });
+    expect(run('preview', 'example-single', '--bank', 'tea')).toMatchObject({ code: 0 });
+    for (const args of [['stats'], ['mcp']]) expect(run(...args, '--bank', 'tea'), args[0]).toMatchObject({ code: 2 });
   },
 );
 
@@ -168,7 +169,7 @@ test.runIf(isSuperuser)('a data folder of another user is left alone with 5, als
   expect(everythingIn(data)).toEqual([]);
 });
 
-test.each(['000', '777'])('under umask %s folders are 0700 and files 0600', (umask) => {
+test.each(['000', '027', '777'])('under umask %s folders are 0700 and files 0600', (umask) => {
   const home = tempFolder();
   const data = join(home, 'records');
   const cache = join(home, 'cache');
@@ -193,8 +194,9 @@ test('closed standard streams end nothing early, and nothing is written into ano
     ['stats', '--bank', TEA],
     ['drill', '--jsonl', '--bank', TEA],
   ];
+  const others = ['topics', 'check', 'export', 'notes tea', 'report', 'review', 'doctor', 'config list', 'data path'];
   for (const [closed, ...commands] of [
-    ['>&-', stats, drill],
+    ['>&-', stats, drill, ...others.map((words) => [...words.split(' '), '--bank', TEA])],
     ['2>&-', drill],
     ['<&-', drill],
     ['<&- >&- 2>&-', stats, drill, ['--version']],
