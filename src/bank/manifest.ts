@@ -143,7 +143,8 @@ function checkExam(exam: Node, topics: readonly Topic[], intake: Intake): void {
   if (shares.some((weight) => weight < 0)) refuse(inParts, 'a weight is below zero', 'write weights from 0 up');
   if (shares.length > 0 && shares.every((weight) => weight === 0))
     refuse(inParts, 'no part has a weight', 'give one part at least a weight above 0');
-  if (pass !== undefined && !isMark(pass)) refuse('pass', 'the pass mark is no percent', 'write 0 to 100: 72 is 72 %');
+  if (pass !== undefined && !isMark(pass))
+    refuse('pass', 'the pass mark is no percent', 'write 0, or 1 to 100: 72 is 72 %');
   if (questions !== undefined && unscored >= questions)
     refuse('unscored', 'no question would count', 'make unscored less than questions');
 }

@@ -1,6 +1,7 @@
 // A graded question explained: the verdict, the passage of the notes that proves it, and why each option is right or wrong.
 // What must be seen without scrolling comes first; further quotes and what has changed since the notes come after it.
 import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
+import { isKeyItself, tolerated } from '../core/items/kinds/cloze.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import { type Filled, idsOf, type Presentation, type Response, type ShownOption } from '../core/items/kinds/kind.ts';
 import { labelOf, numberedAsShown } from '../core/items/numbered.ts';
@@ -93,7 +94,13 @@ function verdict(grading: Grading, item: Item, presentation: Presentation, glyph
     return [line(lead, ...said), ...places.flatMap((place, at) => placeLines(place, own?.[at], isOrder, glyphs))];
   }
   const answer = span(entered(item, kind.key(body), presentation), 'strong');
-  return [line(lead, ...(score === 1 ? [] : [chosen(response, draft, item, presentation), '  Answer: ']), answer)];
+  const own = isBesideKey(grading, item) ? [chosen(response, draft, item, presentation), '  Answer: '] : [];
+  return [line(lead, ...own, answer, ...(body.type === 'cloze' ? [tolerated(body)] : []))];
+}
+
+/** Whether what was entered is told beside the key: where it was wrong, and where it counts without being the key itself. */
+export function isBesideKey({ score, response }: Grading, { body }: Item): boolean {
+  return score < 1 || (body.type === 'cloze' && typeof response === 'string' && !isKeyItself(body, response));
 }
 
 const NO_ANSWER = 'You gave no answer.';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Item } from '../../src/core/items/item.ts';
 import { kindOf } from '../../src/core/items/kinds/index.ts';
 import type { Response } from '../../src/core/items/kinds/kind.ts';
 import { explanation } from '../../src/core/sitting/view.ts';
@@ -214,4 +215,21 @@ test('above a row of a table stands its head', () => {
       .filter((text) => text.includes(' | '));
   expect(shown(true)).toEqual(['     3  Gas | arterial', '     5  pO₂ | 95', '▌    6  pCO₂ | 40']);
   expect(shown(false)).toEqual(['▌    6  pCO₂ | 40']);
+});
+
+test.each([
+  [{ number: 40, unit: 'mmHg', tolerance: 2 }, '40', '+ Right.  40 mmHg (within 2)'],
+  [{ number: 40, unit: 'mmHg', tolerance: 2 }, '41,5', '+ Right.  You wrote 41,5 mmHg.  Answer: 40 mmHg (within 2)'],
+  [{ number: 40, tolerance: 0 }, '40.0', '+ Right.  40'],
+  [{ number: 40, tolerance: 1 }, '43', 'x Not this time.  You wrote 43.  Answer: 40 (within 1)'],
+  [{ accept: ['Bohr', 'Bohr effect'] }, 'bohr', '+ Right.  Bohr'],
+  [{ accept: ['Bohr', 'Bohr effect'] }, 'bohr effect', '+ Right.  You wrote bohr effect.  Answer: Bohr'],
+])('of what is typed the answer that counts is told beside the key: %s, %s', (answer, response, told) => {
+  const item: Item = { ...order, body: { type: 'cloze', answer } };
+  const score = kindOf(item.body).score(item.body, response);
+  const grading = { slot: 1, item: 'q', score, response, draft: null, explanation: explanation(item) };
+  const question = { stem: 'How?', presentation: kindOf(item.body).present(item.body, []) };
+  const glyphs = { ...unicode, right: '+', missed: 'x' };
+  const [first] = explanationLines(grading, item, question, glyphs, { context: false, stem: false }).map(plainText);
+  expect(first).toBe(told);
 });

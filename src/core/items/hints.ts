@@ -9,7 +9,8 @@ export function hintInWords(hint: Hint, { options = [], left = [], right = [] }:
   if ('wrong' in hint) return `${numbered(hint.wrong, options)} is not right.`;
   if ('place' in hint) return sentence(`In place ${hint.place} stands ${numbered(hint.option, options)}`);
   if ('left' in hint) return sentence(`"${textOf(hint.left, left)}" goes with ${numbered(hint.right, right)}`);
-  return `What is missing looks like this: ${hint.looks}`;
+  const [, least, most] = /^(-?\d\S*) to (-?\d\S*)$/.exec(hint.looks) ?? []; // of a text digits are told as dots too
+  return least ? `The number lies between ${least} and ${most}.` : `What is missing looks like this: ${hint.looks}`;
 }
 
 /** Whether a hint is among those that were given. */

@@ -1,5 +1,6 @@
 // One question of a session, explained: closed until it is clicked, without a script.
 import type { Dated, Item, Quote } from '../../core/items/item.ts';
+import { tolerated } from '../../core/items/kinds/cloze.ts';
 import { kindOf } from '../../core/items/kinds/index.ts';
 import type { Response, ShownOption } from '../../core/items/kinds/kind.ts';
 import { idsOf } from '../../core/items/kinds/kind.ts';
@@ -8,7 +9,7 @@ import { withDots } from '../../core/text/beginning.ts';
 import { hasCode, withoutFences } from '../../core/text/code-lines.ts';
 import { isolated, type Markup, markup } from '../../html/markup.ts';
 import { besideWords, proseOf } from '../../html/prose.ts';
-import { placeOf } from '../explanation.ts';
+import { isBesideKey, placeOf } from '../explanation.ts';
 
 /** `handling` is what was done with it, in a few words; it may be empty. */
 export function questionDetails({ item, grading, question }: Explained, handling: string): Markup {
@@ -69,10 +70,13 @@ function reasonWhole(why: string): Markup {
 }
 
 /** What was entered and what is right, where that is no choice of options. */
-function answers({ body }: Item, { response, draft, score, explanation }: Grading): Markup {
+function answers(item: Item, grading: Grading): Markup {
+  const { body } = item;
+  const { response, draft, explanation } = grading;
+  const within = body.type === 'cloze' && tolerated(body);
   const entered = response ?? draft;
   const yours = entered === null ? 'none' : answerOf(body, entered);
-  return markup`<dl>${score < 1 && markup`<dt>Your answer</dt><dd>${yours}</dd>`}<dt>Right answer</dt><dd>${answerOf(body, explanation.key)}</dd></dl>`;
+  return markup`<dl>${isBesideKey(grading, item) && markup`<dt>Your answer</dt><dd>${yours}</dd>`}<dt>Right answer</dt><dd>${answerOf(body, explanation.key)}${within}</dd></dl>`;
 }
 
 /** A response in words; place by place where there is code in it, which no sentence holds. */

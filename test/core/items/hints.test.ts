@@ -132,6 +132,7 @@ describe('what is told of an answer', () => {
     expect(hintInWords({ wrong: 'a' }, shown)).toBe('2) text of a is not right.');
     expect(hintInWords({ place: 1, option: 'b' }, shown)).toBe('In place 1 stands 3) text of b.');
     expect(hintInWords({ left: 'l', right: 's' }, shown)).toBe('"text of l" goes with 2) text of s.');
+    expect(hintInWords({ looks: '-10 to -0.1' }, shown)).toBe('The number lies between -10 and -0.1.');
     expect(hintInWords({ looks: 'n... r... t...' }, shown)).toBe('What is missing looks like this: n... r... t...');
   });
 

@@ -66,7 +66,10 @@ const thinExplanation: ItemRule = {
   check(item) {
     const thin = rationales(item).find((why) => wordCount(why) < FEWEST_WORDS);
     if (thin === undefined) return nothing;
-    return found(`the explanation ${quoted(thin)} is too short to explain`, 'say why, and when it would be right');
+    return found(
+      `the explanation ${quoted(thin)} is too short to explain`,
+      'write at least 6 words: why it is right or wrong here',
+    );
   },
 };
 

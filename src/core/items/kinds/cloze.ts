@@ -105,6 +105,17 @@ export const cloze: Kind<ClozeBody, string> = {
   } satisfies Entry,
 };
 
+/** Whether what was entered is the key itself: another spelling that counts is not, nor is a number beside it that is near enough. */
+export function isKeyItself({ answer }: ClozeBody, response: string): boolean {
+  if ('accept' in answer) return isTypedAs(answer.accept[0] ?? '', response);
+  return numbersEntered(response, answer.unit).includes(answer.number);
+}
+
+/** How far off is still right, " (within 2)"; nothing where only the number itself is. */
+export function tolerated({ answer }: ClozeBody): string {
+  return 'number' in answer && answer.tolerance > 0 ? ` (within ${answer.tolerance})` : '';
+}
+
 /** Nobody guesses what is missing; whoever is told how it looks is taken to have one of four in mind. Not measured. */
 const HINTED_CHANCE = 0.25;
 
