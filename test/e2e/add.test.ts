@@ -104,6 +104,11 @@ describe('quiz add by flags', () => {
     [['--topic', 'glue', '--option', 'a', '--option', 'b'], 'answer', '--topic, --stem, --option and --answer'],
     [['--topic', 'glue', '--type', 'matching'], 'pair', '--topic, --stem and --pair'],
     [
+      ['--topic', 'glue', '--answer', 'Schemas'],
+      'option',
+      '--topic, --stem, --option and --answer; for an answer that is typed write --type cloze',
+    ],
+    [
       ['--topic', 'glue', '--type', 'cloze'],
       'answer',
       '--topic, --stem and --answer, or --number in place of --answer',

@@ -95,7 +95,13 @@ function requireFlags(options: AddOptions, type: ItemType): void {
   const missing = needed.find((flag) => options[flag] === undefined);
   if (missing === undefined) return;
   const all = listed(NEEDED[type].map((flag) => `--${flag}`));
-  const others = type === 'cloze' ? ', or --number in place of --answer' : '';
+  const isTyped = missing === 'option' && options.type === undefined && options.answer?.length === 1;
+  const others =
+    type === 'cloze'
+      ? ', or --number in place of --answer'
+      : isTyped
+        ? '; for an answer that is typed write --type cloze'
+        : '';
   throw new Failure(
     'usage',
     'missing-flag',
