@@ -58,6 +58,14 @@ test('a paper too short for its cases is refused as such; one without a question
   expect(exam(manifest.replace('s3/encryption: 1', 's3/encryption: 0'))).toEqual([3, 'empty-exam']);
 });
 
+test('a part without weight is not said to be left out for want of room', () => {
+  const manifest = DEMO['bank.yaml'].replace('s3/encryption: 1, glue: 1', 's3/encryption: 1, glue: 0');
+  const bank = folderWith({ ...DEMO, 'bank.yaml': manifest });
+  const { err } = quiz(['exam', '-n', '9', '--jsonl', '--bank', bank]);
+  expect(err).toContain('of the 9 questions that were asked for.');
+  expect(err).not.toContain('leaves out');
+});
+
 test('a bank without weights says once that it has fewer questions than asked for', () => {
   const bank = folderWith({ 'notes.md': DEMO['notes.md'], 'a.yaml': DEMO['a.yaml'], 'b.yaml': DEMO['b.yaml'] });
   const { err } = quiz(['exam', '-n', '9', '--jsonl', '--bank', bank]);

@@ -135,7 +135,7 @@ function notesOn(blueprint: Blueprint, drawing: Drawing, bank: Bank, total: numb
   return [
     ...statusNotes(blueprint),
     ...(parts.length > 1 ? [asked.map(({ title, got }) => `${title} ${got}`).join(' · ')] : []),
-    ...leftOut(parts, shortfalls),
+    ...leftOut(blueprint, drawing),
     ...(unscored > 0 ? [`${unscored} of these questions will not count, as in the real exam.`] : []),
     ...shortNote(blueprint, bank, drawing, total),
     ...shortfalls.flatMap((shortfall) => lackNote(blueprint, bank, shortfall)),
@@ -154,9 +154,12 @@ function lackNote({ parts }: Blueprint, { facts }: Bank, { part, wanted, got }: 
   return [hasMore ? `${lacks} on this one: cases come whole, and of a family comes one.` : `${lacks} here.`];
 }
 
-/** Parts for which so short a paper has no place. */
-function leftOut(parts: Drawing['parts'], shortfalls: Drawing['shortfalls']): string[] {
-  const missing = parts.filter(({ title, got }) => got === 0 && !shortfalls.some(({ part }) => part === title));
+/** Parts for which so short a paper has no place; one without any weight has none on a longer one either. */
+function leftOut(blueprint: Blueprint, { parts, shortfalls }: Drawing): string[] {
+  const weighing = new Set(blueprint.parts.filter(({ weight }) => weight > 0).map(({ title }) => title));
+  const missing = parts.filter(
+    ({ title, got }) => got === 0 && weighing.has(title) && !shortfalls.some(({ part }) => part === title),
+  );
   return missing.length > 0 ? [`A paper this short leaves out ${listed(missing.map(({ title }) => title))}.`] : [];
 }
 

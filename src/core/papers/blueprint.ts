@@ -44,9 +44,9 @@ export function coveredShare({ parts }: Blueprint): number {
   return total === 0 ? 1 : covered / total;
 }
 
-/** How many questions of a paper of `size` do not count: the blueprint's share of them, rounded. */
+/** How many questions of a paper of `size` do not count: the blueprint's share of them, rounded, but one at least counts. */
 export function unscoredOf({ unscored, questions }: Blueprint, size: number): number {
-  return Math.round((unscored * size) / questions);
+  return Math.max(0, Math.min(size - 1, Math.round((unscored * size) / questions)));
 }
 
 /**

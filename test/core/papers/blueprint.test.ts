@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { largestRemainder } from '../../../src/core/papers/blueprint.ts';
+import { type Blueprint, largestRemainder, unscoredOf } from '../../../src/core/papers/blueprint.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+const REAL: Blueprint = {
+  id: 'real',
+  title: 'Real',
+  questions: 65,
+  minutes: 130,
+  pass: 72,
+  unscored: 15,
+  status: 'current',
+  parts: [],
+};
 
 test.each([
   { weights: [35, 45, 12, 8], total: 65, seats: [23, 29, 8, 5] },
@@ -46,4 +57,18 @@ test('a larger weight never gets fewer seats', () => {
       });
     }),
   );
+});
+
+test.each([
+  [65, 15],
+  [26, 6],
+  [2, 0],
+  [0, 0],
+])('of a paper of %d questions the share of the real one does not count: %d', (size, unscored) => {
+  expect(unscoredOf({ ...REAL, unscored: 15, questions: 65 }, size)).toBe(unscored);
+});
+
+test('one question counts, however short the paper and however few of the long one count', () => {
+  const hardly = { ...REAL, unscored: 2, questions: 3 };
+  expect([3, 2, 1, 0].map((size) => unscoredOf(hardly, size))).toEqual([2, 1, 0, 0]);
 });
