@@ -43,7 +43,7 @@ test.each([
     `question,options,answer\nq?,"${record('a;')}",${'a;'.repeat(400)}\n`,
     '2 too-many-options: there are 49500 options; 26 is the most',
   ],
-  ['csv', 'tags in tags', `question,a,b,answer\n${`${record('<b>')},x,y,A\n`.repeat(5)}`, `2 ${HEAP}`],
+  ['csv', 'tags in tags', `question,a,b,answer\n${`${record('<b id=x>')},x,y,A\n`.repeat(5)}`, `2 ${HEAP}`],
   ['aiken', 'a line', many('x'), `1 ${LONG_LINE}`],
   ['aiken', 'options', `Q?\n${many('A. x\n')}ANSWER: A\n`, '1 key-ambiguous: two options are called A'],
   ['gift', 'a block', many('so it goes on\n'), '1 too-large: this record has more than 100000 characters'],

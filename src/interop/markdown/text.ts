@@ -2,18 +2,21 @@
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
 import { codeIn, fenced, textAboveCode } from '../../core/text/fences.ts';
-import { htmlToText, looksLikeHtml } from '../markup/html.ts';
+import { holdsTag, htmlToText } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
+import { isWordAmong, wordsAmong } from '../markup/tags.ts';
 import { paragraphs } from '../reading/texts.ts';
 import { headsKey } from './keys/answer-keys.ts';
 import { withoutFormulas } from './lines/formulas.ts';
 import { headsOptions, namesTopic } from './lines/line-words.ts';
 import { lineOf } from './lines/lines.ts';
 
-/** What was seen of a text, and whether it says where its links lead. */
+/** What was seen of a text, and how it is read. `hasTargets`: whether it says where its links lead. */
 interface Seen {
   media: number;
   readonly hasTargets: boolean;
+  /** Whether a tag is a word of the text. */
+  readonly isWord: ReturnType<typeof wordsAmong>;
 }
 
 /**
@@ -23,12 +26,13 @@ interface Seen {
 export function markdownToText(lines: readonly string[], hasTargets = false): PlainText {
   const whole = lines.join('\n');
   if (isHeap(whole)) return asItIs(whole);
+  const isWord = wordsAmong(whole.replace(CODE_SPAN, ''));
   const parts: string[] = [];
   let media = 0;
   let paragraph: string[] = [];
   const flush = () => {
     if (paragraph.length === 0) return;
-    const seen: Seen = { media: 0, hasTargets };
+    const seen: Seen = { media: 0, hasTargets, isWord };
     parts.push(
       blocksOf(paragraph)
         .map((block) => inlineText(block, seen))
@@ -52,6 +56,8 @@ export function markdownToText(lines: readonly string[], hasTargets = false): Pl
   parts.push(codeText(code));
   return { text: paragraphs(parts), media, isCut: false };
 }
+
+const CODE_SPAN = /(`+)[^`]+\1/g;
 
 /** Code as a bank has it, so that it is shown by its lines; nothing where it has none. */
 function codeText(rows: readonly string[]): string {
@@ -107,7 +113,8 @@ function inlineToken(token: Token, seen: Seen): string {
     case 'escape':
       return token.text;
     case 'html':
-      return BREAK.test(token.raw) ? '\n' : looksLikeHtml(token.raw) ? '' : token.raw;
+      if (isWordAmong(seen.isWord, token.raw)) return token.raw;
+      return BREAK.test(token.raw) ? '\n' : holdsTag(token.raw) ? '' : token.raw;
     case 'image':
       seen.media += 1;
       return `[picture${token.text ? `: ${token.text}` : ''}]`;

@@ -6,6 +6,7 @@ import { DEEPEST_TAGS } from '../reading/refusals.ts';
 import { TAB } from '../reading/texts.ts';
 import { closeFormula, isAmongParts, type OpenFormula, openFormula } from './mathml.ts';
 import { asItIs, type PlainText } from './plain-text.ts';
+import { withWordsEscaped } from './tags.ts';
 
 const BLOCKS = /^(p|div|h[1-6]|ul|ol|table|blockquote|section|article|header|footer|dl|pre|hr|center|figure|form)$/;
 const LINES = /^(br|li|tr|dt|dd|option|caption|figcaption)$/;
@@ -14,6 +15,10 @@ const MEDIA = /^(img|audio|video|object|iframe|embed|svg|canvas|picture)$/;
 
 /** The text of a piece of HTML: paragraphs and line breaks as lines, lists with their marks, code in backticks or between fences. */
 export function htmlToText(html: string): PlainText {
+  return markupToText(withWordsEscaped(html, true));
+}
+
+function markupToText(html: string): PlainText {
   const state: TextSoFar = { body: '', tail: '', hidden: 0, pre: 0, media: 0, lists: [], formula: [] };
   let depth = 0;
   let isHeap = false;
@@ -160,15 +165,21 @@ const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]*|/)?>|<(?:${TAGS})\\s+[a-z-]+=
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp|[a-z]{2,8});/i;
 const BLOCK_TAG = /<(?:p|div|ul|ol|table|h[1-6]|pre)[\s>]/i;
 
-/** Whether a text that may be either is HTML: it holds a tag or an entity that HTML knows. */
-export function looksLikeHtml(text: string): boolean {
-  return TAG.test(text) || ENTITY.test(text);
+/** Whether a text holds a tag that HTML knows. */
+export function holdsTag(text: string): boolean {
+  return TAG.test(text);
+}
+
+/** Whether a text that may be either is HTML: it holds a tag that is no word, or an entity that HTML knows. */
+function looksLikeHtml(text: string): boolean {
+  return ENTITY.test(text) || (TAG.test(text) && TAG.test(withWordsEscaped(text)));
 }
 
 /** A text that may be plain or HTML, as the cells of most tables and Moodle's auto-format are. */
 export function eitherToText(text: string): PlainText {
   if (!looksLikeHtml(text)) return asItIs(text);
-  return htmlToText(BLOCK_TAG.test(text) ? text : text.replace(/\n/g, '<br>'));
+  const html = withWordsEscaped(text);
+  return markupToText(BLOCK_TAG.test(html) ? html : html.replace(/\n/g, '<br>'));
 }
 
 /** A plain text as HTML that reads the same: line breaks and runs of spaces are kept, and a tab is as many as on the way in. */

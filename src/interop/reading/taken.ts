@@ -169,7 +169,11 @@ function againstTexts(options: readonly Option[]): RefusalReason | undefined {
   if (picture >= 0)
     return { code: 'only-picture', message: `option ${picture + 1} is a picture without words, which cannot be shown` };
   const empty = texts.indexOf('');
-  if (empty >= 0) return { code: 'empty-option', message: `option ${empty + 1} has no text` };
+  if (empty >= 0)
+    return {
+      code: 'empty-option',
+      message: `option ${empty + 1} has no text; a tag that is meant is written &lt;br&gt;`,
+    };
   const twin = texts.findIndex((text, index) => texts.indexOf(text) < index);
   if (twin >= 0)
     return {
