@@ -46,6 +46,22 @@ export function fieldsLeft(value: Data): string[] {
     .map(([name]) => `the field "${name.slice(0, 40)}"`);
 }
 
+const PICTURE =
+  /(?:^pic|questionpic|image|img|picture|photo|figure|diagram|bild|imagen|imagem|immagine|картинка|图片|画像)(?:url|uri|link|src|path|file|name)?s?$/;
+/** A name of a file, an address, or the picture itself. */
+const PLACE_OF_PICTURE = /\.[a-z]{3,4}\b|\/|^data:/i;
+
+/** How many pictures fields name that are called so, those of the question and of its options. */
+export function picturesIn(value: Data): number {
+  const options = pick(value, FIELDS.options);
+  return [value, ...(Array.isArray(options) ? options : [])]
+    .filter(isRecord)
+    .flatMap((record) => Object.entries(record))
+    .filter(([name]) => PICTURE.test(plainName(name)))
+    .flatMap(([, inner]) => scalars(inner))
+    .filter((text) => PLACE_OF_PICTURE.test(text)).length;
+}
+
 function isText(text: string): boolean {
   return text.trim().split(/\s+/).length > 2 || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]{4}/u.test(text);
 }

@@ -14,7 +14,7 @@ import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
 import { keysFrom, saidTwice, worded } from './data-keys.ts';
-import { fieldsLeft, generalWhy, stemParts, whyByOption } from './data-texts.ts';
+import { fieldsLeft, generalWhy, picturesIn, stemParts, whyByOption } from './data-texts.ts';
 import { type Data, FIELDS, pick, plainName, scalar, scalars } from './fields.ts';
 import { type DataOption, keyless, optionsOf, wrongOf } from './offered.ts';
 
@@ -83,7 +83,8 @@ export function questionFromData(at: Place, record: unknown, around: Around): Ta
   const behind = scalars(pick(value, FIELDS.answer)).map((answer) => reasonBehind(answer, options));
   const why = paragraphs([...behind, ...generalWhy(value), wordedIn(value, around.counting)].map(toText));
   const topics = scalars(pick(value, FIELDS.topics)).map(toText);
-  return takenFrom({ at, stem, why, topics, body, seen, lost: fieldsLeft(value) });
+  const media = seen.media + picturesIn(value);
+  return takenFrom({ at, stem, why, topics, body, seen: { ...seen, media }, lost: fieldsLeft(value) });
 }
 
 /** A worked solution beside the answer. */

@@ -184,3 +184,24 @@ describe('where numbers begin to count', () => {
     expect(await read({ ...numbered, answer: undefined, correctIndex: 1 })).toEqual(['refused key-ambiguous']);
   });
 });
+
+describe('a picture in a field of its own', () => {
+  const asked = { question: 'Which spins?', options, answer: 'spider' };
+
+  test.each([
+    { image: 'web.png' },
+    { questionPic: 'https://example.org/web' },
+    { image_url: 'https://example.org/web' },
+    { images: ['a/web.png'] },
+    { options: [{ text: 'ant', image: 'ant.jpg' }, { text: 'spider' }] },
+  ])('is told as lost: %j', async (field) => {
+    expect(await read({ ...asked, ...field })).toEqual([`${SPINS} (lost: pictures)`]);
+  });
+
+  test.each([{ image: '' }, { image: null }, { images: [] }, { image: 'none' }, { topic: 'a/b' }])(
+    'is none where it names nothing: %j',
+    async (field) => {
+      expect(await read({ ...asked, ...field })).toEqual([SPINS]);
+    },
+  );
+});
