@@ -104,6 +104,15 @@ function inline(tokens: readonly Token[], seen: Seen): string {
 /** Tags that begin or end a line. */
 const BREAK = /^<(?:br\s*\/?|\/?(?:li|ol|ul|p|div|tr|table|h[1-6])\b[^>]*)>$/i;
 
+const MEDIA = /^<(?:img|audio|video|object|iframe|embed|svg)\b/i;
+
+/** What a tag of HTML shows. */
+function picturesOf(tag: string, seen: Seen): string {
+  const { text, media } = htmlToText(tag);
+  seen.media += media;
+  return text;
+}
+
 function inlineToken(token: Token, seen: Seen): string {
   switch (token.type) {
     case 'br':
@@ -114,6 +123,7 @@ function inlineToken(token: Token, seen: Seen): string {
       return token.text;
     case 'html':
       if (isWordAmong(seen.isWord, token.raw)) return token.raw;
+      if (MEDIA.test(token.raw)) return picturesOf(token.raw, seen);
       return BREAK.test(token.raw) ? '\n' : holdsTag(token.raw) ? '' : token.raw;
     case 'image':
       seen.media += 1;

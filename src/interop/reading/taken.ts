@@ -77,6 +77,8 @@ function partsOf(body: ToldBody, stem: string): Parts | RefusalReason {
     case 'cloze': {
       const accept = [...new Set(body.accept.map(clean))].filter((text) => text !== '');
       if (accept.length === 0) return { code: 'no-key', message: 'no answer is given' };
+      if (accept.some((text) => /\[picture[:\]]/.test(text)))
+        return { code: 'only-picture', message: 'the answer is a picture: write what it shows as options or as text' };
       const named = body.isTyped ? undefined : againstTyping(accept, stem);
       return named ?? { type: 'cloze', answer: accept };
     }

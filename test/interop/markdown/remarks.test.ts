@@ -75,6 +75,22 @@ describe('a numbered list in the reason that an answer gives', () => {
   });
 });
 
+test.each(['Answer:\n![a](https://example.org/a.png)', '**Answer:** ![](a.png)', 'Answer: <img src="a.png">'])(
+  'a picture as the answer is no text to be typed: %j',
+  async (answer) => {
+    expect(await read(`### Drag the items. Where do they go?\n\n${answer}\n`)).toEqual(['refused only-picture']);
+  },
+);
+
+test('pictures in HTML are told, and what they show stays', async () => {
+  expect(await read('1. What burns? <img src="a.png" alt="A fire" width="20">\n   - [x] wood\n   - [ ] ice\n')).toEqual(
+    ['single: What burns? [picture: A fire] [*wood | ice] (lost: pictures)'],
+  );
+  expect(await read('1. What burns?\n\n   <img src="a.png">\n   - [x] wood\n   - [ ] ice\n')).toEqual([
+    'single: What burns?\n\n[picture] [*wood | ice] (lost: pictures)',
+  ]);
+});
+
 describe('answers that are no key', () => {
   test.each([
     'My answer: A',
