@@ -104,10 +104,11 @@ function inline(tokens: readonly Token[], seen: Seen): string {
 /** Tags that begin or end a line. */
 const BREAK = /^<(?:br\s*\/?|\/?(?:li|ol|ul|p|div|tr|table|h[1-6])\b[^>]*)>$/i;
 
-const MEDIA = /^<(?:img|audio|video|object|iframe|embed|svg)\b/i;
+const MEDIA = /^<\/?(?:img|audio|video|object|iframe|embed|svg)\b/i;
 
-/** What a tag of HTML shows. */
+/** What a tag of HTML shows, and nothing where it ends. */
 function picturesOf(tag: string, seen: Seen): string {
+  if (tag.startsWith('</')) return '';
   const { text, media } = htmlToText(tag);
   seen.media += media;
   return text;

@@ -89,6 +89,27 @@ test('pictures in HTML are told, and what they show stays', async () => {
   expect(await read('1. What burns?\n\n   <img src="a.png">\n   - [x] wood\n   - [ ] ice\n')).toEqual([
     'single: What burns?\n\n[picture] [*wood | ice] (lost: pictures)',
   ]);
+  expect(await read('1. What <video src="a.mp4"></video> burns?\n   - [x] wood\n   - [ ] ice\n')).toEqual([
+    'single: What [picture] burns? [*wood | ice] (lost: pictures)',
+  ]);
+});
+
+describe('a collapsed part above the options', () => {
+  const boxes = '- [ ] ice\n- [x] wood\n';
+
+  test.each([
+    '<details><summary>Hint</summary>It is dry.</details>',
+    '<details>\n<summary>Hint</summary>\n\nIt is dry.\n\n</details>',
+  ])('that is a hint is no answer: %j', async (hint) => {
+    const told = `${BURNS} (why: It is dry.)`;
+    expect(await read(`### Which burns?\n\n${hint}\n\n${boxes}`)).toEqual([told]);
+    expect(await read(`### Which burns?\n\n${hint}\n\nA. ice\nB. wood\n\nAnswer: B\n`)).toEqual([told]);
+  });
+
+  test('that may be the answer and names no option is refused', async () => {
+    const exhibit = '<details><summary>Exhibit</summary>It is dry.</details>';
+    expect(await read(`### Which burns?\n\n${exhibit}\n\n${boxes}`)).toEqual(['refused key-unknown']);
+  });
 });
 
 describe('answers that are no key', () => {

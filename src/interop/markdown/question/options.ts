@@ -39,11 +39,12 @@ export function takeBack({ options, aside }: Found): void {
 
 const QUOTE = /^>\s?/;
 
-/** The first letter right below an answer, where no options stand above it: they stand below. */
+/** The first letter or a box right below an answer, where no options stand above it: they stand below. */
 export function beginsBelowAnswer(line: MarkdownLine, { found, zone, isHidden }: OpenQuestion): boolean {
-  if (line.kind !== 'lettered' || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
+  const isFirst = line.kind === 'task' || (line.kind === 'lettered' && isFirstLabel(line.label));
+  if (!isFirst || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
   const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
-  return isBare && hasAnswer(found) && isFirstLabel(line.label) && found.reason.every((text) => text.trim() === '');
+  return isBare && hasAnswer(found) && found.reason.every((text) => text.trim() === '');
 }
 
 /**

@@ -80,6 +80,7 @@ function isOpen({ found, zone }: OpenQuestion): boolean {
 /** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
 export function asWrapper(line: MarkdownLine, raw: string, reading: OpenQuestion | undefined): MarkdownLine {
   if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
+  if (reading && asks(reading.found) && /<\/details>/i.test(raw)) return line; // no question stands on one line with it
   const summary = summaryIn(raw);
   const isTitle = summary !== undefined && !opensAnswer(summary) && !endsAsking(summary);
   const isBare = summary === undefined && reading === undefined;

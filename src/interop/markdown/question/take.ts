@@ -48,7 +48,7 @@ export function take(reading: OpenQuestion, line: MarkdownLine, raw: string): vo
       takeHidden(reading, raw);
       return;
     case 'close-details':
-      reading.isHidden = false;
+      closeHidden(reading);
       return;
     case 'answer':
       if (line.text.trim() === '' && found.options.length === 0 && /answers/i.test(raw)) return; // above a list of options
@@ -175,10 +175,18 @@ export function place({ found, zone }: OpenQuestion): string[] {
 function takeHidden(reading: OpenQuestion, raw: string): void {
   takeSummary(reading, raw);
   const rest = besideSummary(raw);
-  if (/<\/details>/i.test(raw)) reading.isHidden = false;
   const line = lineOf(rest);
   if (line.kind === 'answer') take(reading, line, rest);
+  else if (rest.trim() !== '' && reading.zone === 'reason') place(reading).push(rest);
   else if (rest.trim() !== '') takeAnswer(reading, rest);
+  if (/<\/details>/i.test(raw)) closeHidden(reading);
+}
+
+/** Below a hint that stands above the options and the answer, the text goes on. */
+function closeHidden(reading: OpenQuestion): void {
+  const { found, zone } = reading;
+  reading.isHidden = false;
+  if (zone === 'reason' && found.options.length === 0 && !hasAnswer(found)) reading.zone = 'stem';
 }
 
 /** A summary that announces a reason or a hint, or has the letter of the answer in it: what is behind it is no answer. */
