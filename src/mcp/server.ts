@@ -1,10 +1,11 @@
-// The tools over the Model Context Protocol, on standard input and output and nowhere else. The only file that knows the protocol.
+// The tools over the Model Context Protocol, on standard input and output and nowhere else. Nothing but this and wire.ts knows the protocol.
 import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { safeJson } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
 import { output } from '../system/output.ts';
 import type { Given, Tool } from './tool.ts';
+import { wire } from './wire.ts';
 
 export interface Server {
   readonly version: string;
@@ -23,9 +24,7 @@ export function serve({ version, instructions, tools }: Server): Promise<void> {
       return server;
     };
     output(); // its reader may go away
-    serveStdio(connect);
-    const end = () => void inTurn(async () => resolve());
-    process.stdin.once('end', end).once('close', end);
+    serveStdio(connect, { transport: wire(() => void inTurn(async () => resolve())) });
   });
 }
 

@@ -427,6 +427,22 @@ describe('the process', () => {
     expect(journalOf(data, asked.session).map(({ type }) => type)).toContain('graded');
   });
 
+  test('what was asked before the input ended is answered, as in a pipe, and what was cancelled holds nothing up', () => {
+    const data = tempFolder();
+    quiz(['drill', '--jsonl', '--bank', TEA_BANK], { data, input: '' }); // records, which take a while to read
+    const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 2 } };
+    const { status, stdout } = spawnSync(process.execPath, [BIN, 'mcp', '--bank', TEA_BANK], {
+      input: `${hello('2025-06-18')}${callOf(2, 'stats', {})}${callOf(3, 'stats', {})}${JSON.stringify(cancel)}\n`,
+      env: environment(data),
+      encoding: 'utf8',
+    });
+    const replies = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect([status, replies]).toEqual([0, [1, 3]]);
+  });
+
   test('started by hand it says what it is for', async () => {
     const seat = sitDown(['mcp'], { data: tempFolder() });
     await seat.see('quiz mcp speaks to an assistant');
