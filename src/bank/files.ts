@@ -1,5 +1,5 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
-import { existsSync, readdirSync, readSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
@@ -50,9 +50,7 @@ export function readFolder(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    const reason = statSync(folder, { throwIfNoEntry: false })
-      ? 'it is not a folder that can be read'
-      : 'there is no such folder';
+    const reason = reasonOf(error) === 'ENOENT' ? 'there is no such folder' : 'it is not a folder that can be read';
     throw new Failure(
       'content',
       'no-bank',

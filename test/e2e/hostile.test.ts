@@ -118,6 +118,17 @@ test.each(['/dev/zero', '/etc/passwd', '/nowhere', 'https://example.org/bank', '
   },
 );
 
+test('a bank whose link leads back to itself, or whose name no disk takes, ends with 3 too', () => {
+  const loop = join(tempFolder(), 'loop');
+  symlinkSync(loop, loop);
+  for (const bank of [loop, `/${'x'.repeat(300)}`])
+    for (const command of [['check'], ['topics'], ['drill', '--jsonl']])
+      expect(quiz([...command, '--bank', bank])).toMatchObject({
+        code: 3,
+        err: expect.stringMatching(/cannot open the bank .*it is not a folder that can be read/),
+      });
+});
+
 test('a pipe for a bank, and for its files, is not waited for', () => {
   const folder = tempFolder();
   const pipe = join(folder, 'pipe');
