@@ -4,7 +4,7 @@ import type { Catalogue } from '../core/items/catalogue.ts';
 import type { Item, ItemFacts, ItemId, Topic } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
 import type { Blueprint } from '../core/papers/blueprint.ts';
-import { headOf, inReadingOrder, type Problem } from '../core/problem.ts';
+import { flaw, inReadingOrder, type Problem } from '../core/problem.ts';
 import type { Paper } from '../core/sitting/state.ts';
 import { safe } from '../core/text/safe.ts';
 import { Failure } from '../failure.ts';
@@ -149,13 +149,8 @@ async function readFolderOf(folder: string, cacheFolder: string | undefined) {
 
 function asProblem(error: unknown, file: string): Problem {
   if (!(error instanceof Failure)) throw error;
-  return {
-    code: error.code,
-    severity: 'error',
-    at: { ...headOf(file), ...(error.at?.line !== undefined && { line: error.at.line, column: error.at.column ?? 1 }) },
-    message: error.message,
-    hint: error.hint,
-  };
+  const { code, message, hint, at: { line = 1, column = 1 } = {} } = error;
+  return flaw(code, { file, line, column }, message, hint);
 }
 
 function assemble(

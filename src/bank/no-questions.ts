@@ -1,6 +1,6 @@
 // What is said where a bank has no questions, and of those that lie where no bank reads them.
 import { dirname, join } from 'node:path';
-import { headOf, isError, type Problem } from '../core/problem.ts';
+import { flaw, headOf, isError, type Problem } from '../core/problem.ts';
 import { listed } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Bank } from './bank.ts';
@@ -41,13 +41,9 @@ const MOST_NAMED = 5;
 
 /** A warning for each file with questions that lies below the bank's folder, where it is not read. */
 export function unreadQuestions(folder: string): Problem[] {
-  return questionsBelow(folder).map((file) => ({
-    code: 'questions-below',
-    severity: 'warning',
-    at: headOf(file),
-    message: `the questions in ${file} are not read`,
-    hint: 'question files stand beside bank.yaml: move it there',
-  }));
+  const hint = 'question files stand beside bank.yaml: move it there';
+  const told = (file: string) => `the questions in ${file} are not read`;
+  return questionsBelow(folder).map((file) => flaw('questions-below', headOf(file), told(file), hint, 'warning'));
 }
 
 /** More files are looked into than anybody has, and not all of a disk. */

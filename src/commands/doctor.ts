@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { openBank } from '../bank/bank.ts';
 import { once } from '../core/once.ts';
-import { headOf, isError, type Problem } from '../core/problem.ts';
+import { flaw, headOf, isError, type Problem } from '../core/problem.ts';
 import { colourChoice } from '../core/text/colour-choice.ts';
 import { safe } from '../core/text/safe.ts';
 import { count } from '../core/text/wording.ts';
@@ -13,7 +13,7 @@ import { backupsIn, fullestBackups } from '../store/care/backups.ts';
 import { type Examination, examine } from '../store/care/examine.ts';
 import { unusableFolders } from '../store/care/unusable.ts';
 import { lossesOf } from '../store/derived/losses.ts';
-import { flaw, withLosses } from '../store/journal/flaws.ts';
+import { withLosses } from '../store/journal/flaws.ts';
 import { UNKNOWN_BANK } from '../store/journal/start.ts';
 import { keptAside } from '../store/sessions/set-aside.ts';
 import { readSettings } from '../store/settings/settings-files.ts';
@@ -182,7 +182,7 @@ async function bankHere(context: Context): Promise<BankSeen> {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { exit, code, message, hint, at } = error;
-    const finding = { code, severity: 'error', at: { ...headOf(folder), ...at }, message, hint } as const;
+    const finding = flaw(code, { ...headOf(folder), ...at }, message, hint);
     return { fact: `${folder}: cannot be used`, refused: { finding, exit } };
   }
 }

@@ -38,6 +38,17 @@ export interface Problem {
   readonly fixable?: true;
 }
 
+/** A problem: what it is, where, what is wrong and what to do. An error unless said otherwise. */
+export function flaw(
+  code: string,
+  at: Position,
+  message: string,
+  hint: string,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return { code, severity, at, message, hint };
+}
+
 /** What to do about a problem, in one text: what stands in the notes instead, and the hint. */
 export function adviceOf({ closest, hint }: Problem): string {
   return closest ? `closest: ${closest.file}:${closest.line} "${closest.text}"; ${hint}` : hint;

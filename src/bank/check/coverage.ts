@@ -1,7 +1,7 @@
 // Which statements of the notes the questions ask: docs/rules.md, Coverage.
 import { grouped } from '../../core/grouped.ts';
 import type { Item } from '../../core/items/item.ts';
-import type { Problem } from '../../core/problem.ts';
+import { flaw, type Problem } from '../../core/problem.ts';
 import type { Omission } from '../manifest.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Anchored } from '../quotes/anchor.ts';
@@ -133,15 +133,9 @@ function missing(
     missing === 'section'
       ? `the notes have no section "${section}"`
       : `the section "${section}" does not say ${quoted(text)}, which is left out`;
-  return {
-    code: 'left-out-not-found',
-    severity: 'warning',
-    at,
-    message,
-    hint: 'copy the words from the notes, or take the entry out',
-    ...(closest && { closest }),
-    ...(restored && { fixable: true }),
-  };
+  const hint = 'copy the words from the notes, or take the entry out';
+  const problem = flaw('left-out-not-found', at, message, hint, 'warning');
+  return { ...problem, ...(closest && { closest }), ...(restored && { fixable: true }) };
 }
 
 /** Whether questions quote every statement on the lines; `asked` says of each by how many. */
@@ -152,5 +146,5 @@ function isQuoted(asked: ReadonlyMap<string, number>, { file, lines }: Item['quo
 
 function quotedAfterAll({ text, at }: Omission): Problem {
   const message = `${quoted(text)} is listed as left out, and questions quote it`;
-  return { code: 'left-out-but-quoted', severity: 'warning', at, message, hint: 'take the entry out' };
+  return flaw('left-out-but-quoted', at, message, 'take the entry out', 'warning');
 }

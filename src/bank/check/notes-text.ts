@@ -1,5 +1,5 @@
 // Characters in the notes that nobody sees: they come with pasted text, and keep quotes and searches from finding words.
-import type { Problem } from '../../core/problem.ts';
+import { flaw, type Problem } from '../../core/problem.ts';
 import { unsafeAt } from '../../core/text/safe.ts';
 import type { Notes } from '../notes/notes.ts';
 
@@ -9,15 +9,9 @@ export function notesProblems(notes: readonly Notes[]): Problem[] {
     lines.flatMap((text, index): Problem[] => {
       const unsafe = unsafeAt(text);
       if (!unsafe) return [];
-      return [
-        {
-          code: 'hidden-in-notes',
-          severity: 'warning',
-          at: { file, line: index + 1, column: unsafe.index + 1 },
-          message: `the character ${unsafe.shown} cannot be seen`,
-          hint: 'delete it: quotes and searches miss the words around it',
-        },
-      ];
+      const at = { file, line: index + 1, column: unsafe.index + 1 };
+      const hint = 'delete it: quotes and searches miss the words around it';
+      return [flaw('hidden-in-notes', at, `the character ${unsafe.shown} cannot be seen`, hint, 'warning')];
     }),
   );
 }

@@ -1,6 +1,6 @@
 // What there is to say about a quote that does not stand where it should.
 import type { Quote } from '../../core/items/item.ts';
-import type { NotesLine, Position, Problem } from '../../core/problem.ts';
+import { flaw, type NotesLine, type Position, type Problem } from '../../core/problem.ts';
 import { child, type Node, placeOf } from '../../core/shapes/node.ts';
 import { scalarText } from '../yaml/write.ts';
 import type { Anchored, Missing, NamedPlace, Restored } from './anchor.ts';
@@ -20,15 +20,9 @@ export function quoteProblem(anchored: Anchored, section: string, node: Node): P
     return anchored.rival && ambiguousProblem(anchored.quote, anchored.name, anchored.rival, at);
   }
   const { missing, closest, restored } = anchored;
-  return {
-    code: missing === 'section' ? 'unknown-section' : 'quote-not-found',
-    severity: 'error',
-    at: placeOf(node, missing),
-    message: messageOf(anchored, section),
-    hint: hintOf(anchored, node),
-    ...(closest && { closest }),
-    ...(restored && { fixable: true }),
-  };
+  const code = missing === 'section' ? 'unknown-section' : 'quote-not-found';
+  const problem = flaw(code, placeOf(node, missing), messageOf(anchored, section), hintOf(anchored, node));
+  return { ...problem, ...(closest && { closest }), ...(restored && { fixable: true }) };
 }
 
 function messageOf({ missing, isLong }: Missing, section: string): string {
@@ -64,14 +58,10 @@ function ambiguousProblem(
 ): Problem {
   const here = { at: { file, line: lines[0], text }, ...(name !== undefined && { section: name }) };
   const names = among([here, rival]);
-  return {
-    code: 'quote-ambiguous',
-    severity: 'warning',
-    at,
-    message: `these words stand at ${file}:${lines[0]} and at ${rival.at.file}:${rival.at.line}, both under "${section}"`,
-    hint:
-      names === '' ? 'give one of the headings another name, or quote more' : `name the section that is meant${names}`,
-  };
+  const message = `these words stand at ${file}:${lines[0]} and at ${rival.at.file}:${rival.at.line}, both under "${section}"`;
+  const hint =
+    names === '' ? 'give one of the headings another name, or quote more' : `name the section that is meant${names}`;
+  return flaw('quote-ambiguous', at, message, hint, 'warning');
 }
 
 function inWords({ file, line, text }: NotesLine): string {
@@ -80,14 +70,8 @@ function inWords({ file, line, text }: NotesLine): string {
 
 /** Words that stand once in the notes, in another section than the one named. */
 export function movedProblem(to: string, section: string, at: Position, severity: Problem['severity']): Problem {
-  return {
-    code: MOVED_QUOTE,
-    severity,
-    at,
-    message: `these words stand under "${to}", not under "${section}"`,
-    hint: `write section: ${scalarText(to)}`,
-    fixable: true,
-  };
+  const message = `these words stand under "${to}", not under "${section}"`;
+  return { ...flaw(MOVED_QUOTE, at, message, `write section: ${scalarText(to)}`, severity), fixable: true };
 }
 
 /** The words that differ: all that an author has to look at. */

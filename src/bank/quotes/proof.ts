@@ -1,6 +1,6 @@
 // The passages that prove a question: looked for in the notes, and told where they do not stand there.
 import type { Quote } from '../../core/items/item.ts';
-import type { Problem } from '../../core/problem.ts';
+import { flaw, type Problem } from '../../core/problem.ts';
 import { child, type Node, placeOf } from '../../core/shapes/node.ts';
 import type { Intake } from '../../core/shapes/shape.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -51,21 +51,12 @@ function textsUnder(node: Node | undefined): string[] {
 }
 
 function withoutNotes(node: Node): Problem {
-  return {
-    code: 'unknown-section',
-    severity: 'error',
-    at: placeOf(node, 'section'),
-    message: 'there are no notes that it could stand in',
-    hint: 'put them beside the questions as notes.md; where bank.yaml has notes:, name them there',
-  };
+  const hint = 'put them beside the questions as notes.md; where bank.yaml has notes:, name them there';
+  return flaw('unknown-section', placeOf(node, 'section'), 'there are no notes that it could stand in', hint);
 }
 
 function unsought(node: Node): Problem {
-  return {
-    code: 'too-large',
-    severity: 'error',
-    at: placeOf(node, 'text'),
-    message: 'the quotes from here on are not looked for: those before them took too much',
-    hint: 'spread the questions over several files, and quote passages that stand once in the notes',
-  };
+  const message = 'the quotes from here on are not looked for: those before them took too much';
+  const hint = 'spread the questions over several files, and quote passages that stand once in the notes';
+  return flaw('too-large', placeOf(node, 'text'), message, hint);
 }

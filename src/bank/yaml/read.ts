@@ -2,7 +2,7 @@
 import { LineCounter } from 'yaml';
 import { firstOfEach } from '../../core/grouped.ts';
 import { limits } from '../../core/limits.ts';
-import { headOf, isBefore, type Problem } from '../../core/problem.ts';
+import { flaw, headOf, isBefore, type Problem } from '../../core/problem.ts';
 import type { Node } from '../../core/shapes/node.ts';
 import { readChunked } from './chunked-file.ts';
 import { type Add, type Budget, contentsOf } from './document.ts';
@@ -42,7 +42,7 @@ export function readWhole(file: string, source: string, { slips = true }: Wanted
   const problems: Problem[] = [];
   const positionAt = (offset: number) => positionsIn(file, counter)(offset);
   const add: Add = (code, offset, message, hint) => {
-    problems.push({ code, severity: 'error', at: positionAt(offset), message, hint });
+    problems.push(flaw(code, positionAt(offset), message, hint));
     if (problems.length >= limits.yamlMistakes) throw enough;
   };
   const contentsIn = (text: string) =>
@@ -84,12 +84,11 @@ function firstMistake(text: string, budget: Budget): GrammarError[] {
 
 function tooLong(file: string, line: number): Problem {
   const message = `this line has more than ${limits.lineLength} characters`;
-  return { code: 'too-large', severity: 'error', at: { file, line, column: 1 }, message, hint: 'break it' };
+  return flaw('too-large', { file, line, column: 1 }, message, 'break it');
 }
 
 function syntaxProblem(file: string, { line, column, message, hint, item }: Slip): Problem {
-  const at = { file, line, column };
-  return { code: 'yaml-syntax', severity: 'error', at, message, hint, ...(item !== undefined && { item }) };
+  return { ...flaw('yaml-syntax', { file, line, column }, message, hint), ...(item !== undefined && { item }) };
 }
 
 /** One problem of a code and place: the parser tells some twice. What comes after a nest that is too deep only follows from it. */
@@ -101,11 +100,5 @@ function distinct(problems: readonly Problem[]): Problem[] {
 
 function emptyFile(file: string): Problem {
   const hint = 'a question file starts with "questions:" and a list under it, bank.yaml with "id:" and "title:"';
-  return {
-    code: 'empty-file',
-    severity: 'error',
-    at: headOf(file),
-    message: 'there is nothing in this file',
-    hint,
-  };
+  return flaw('empty-file', headOf(file), 'there is nothing in this file', hint);
 }

@@ -1,13 +1,13 @@
 // Looks at every record and names what is not as it should be. Changes nothing.
 import { relative } from 'node:path';
-import { headOf, type Problem } from '../../core/problem.ts';
+import { flaw, headOf, type Problem } from '../../core/problem.ts';
 import type { Event, Started } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { reasonOf } from '../../failure.ts';
 import type { Counted } from '../derived/losses.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { paperPath } from '../disk/paths.ts';
-import { flaw, flawsOf } from '../journal/flaws.ts';
+import { flawsOf } from '../journal/flaws.ts';
 import { answersIn, parseJournal } from '../journal/journal-text.ts';
 import { keptPaper } from '../sessions/papers.ts';
 import { bytesOf, type SessionFile } from '../sessions/read-session.ts';

@@ -1,10 +1,9 @@
 // What lies in a data folder and is no record: named by the doctor, left alone, and in nobody's way.
 import { relative } from 'node:path';
-import { headOf, type Problem } from '../../core/problem.ts';
+import { flaw, headOf, type Problem } from '../../core/problem.ts';
 import type { Disk } from '../disk/disk.ts';
 import { GIT_IGNORE } from '../disk/git-files.ts';
 import { layout, PAPER_FILE, within } from '../disk/paths.ts';
-import { flaw } from '../journal/flaws.ts';
 import { isFolder, monthsIn, namesIn, SESSION_FILE, sessionFolders } from '../sessions/listing.ts';
 
 /** A sort of path that is no record: which there are, what they are, and what to do about them. */

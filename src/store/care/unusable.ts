@@ -1,14 +1,13 @@
 // Whether anything could be saved: looked at without writing.
 import { accessSync, constants, lstatSync, type StatsFs, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { headOf, type Problem } from '../../core/problem.ts';
+import { flaw, headOf, type Problem } from '../../core/problem.ts';
 import { Failure, reasonOf } from '../../failure.ts';
 import { ifPossible } from '../../system/if-possible.ts';
 import { localDisk } from '../disk/disk.ts';
 import { hintFor } from '../disk/on-disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';
 import { layout } from '../disk/paths.ts';
-import { flaw } from '../journal/flaws.ts';
 import { isFolder } from '../sessions/listing.ts';
 
 /** Why nothing can be saved in a data folder, with its place; none where it can, or where the folder can be made. */

@@ -1,6 +1,6 @@
 // What is not as it should be in a session's journal, named with its place and what to do.
 import { limits } from '../../core/limits.ts';
-import { headOf, isError, type Position, type Problem } from '../../core/problem.ts';
+import { flaw, headOf, isError, type Position, type Problem } from '../../core/problem.ts';
 import { count } from '../../core/text/wording.ts';
 import type { SessionHome } from '../disk/paths.ts';
 import { answersIn, type JournalText } from './journal-text.ts';
@@ -117,14 +117,3 @@ export const UPDATE = 'update quiz; nothing was changed';
 const NOTHING = 'nothing to do';
 const RESTORE_OR_REPAIR =
   'bring it back from a backup: quiz data restore; without one, go on without it: quiz data repair';
-
-/** A finding about the records: what it is, where, and what to do. An error unless said otherwise. */
-export function flaw(
-  code: string,
-  at: Position,
-  message: string,
-  hint: string,
-  severity: Problem['severity'] = 'error',
-): Problem {
-  return { code, severity, at, message, hint };
-}

@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { grouped } from '../../core/grouped.ts';
-import { headOf, type Problem } from '../../core/problem.ts';
+import { flaw, headOf, type Problem } from '../../core/problem.ts';
 import { parseObject } from '../../core/text/json-object.ts';
 import { count } from '../../core/text/wording.ts';
 import { randomWord } from '../../system/chance.ts';
@@ -10,7 +10,6 @@ import { makeFolder } from '../../system/folders.ts';
 import { type Disk, localDisk, writeWhole } from '../disk/disk.ts';
 import { layout } from '../disk/paths.ts';
 import { readRegular } from '../disk/regular.ts';
-import { flaw } from '../journal/flaws.ts';
 import { isPartOf } from '../journal/fuller.ts';
 import { isFolder, namesIn } from './listing.ts';
 import type { SessionFile } from './read-session.ts';

@@ -1,7 +1,7 @@
 // Where settings are kept: a file a setting, so that two machines that set different ones never meet in a file. Earlier versions had
 // them all in settings.json; it is read where a setting has no file of its own, and never written any more.
 import { relative } from 'node:path';
-import { headOf, type Problem } from '../../core/problem.ts';
+import { flaw, headOf, type Problem } from '../../core/problem.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
 import { jsonFault } from '../../core/text/json-fault.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
@@ -10,7 +10,6 @@ import { makeOwnFolder } from '../disk/own-folder.ts';
 import { layout, oldSettingsPath, within } from '../disk/paths.ts';
 import { readLinked } from '../disk/regular.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import { flaw } from '../journal/flaws.ts';
 import { setAside } from '../sessions/set-aside.ts';
 import { type SettingKey, type Settings, settingKeys, settings } from './settings.ts';
 
