@@ -1,5 +1,6 @@
 // bank.yaml: what the bank is, where its notes are, its topics and its exams.
 import { type Effort, spend } from '../core/effort.ts';
+import { grouped } from '../core/grouped.ts';
 import type { Topic } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import { onceOfEach } from '../core/once.ts';
@@ -159,17 +160,12 @@ function topicsIn(exam: Node): readonly TextNode[] {
 
 /** An exam is asked for by its id, in capitals or not: of two with one id the second could never be sat. */
 function checkExamIds(exams: readonly Node[], intake: Intake): void {
-  const firsts = new Map<string, Position>();
-  for (const exam of exams) {
-    const id = child(exam, 'id');
-    if (id?.kind !== 'text') continue;
-    const first = firsts.get(id.value.toLowerCase());
-    if (!first) firsts.set(id.value.toLowerCase(), id.at);
-    else {
-      const message = `the id "${id.value}" is taken by the exam at ${first.file}:${first.line}`;
-      report(intake, 'duplicate-id', id.at, message, 'give each exam an id of its own');
+  const ids = exams.flatMap((exam) => child(exam, 'id') ?? []).filter((id) => id.kind === 'text');
+  for (const [{ at: first }, ...twins] of grouped(ids, ({ value }) => value.toLowerCase()).values())
+    for (const { at, value } of twins) {
+      const message = `the id "${value}" is taken by the exam at ${first.file}:${first.line}`;
+      report(intake, 'duplicate-id', at, message, 'give each exam an id of its own');
     }
-  }
 }
 
 const setOf = onceOfEach((topics: readonly Topic[]): ReadonlySet<Topic> => new Set(topics));

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { idIn } from '../../bank/bank.ts';
 import { headOf, type Problem } from '../../core/problem.ts';
 import type { Started } from '../../core/sitting/events.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 
 /** The code of the finding that says so. */
 export const SHARED_ID = 'shared-id';
@@ -58,14 +59,6 @@ const SHIPPED_AS = join(sep, 'questions', 'aws-ml');
 /** Whether two paths are of one folder, over links or in two mounts: a copy has another number, or another time. */
 function isSame(one: string, other: string): boolean {
   if (one === other || [one, other].every((path) => path.endsWith(SHIPPED_AS))) return true;
-  const [a, b] = [one, other].map(statOf);
+  const [a, b] = [one, other].map((path) => ifPossible(() => statSync(path, { throwIfNoEntry: false })));
   return a !== undefined && b !== undefined && a.ino === b.ino && a.ctimeMs === b.ctimeMs;
-}
-
-function statOf(path: string) {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined; // then it is no bank that can be opened either
-  }
 }
