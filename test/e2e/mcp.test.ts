@@ -429,9 +429,9 @@ describe('the process', () => {
 
   test('what was asked before the input ended is answered, as in a pipe, and what was cancelled holds nothing up', () => {
     const data = tempFolder();
-    quiz(['drill', '--jsonl', '--bank', TEA_BANK], { data, input: '' }); // records, which take a while to read
+    quiz(['drill', '--jsonl', '--bank', TEA], { data, input: '' }); // records, which take a while to read
     const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 2 } };
-    const { status, stdout } = spawnSync(process.execPath, [BIN, 'mcp', '--bank', TEA_BANK], {
+    const { status, stdout } = spawnSync(process.execPath, [BIN, 'mcp', '--bank', TEA], {
       input: `${hello('2025-06-18')}${callOf(2, 'stats', {})}${callOf(3, 'stats', {})}${JSON.stringify(cancel)}\n`,
       env: environment(data),
       encoding: 'utf8',

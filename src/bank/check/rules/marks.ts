@@ -66,7 +66,7 @@ const shownMark: ItemRule = {
   scope: 'item',
   source: 'docs/rules.md E10',
   severity: 'warning',
-  title: 'a mark of Markdown or HTML will be seen as it is written',
+  title: 'a mark of Markdown or HTML is seen as written',
   why: 'The text of a question is shown as it is, code in ticks and between fences aside: the stars of *Bacillus* are read as stars.',
   bad: ['stem: Which gas lowers the pH of **venous** blood while it is carried there?'],
   good: ['stem: Which gas lowers the pH of venous blood while it is carried there?'],
