@@ -31,15 +31,23 @@ export interface App {
   isTyping?(): boolean;
 }
 
+/** How a different question or page comes up; without a word of it, at its top, and keys are ignored for a moment. */
+export interface Turn {
+  /** How long keys are ignored. */
+  readonly pauseMs?: number | undefined;
+  /** Scrolled to the row that has the focus. */
+  readonly follows?: boolean;
+}
+
 export interface Terminal extends Sight {
-  /** Puts an app on the screen; `pauseMs` is how long keys are ignored after that. */
-  use(app: App, pauseMs?: number): void;
+  /** Puts an app on the screen. */
+  use(app: App, turn?: Turn): void;
   /** Paints again what changed. */
   repaint(): void;
   /** The same, and scrolls to the row that has the focus. */
   follow(): void;
-  /** A different question or page is up: the scroll starts at the top and keys are ignored for a moment. */
-  turnPage(pauseMs?: number): void;
+  /** The app shows a different question or page. */
+  turnPage(turn?: Turn): void;
   scrollDown(): void;
   /** Gives the screen back as it was. Safe to call twice. */
   close(): Promise<void>;
@@ -71,10 +79,10 @@ export function openTerminal(palette: Palette): Terminal {
     window.scrollBy(rows);
     repaint();
   };
-  const turnPage = (pauseMs?: number) => {
+  const turnPage = ({ pauseMs, follows }: Turn = {}) => {
     window.turnPage();
     guard.screenChanged(monotonic(), pauseMs);
-    repaint();
+    repaint(follows);
   };
   const press = (raw: RawKey) => {
     if (raw.ctrl && raw.name === 'l') return paintAnewAfter(modes.clear); // whatever wrote over the screen
@@ -91,9 +99,9 @@ export function openTerminal(palette: Palette): Terminal {
   output().on('resize', resized);
   enter();
   return {
-    use(next, pauseMs) {
+    use(next, turn) {
       app = next;
-      turnPage(pauseMs);
+      turnPage(turn);
     },
     repaint: () => repaint(),
     follow: () => repaint(true),

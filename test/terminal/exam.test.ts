@@ -121,8 +121,11 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
 
      1-5 Enter go  u next open  f flagged  v view  s submit  Esc back  ? keys"
   `);
-  await seat.press('3', keys.enter);
+  await seat.press('3');
+  const inGrid = seat.bytes().length;
+  await seat.press(keys.enter);
   await seat.see('question 3 of 5');
+  expect(seat.bytes().slice(inGrid)).not.toContain('question 1 of 5'); // the one before does not flash up
   await seat.press('r', 's');
   await seat.see('Submit now?');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`

@@ -137,7 +137,9 @@ test.concurrent('a case that was read to its end is not scrolled through again: 
   expect(await seat.see('Case  A tea house')).not.toMatch(/Is it one|Has it three/);
   await seat.press(...Array.from({ length: 6 }, () => PGDN), '1');
   await seat.see('Enter next');
+  const explained = seat.bytes().length;
   await seat.press(keys.enter);
   expect(await seat.see('2 of 2')).toMatch(/(Is it one house|Has it three rooms)\?\n.*more above/);
+  expect(seat.bytes().slice(explained)).not.toContain('more below'); // the top of the case does not flash up
   seat.kill('SIGKILL');
 });

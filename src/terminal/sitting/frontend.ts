@@ -43,8 +43,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
     if (app.page().name === 'feedback') app.turnTo({ name: 'question' });
     app.desk.lay(next);
     if (isFirst && foreword !== '') app.desk.tell(foreword);
-    terminal.use(app);
-    if (app.desk.isCaseRead(next)) terminal.follow();
+    terminal.use(app, { follows: app.desk.isCaseRead(next) });
   };
   return {
     ask(next, signal) {

@@ -117,11 +117,15 @@ function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, han
   const { go, grid, ...said } = pressGrid(before.grid, key, view, perRow);
   const message = key.name === 'clock' ? desk.clock.toggle(view) : said.message;
   const page: GridPage = { name: 'grid', grid, ...(message !== undefined && { message }) };
-  turnTo(page);
-  if (go === 'submit') open({ name: 'submit', back: page });
+  if (typeof go === 'object' && go.to !== view.slot) {
+    turnTo({ name: 'question' }); // is painted when the one it goes to is asked
+    send({ type: 'move', to: go.to });
+  } else if (go === 'submit') open({ name: 'submit', back: page });
   else if (go !== undefined) open({ name: 'question' });
-  if (typeof go === 'object') send({ type: 'move', to: go.to });
-  terminal.follow();
+  else {
+    turnTo(page);
+    terminal.follow();
+  }
 }
 
 /** An emptied field takes back what stood in it; one that nothing stood in is left by Enter as by Esc. */
@@ -129,8 +133,11 @@ function pressOnChallenge(page: ChallengePage, key: Key, { terminal, send, open,
   const { name } = key;
   if (name === 'enter' && (page.text.trim() !== '' || page.before !== '')) send({ type: 'challenge', text: page.text });
   if (name === 'delete') send({ type: 'challenge', text: '' });
-  if (['enter', 'delete', 'esc'].includes(name)) open(page.back);
-  else turnTo(withText(page, edited(page.text, key) ?? page.text));
+  if (['enter', 'delete', 'esc'].includes(name)) {
+    open(page.back);
+    return;
+  }
+  turnTo(withText(page, edited(page.text, key) ?? page.text));
   terminal.follow();
 }
 

@@ -69,7 +69,7 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
       for (const command of step.send) send(command);
       if (step.go === 'scroll') return terminal.scrollDown(); // what has the focus would draw the window back
       if (step.go === 'clock') tell(clock.toggle(view));
-      else if (step.go) open(step.go);
+      else if (step.go) return open(step.go);
       terminal.follow();
     },
     isCaseRead,

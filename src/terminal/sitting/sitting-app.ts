@@ -35,6 +35,9 @@ export interface Stage extends Omit<Scenery, 'question' | 'clock'> {
 /** Pages on which nothing is pointed at. */
 const READ_ONLY: readonly Page['name'][] = ['feedback', 'contrast', 'keys'];
 
+/** Pages that come up scrolled to where the cursor is. */
+const FOLLOWED: readonly Page['name'][] = ['grid', 'challenge'];
+
 /** The app of a sitting; what the candidate wants goes into the queue. */
 export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
   const { terminal, look, openNotes } = stage;
@@ -50,9 +53,9 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
   const open = (next: Page, pauseMs?: number) => {
     turnTo(next);
     desk.tell(undefined);
-    terminal.turnPage(pauseMs);
-    const isOfKnownCase = next.name === 'question' && view && desk.isCaseRead(view);
-    if (next.name === 'grid' || isOfKnownCase) terminal.follow(); // else a page begins at its top, whatever was chosen
+    const isOfKnownCase = next.name === 'question' && view !== undefined && desk.isCaseRead(view);
+    const follows = FOLLOWED.includes(next.name) || isOfKnownCase; // else it begins at its top, whatever was chosen
+    terminal.turnPage({ pauseMs, follows });
   };
   const desk = questionDesk({ terminal, look, send, open });
   const scenery: Scenery = { ...stage, question: desk.screen, clock: desk.clock.shown };
