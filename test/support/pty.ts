@@ -77,6 +77,7 @@ export function sitDown(
     pty.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal })),
   );
   const screen = async () => {
+    for (let waited = 0; isHalfAFrame(bytes) && waited < 1000; waited += 20) await pause(20);
     await new Promise<void>((resolve) => terminal.write('', resolve));
     const { active } = terminal.buffer;
     const lines = Array.from(
@@ -122,6 +123,11 @@ export function sitDown(
     hangUp: () => (pty as unknown as { destroy(): void }).destroy(), // closes the terminal's side; not in the package's types
     exit,
   };
+}
+
+/** Whether a frame has begun that has not come to its end: a terminal shows it at once, and until then what stood there. */
+function isHalfAFrame(bytes: string): boolean {
+  return bytes.lastIndexOf('\u001b[?2026h') > bytes.lastIndexOf('\u001b[?2026l');
 }
 
 /** Starts the exam that the seat was taken for. */
