@@ -169,5 +169,6 @@ export function oneLine(screen: string): string {
 
 /** A screen without what the clock shows, and without which question took longest. */
 export function still(screen: string): string {
-  return screen.replace(/\b\d+:\d\d\b/g, '0:00').replace(/question \d+ \(0:00\)/g, 'question N (0:00)');
+  const held = screen.replace(/\b\d\d(?=:\d\d left)/g, ' 0'); // 10:00 and 9:59 end in one column
+  return held.replace(/\b\d+:\d\d\b/g, '0:00').replace(/question \d+ \(0:00\)/g, 'question N (0:00)');
 }

@@ -97,7 +97,7 @@ test.concurrent('answers can be changed, flagged, crossed out, reviewed and hand
   await seat.press('f', 'r');
   await seat.see('unanswered 5');
   expect(still(await seat.screen())).toMatchInlineSnapshot(`
-    " Review                                                              0:00 left
+    " Review                                                               0:00 left
      ──────────────────────────────────────────────────────────────────────────────
      ❯  1 ○⚑    2 ○     3 ○     4 ○     5 ○ 
      

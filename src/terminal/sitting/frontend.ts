@@ -40,7 +40,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
   const lay = (next: View) => {
     const isFirst = shownSlot === 0;
     [shownSlot, isUndone] = [next.slot, false];
-    if (app.page().name === 'feedback') app.turnTo({ name: 'question' });
+    if (['feedback', 'grid'].includes(app.page().name)) app.turnTo({ name: 'question' });
     app.desk.lay(next);
     if (isFirst && foreword !== '') app.desk.tell(foreword);
     terminal.use(app, { follows: app.desk.isCaseRead(next) });

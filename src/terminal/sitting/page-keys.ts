@@ -117,10 +117,9 @@ function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, han
   const { go, grid, ...said } = pressGrid(before.grid, key, view, perRow);
   const message = key.name === 'clock' ? desk.clock.toggle(view) : said.message;
   const page: GridPage = { name: 'grid', grid, ...(message !== undefined && { message }) };
-  if (typeof go === 'object' && go.to !== view.slot) {
-    turnTo({ name: 'question' }); // is painted when the one it goes to is asked
-    send({ type: 'move', to: go.to });
-  } else if (go === 'submit') open({ name: 'submit', back: page });
+  if (typeof go === 'object' && go.to !== view.slot)
+    send({ type: 'move', to: go.to }); // until it is asked the grid is up
+  else if (go === 'submit') open({ name: 'submit', back: page });
   else if (go !== undefined) open({ name: 'question' });
   else {
     turnTo(page);
