@@ -48,7 +48,7 @@ function warm() {
 test('the first two starts leave their code, for the owner alone, and the next ones take it as it is', () => {
   const { cache, first, files } = warm();
   expect(files.some((path) => path.includes('practice-'))).toBe(true);
-  for (const path of [folderIn(cache), ...files]) expect(statSync(path).mode & 0o077, path).toBe(0);
+  for (const path of [folderIn(twice.cache), ...filesIn(twice.cache)]) expect(statSync(path).mode & 0o077).toBe(0);
   const before = files.map((path) => statSync(path).ino);
   expect(topics(cache)).toEqual(first);
   expect(files.map((path) => statSync(path).ino)).toEqual(before); // none was written anew

@@ -3,6 +3,7 @@
 import { basename, join } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { draftWord } from '../../system/chance.ts';
+import { makeFolder } from '../../system/folders.ts';
 import { ifPossible } from '../../system/if-possible.ts';
 import { type Disk, localDisk, syncFolder } from '../disk/disk.ts';
 import { onDisk } from '../disk/on-disk.ts';
@@ -51,9 +52,10 @@ export function backUp(folder: string, at: number, disk: Disk = localDisk, copie
   const name = newBackupName(folder, at, disk);
   const { backups } = layout(folder);
   const draft = join(backups, `.${name}.${draftWord()}`);
+  makeOwnFolder(folder, backups, disk);
   return onDisk(backups, () => {
     try {
-      makeOwnFolder(folder, draft, disk);
+      makeFolder(draft, disk);
       mergeRecords(draft, folder, disk, copied);
       disk.renameSync(draft, join(backups, name));
       syncFolder(disk, backups);
