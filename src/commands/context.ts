@@ -5,6 +5,7 @@ import { keymapOf } from '../core/keymap.ts';
 import { once } from '../core/once.ts';
 import { isError } from '../core/problem.ts';
 import { type ColourChoice, colourChoice } from '../core/text/colour-choice.ts';
+import { canDraw, inAscii } from '../core/text/glyphs.ts';
 import { safe, safeJson } from '../core/text/safe.ts';
 import type { Block } from '../core/text/styled.ts';
 import { Failure } from '../failure.ts';
@@ -14,7 +15,7 @@ import type { Settings } from '../store/settings/settings.ts';
 import { readSettings } from '../store/settings/settings-files.ts';
 import { asTypedInPieces, carryFlags, commandLine } from '../system/command-line.ts';
 import { currentFolder, OWN_FOLDER } from '../system/given-folders.ts';
-import { hasWindow, INPUT, isTerminal, print, talk, windowSize } from '../system/output.ts';
+import { hasWindow, INPUT, isTerminal, print, talk, talkInAscii, windowSize } from '../system/output.ts';
 import type { Look } from '../terminal/painting/look.ts';
 import { isTooSmall, tooSmallInWords } from '../terminal/painting/smallest.ts';
 import { bankNamed, type Deciders, decided, strayVariables } from './shared/decided.ts';
@@ -71,6 +72,8 @@ export async function contextFrom(given: Globals): Promise<Context> {
   const { settings: chosen, problems } = where.hasData ? readSettings(where.data) : NOTHING_SET;
   const deciders = { globals, env: process.env, chosen };
   const linear = isLinear(decided('accessible', deciders).value === 'on');
+  const ascii = decided('ascii', deciders).value === 'on';
+  if (ascii || !canDraw(process.env, process.platform)) talkInAscii();
   const say = (text: string) => {
     if (!globals.quiet) talk(asTypedInPieces(text));
   };
@@ -79,7 +82,7 @@ export async function contextFrom(given: Globals): Promise<Context> {
   for (const told of strayVariables(process.env)) say(safe(told));
   const sessions = once(() => sessionsIn(where.data));
   let opened: Bank | undefined;
-  const look = () => lookBy(deciders, linear);
+  const look = () => lookBy(deciders, ascii, linear);
   return {
     globals,
     places: where,
@@ -106,8 +109,10 @@ export async function contextFrom(given: Globals): Promise<Context> {
     },
     noteSharedId: () => noteSharedId(sessions(), opened, where.cache),
     async print(blocks) {
-      if (globals.plain) print(blocks.map(plainRows).join(''));
-      else {
+      if (globals.plain) {
+        const rows = blocks.map(plainRows).join('');
+        print(ascii ? inAscii(rows) : rows); // a locale alone changes nothing: programs read it
+      } else {
         const shown = linear ? blocks.flatMap(inSentences) : blocks;
         print(await painted(shown, await look()));
       }
@@ -127,10 +132,9 @@ async function noteSharedId(sessions: Sessions, bank: Bank | undefined, cache: s
   sessions.note(await sharedId(bank.id, [bank.folder, ...others.reverse()], cache));
 }
 
-async function lookBy(deciders: Deciders, spoken: boolean): Promise<Look> {
+async function lookBy(deciders: Deciders, ascii: boolean, spoken: boolean): Promise<Look> {
   const { lookFor } = await import('../terminal/painting/look.ts');
   const color = colourChoice(decided('color', deciders).value);
-  const ascii = decided('ascii', deciders).value === 'on';
   return lookFor(hasWindow(), { color, ascii, spoken, keys: keymapOf(deciders.chosen.keys) }, process.env);
 }
 

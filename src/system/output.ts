@@ -2,6 +2,7 @@
 // or where a reader may have to be waited for; what is written before that goes to the descriptor itself.
 import { fstatSync, type Stats, writeSync } from 'node:fs';
 import { once } from '../core/once.ts';
+import { inAscii } from '../core/text/glyphs.ts';
 import { safe } from '../core/text/safe.ts';
 import { wrapped } from '../core/text/wrap.ts';
 import { ifPossible } from './if-possible.ts';
@@ -60,9 +61,16 @@ export function printError(content: string): void {
   write(standardError, content);
 }
 
+let talksInAscii = false;
+
+/** From here on what the program says beside its output has no signs of its own beyond ASCII. */
+export function talkInAscii(): void {
+  talksInAscii = true;
+}
+
 /** What the program says beside its output: on standard error, safe to show, and wrapped where a person reads it in a window. */
 export function talk(text: string): void {
-  const shown = safe(text);
+  const shown = safe(talksInAscii ? inAscii(text) : text);
   const columns = isTerminal(ERRORS) ? errors().columns : 0;
   write(standardError, `${wrapped(shown, columns > 0 ? columns : Number.POSITIVE_INFINITY)}\n`);
 }

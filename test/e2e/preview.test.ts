@@ -33,6 +33,17 @@ test('code stands in the question as its author wrote it, in plain lines too', (
   expect(quiz(['preview', 'q', '--bank', bank, '--accessible']).out).toContain(stem);
 });
 
+test('--ascii leaves no sign of ours beyond ASCII in plain lines either, nor in what is said beside them', () => {
+  const bank = folderWith(DEMO);
+  const first = (...flags: string[]) =>
+    quiz(['preview', 'schema', '--bank', bank, '--plain', ...flags]).out.split('\n')[0];
+  expect(first()).toMatch(/^schema {3}cloze · /);
+  expect(first('--ascii')).toMatch(/^schema {3}cloze - /);
+  const hint = (...flags: string[]) => quiz(['config', 'set', 'exam-date', '2999-01-01', ...flags]).err;
+  expect(hint()).toContain('exam-date …');
+  expect(hint('--ascii')).toContain('exam-date ...');
+});
+
 test('a question that cannot be asked shows its errors in its place, with exit 1', () => {
   const bank = folderWith({ ...DEMO, 'b.yaml': DEMO['b.yaml'].replace('type: cloze', 'type: close') });
   const { code, out } = quiz(['preview', 'schema', '--bank', bank]);

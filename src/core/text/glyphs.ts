@@ -43,3 +43,28 @@ function glyphs(look: 0 | 1 | 2): Glyphs {
 export const unicode = glyphs(0);
 export const ascii = glyphs(1);
 export const spoken = glyphs(2);
+
+/** The signs that the program's own sentences have, in ASCII; a text of the learner may have them too. */
+const IN_ASCII: Readonly<Record<string, string>> = {
+  '↑↓': 'up/down',
+  '·': '-',
+  '→': '->',
+  '←': '<-',
+  '↑': 'up',
+  '↓': 'down',
+  '–': '-',
+  '›': '>',
+  '…': '...',
+};
+
+/** A sentence without signs of the program's own beyond ASCII. */
+export function inAscii(text: string): string {
+  return text.replace(/↑↓|[·→←↑↓–›…]/g, (sign) => IN_ASCII[sign] ?? sign);
+}
+
+/** Whether signs beyond ASCII can be shown: the locale says UTF-8, and the terminal can draw them. */
+export function canDraw(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  if (platform === 'win32') return Boolean(env.WT_SESSION || env.TERM_PROGRAM);
+  return /utf-?8/i.test(locale) && env.TERM !== 'linux';
+}

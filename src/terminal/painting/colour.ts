@@ -1,6 +1,7 @@
 // One place decides about colour; chalk is told. (chalk alone does not know NO_COLOR: chalk/chalk#547.)
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
 import type { ColourChoice } from '../../core/text/colour-choice.ts';
+import { inAscii } from '../../core/text/glyphs.ts';
 import type { Role } from '../../core/text/styled.ts';
 
 /** Whether there is colour, and what decides that. */
@@ -23,22 +24,6 @@ export function colourRule(choice: ColourChoice, env: NodeJS.ProcessEnv, isScree
 /** How each role looks: the 16 colours that stay legible on light and dark grounds, and never colour alone. */
 export type Palette = Readonly<Record<Role, (text: string) => string>>;
 
-/** The signs that the program's own sentences have, in ASCII; a text of the learner may have them too. */
-const IN_ASCII: Readonly<Record<string, string>> = {
-  '↑↓': 'up/down',
-  '·': '-',
-  '→': '->',
-  '←': '<-',
-  '↑': 'up',
-  '↓': 'down',
-  '–': '-',
-  '›': '>',
-};
-
-function asciiSigns(text: string): string {
-  return text.replace(/↑↓|[·→←↑↓–›]/g, (sign) => IN_ASCII[sign] ?? sign);
-}
-
 /** For ears: a dot between two parts would be read out as one, a comma is a pause. */
 function spokenSigns(text: string): string {
   return text.replaceAll(' · ', ', ');
@@ -60,7 +45,7 @@ export function palette(colour: boolean, { ascii = false, spoken = false } = {})
   if (!ascii && !spoken) return roles;
   const write = (text: string) => {
     const said = spoken ? spokenSigns(text) : text;
-    return ascii ? asciiSigns(said) : said;
+    return ascii ? inAscii(said) : said;
   };
   const written = Object.entries(roles).map(([role, dress]) => [role, (text: string) => dress(write(text))]);
   return Object.fromEntries(written) as Palette; // the same roles

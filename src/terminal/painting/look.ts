@@ -2,7 +2,7 @@
 
 import type { Keymap } from '../../core/keymap.ts';
 import type { ColourChoice } from '../../core/text/colour-choice.ts';
-import { ascii, type Glyphs, spoken, unicode } from '../../core/text/glyphs.ts';
+import { ascii, canDraw, type Glyphs, spoken, unicode } from '../../core/text/glyphs.ts';
 import { colourRule, type Palette, palette } from './colour.ts';
 
 export interface Look {
@@ -17,21 +17,14 @@ export function lookFor(
   options: { color: ColourChoice; ascii: boolean; spoken: boolean; keys: Keymap },
   env: NodeJS.ProcessEnv,
 ): Look {
-  const glyphs = glyphsFor(options.ascii, env, process.platform);
+  const isAscii = options.ascii || !canDraw(env, process.platform);
+  const glyphs = isAscii ? ascii : unicode;
   return {
     glyphs: options.spoken ? spoken : glyphs,
     palette: palette(colourRule(options.color, env, isTerminal && !options.spoken).isOn, {
-      ascii: glyphs === ascii,
+      ascii: isAscii,
       spoken: options.spoken,
     }),
     keys: options.keys,
   };
-}
-
-/** Unicode where the locale says UTF-8 and the terminal can draw it; `--ascii` always wins. */
-function glyphsFor(wantsAscii: boolean, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Glyphs {
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
-  const canDraw =
-    platform === 'win32' ? Boolean(env.WT_SESSION || env.TERM_PROGRAM) : /utf-?8/i.test(locale) && env.TERM !== 'linux';
-  return wantsAscii || !canDraw ? ascii : unicode;
 }
