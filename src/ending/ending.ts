@@ -5,6 +5,11 @@ import { asTyped, asTypedInPieces } from '../system/command-line.ts';
 import { Interrupted } from '../system/interrupt.ts';
 import { INPUT, isTerminal, printError, talk, whenOutputFails } from '../system/output.ts';
 
+/** What stands before `--`, behind which words stand: the flags among it tell in which form the program ends. */
+export function beforeWords(argv: readonly string[]): readonly string[] {
+  return [...argv, '--'].slice(0, argv.indexOf('--'));
+}
+
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
 export function end(error: unknown, json: boolean, quiet: boolean): void {
   if (error instanceof Interrupted) {

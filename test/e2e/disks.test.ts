@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
 import { practised, practisedOnce } from '../support/practice.ts';
 import { BIN, environment, quiz, TEA, tempFolder } from '../support/quiz.ts';
@@ -42,6 +43,12 @@ test.runIf(process.platform === 'linux').each(['stats', 'export'])(
     ]);
   },
 );
+
+test.runIf(process.platform === 'linux')('what stands behind -- is no flag: that is told in words', () => {
+  const bank = folderWith({ ...DEMO, 'notes.md': `${DEMO['notes.md']}- A document comes with --json\n` });
+  const { code, err } = shell('exec "$@" > /dev/full', ['notes', '--bank', bank, '--', '--json'], tempFolder());
+  expect([code, err.split('\n')[0]]).toEqual([5, 'error: cannot write the output (ENOSPC)']);
+});
 
 test.runIf(canMount)(
   'a disk that takes only a part of the output is told too, and half an export is not left there',

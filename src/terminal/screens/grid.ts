@@ -62,7 +62,7 @@ export function gridScreen(
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
       footerKeys(
         [
-          `1-${view.marks.length} Enter go`,
+          view.marks.length > 1 ? `1-${view.marks.length} Enter go` : 'Enter go',
           `${keys.unanswered} next open`,
           `${keys.flag} flagged`,
           `${keys.view} view`,

@@ -34,6 +34,13 @@ test('the keys stand in one row at 80 columns and in two at 40, each beside what
   }
 });
 
+test('where there is one question, its number is no range', () => {
+  const mark = { status: 'blank', flagged: false, struck: 0, changes: 0 };
+  const view = { mode: 'exam', slot: 1, of: 1, marks: [mark] } as unknown as View;
+  const { footer } = gridScreen(view, { cursor: 1, filter: 'all', typed: '' }, look, { columns: 80, rows: 24 });
+  expect(footer.map(plainText)).toEqual([expect.stringMatching(/^Enter\sgo\s/)]);
+});
+
 test('which questions are shown stands on top, where they are not all', () => {
   const view = { mode: 'exam', slot: 1, of: 0, marks: [] } as unknown as View;
   const top = (filter: Filter) =>
