@@ -26,6 +26,7 @@ export function bankOfCopy(
     facts,
     problems: [],
     manifestErrors: [],
+    cases: new Map(),
     uncovered: [],
     load: (ids) => new Map([...ids].flatMap((one) => byId.get(one) ?? []).map((item) => [item.id, item])),
     notes: () => Promise.reject(noNotes),

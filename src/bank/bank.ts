@@ -38,6 +38,8 @@ export interface Bank {
   readonly problems: readonly Problem[];
   /** The errors of its manifest: with any of them the bank cannot be used. */
   readonly manifestErrors: readonly Problem[];
+  /** The case texts of its manifest, by id. */
+  readonly cases: ReadonlyMap<string, string>;
   /** What the notes say and no question shall ask, with the reasons. */
   readonly uncovered: readonly Omission[];
   /** The questions with the given ids; those that are not in the bank are left out. */
@@ -177,6 +179,7 @@ function assemble(
     },
     problems: inReadingOrder(found.filter(isJudged)),
     manifestErrors,
+    cases: manifest.cases,
     uncovered: manifest.uncovered,
     load(ids) {
       const paper = new Map<ItemId, Item>();

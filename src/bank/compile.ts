@@ -3,7 +3,7 @@ import type { Case, Item, Topic } from '../core/items/item.ts';
 import { kindNamed } from '../core/items/kinds/index.ts';
 import { revisionOf } from '../core/items/revision.ts';
 import { limits } from '../core/limits.ts';
-import { isBefore, type Problem } from '../core/problem.ts';
+import { flaw, isBefore, type Problem } from '../core/problem.ts';
 import { child, type Node, placeOf } from '../core/shapes/node.ts';
 import { type Intake, report } from '../core/shapes/shape.ts';
 import { doubtfulTexts } from './doubtful-texts.ts';
@@ -13,6 +13,7 @@ import type { Notes } from './notes/notes.ts';
 import { type CommonFields, fileShape, itemType, questionShapes, untypedShape } from './question-shapes.ts';
 import { newEfforts } from './quotes/anchor.ts';
 import { proved, type SearchedNotes } from './quotes/proof.ts';
+import { unusedInFile } from './unused-cases.ts';
 import type { ChunkedFile } from './yaml/chunked-file.ts';
 import { enough } from './yaml/enough.ts';
 
@@ -44,6 +45,7 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
   const known = knownTo(around, cases);
   const ofFile = [...beside, ...intake.problems.filter((problem) => !followsFrom(problem, beside))];
   return gathered(
+    node,
     ofFile,
     nodes.map((question, index) => readItem(question, known, within[index] ?? [])),
   );
@@ -55,7 +57,8 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
  */
 export function compileChunks(file: ChunkedFile, around: Surroundings, before?: Known): Compiled {
   const intake: Intake = { problems: [] };
-  const known = knownTo(around, fileShape.parts(file.around([]), intake).cases ?? []);
+  const beside = file.around([]);
+  const known = knownTo(around, fileShape.parts(beside, intake).cases ?? []);
   const { quotes, likeness } = known.efforts;
   const most = { quotes: quotes.left, likeness: likeness.left };
   quotes.left -= before?.spent.quotes ?? 0;
@@ -69,18 +72,17 @@ export function compileChunks(file: ChunkedFile, around: Surroundings, before?: 
     quotes: most.quotes - quotes.left,
     likeness: most.likeness - likeness.left,
   };
-  return { ...gathered(intake.problems, read), spent };
+  return { ...gathered(beside, intake.problems, read), spent };
 }
 
 function knownTo(around: Surroundings, cases: readonly (readonly [string, string])[]): Surroundings & SearchedNotes {
   return { ...around, cases: new Map([...around.cases, ...cases]), efforts: newEfforts() };
 }
 
-function gathered(ofFile: readonly Problem[], read: readonly ReturnType<typeof readItem>[]): Compiled {
-  return {
-    items: read.flatMap(({ item }) => item ?? []),
-    problems: [...ofFile, ...read.flatMap(({ problems }) => problems)],
-  };
+function gathered(file: Node, ofFile: readonly Problem[], questions: readonly ReturnType<typeof readItem>[]): Compiled {
+  const items = questions.flatMap(({ item }) => item ?? []);
+  const problems = [...ofFile, ...questions.flatMap((question) => question.problems)];
+  return { items, problems: [...problems, ...unusedInFile(file, { items, problems })] };
 }
 
 function questionNodes(questions: Node, intake: Intake): readonly Node[] {
@@ -120,9 +122,20 @@ function readItem(node: Node, around: Surroundings & SearchedNotes, flaws: reado
   const intake: Intake = { problems: [], ...named };
   const item = build(node, around, intake);
   const own = flaws.map((flaw) => ({ ...flaw, ...named }));
-  const doubtful = doubtfulTexts(node).map((problem) => ({ ...problem, ...named }));
+  const doubtful = [...doubtfulTexts(node), ...repeatedTopics(node)].map((problem) => ({ ...problem, ...named }));
   const problems = [...own, ...intake.problems.filter((problem) => !followsFrom(problem, own)), ...doubtful];
   return { item: flaws.length === 0 ? item : undefined, problems };
+}
+
+/** A topic counts once, however often it stands there; but another one may have been meant. */
+function repeatedTopics(question: Node): Problem[] {
+  const topics = child(question, 'topics');
+  const names = topics?.kind === 'list' ? topics.items.filter((item) => item.kind === 'text') : [];
+  const repeated = names.filter(({ value }, place) => names.findIndex((name) => name.value === value) < place);
+  const hint = 'take it out, or write the topic that was meant';
+  return repeated.map(({ value, at }) =>
+    flaw('repeated-topic', at, `the topic "${value}" stands here twice`, hint, 'warning'),
+  );
 }
 
 /** What could not be read is empty, and what is no key is missing: that needs no telling again. */
@@ -150,7 +163,7 @@ function build(node: Node, around: Surroundings & SearchedNotes, intake: Intake)
   return {
     id,
     rev: revisionOf(stem, body),
-    topics: topics as [Topic, ...Topic[]], // the shape asks for one at least
+    topics: [...new Set(topics)] as [Topic, ...Topic[]], // the shape asks for one at least
     ...(level && { level }),
     ...(scenario && { scenario }),
     stem,

@@ -108,6 +108,11 @@ describe('a good question', () => {
   });
 });
 
+test('a topic that stands twice counts once, and is told where it stands again', () => {
+  const result = compiled(file(changed('[s3/encryption]', '[s3/encryption, s3, s3/encryption]')));
+  expect([result.items[0]?.topics, told(result)]).toEqual([['s3/encryption', 's3'], ['repeated-topic 4:33']]);
+});
+
 describe('a question with an error is left out, told with its place, code and question', () => {
   test.each([
     ['an unknown field', changed('answer:', 'anwser:'), ['unknown-field 9:5']],

@@ -7,6 +7,7 @@ import { notesProblems } from '../../bank/check/notes-text.ts';
 import { type Guessing, guessing } from '../../bank/check/rules/solvers.ts';
 import { unreadQuestions } from '../../bank/no-questions.ts';
 import { MISSING_QUOTE } from '../../bank/quotes/problems.ts';
+import { unusedInBank } from '../../bank/unused-cases.ts';
 import { inReadingOrder, type Problem } from '../../core/problem.ts';
 import type { CheckTarget } from './targets.ts';
 
@@ -48,6 +49,7 @@ export async function checkBank(target: CheckTarget, cacheFolder: string | undef
     ...bank.problems,
     ...telling,
     ...omissionProblems(coverage, omissions),
+    ...unusedInBank(bank, items),
     ...notesProblems(notes),
     ...(target.only ? [] : unreadQuestions(target.folder)),
   ]);

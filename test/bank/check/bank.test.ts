@@ -183,6 +183,11 @@ describe('unknown-enemy', () => {
     ]);
   });
 
+  it('finds a question that names itself', () => {
+    const [problem, ...others] = found([item('one', { enemies: ['one', 'two'] }), item('two')], 'unknown-enemy');
+    expect([problem?.item, problem?.message, others]).toEqual(['one', 'enemies: names "one", which is itself', []]);
+  });
+
   it('passes ids of questions, later or earlier', () => {
     expect(codesOf([item('one', { enemies: ['two'] }), item('two', { enemies: ['one'] })])).not.toContain(
       'unknown-enemy',

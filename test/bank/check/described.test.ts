@@ -34,8 +34,8 @@ const MANIFEST = {
   title: 'Demo',
   notes: 'notes.md',
   topics: { topic: 'Topic' },
-  cases: { lake: 'A retailer has a lake.' },
 };
+const CASES = { cases: { lake: 'A retailer has a lake.' } };
 const QUESTION = {
   id: 'example',
   type: 'single',
@@ -72,7 +72,8 @@ function completed(fields: Fields, code: string): { question: Fields; proof: str
 
 /** The files of a bank with the example in it. A rule with a tolerance sees it twice. */
 function bankOf({ code, shows, ...rest }: Described | Rule, lines: readonly string[]): Record<string, string> {
-  const files = { 'bank.yaml': yaml(MANIFEST), 'notes.md': NOTES };
+  const manifest = { ...MANIFEST, ...(lines.some((line) => line.includes('case: lake')) && CASES) };
+  const files = { 'bank.yaml': yaml(manifest), 'notes.md': NOTES };
   if (shows === 'file') return { ...files, 'a.yaml': `${lines.join('\n')}\n` };
   const given: Fields[] = shows === 'questions' ? written(lines) : shows === undefined ? [written(lines)] : [{}];
   const twice = 'tolerance' in rest && rest.tolerance !== undefined;
@@ -82,7 +83,7 @@ function bankOf({ code, shows, ...rest }: Described | Rule, lines: readonly stri
   const quoted = { quotes: [{ section: 'Crawlers', text: 'A crawler run lists the columns of new files' }] };
   const isManifest = shows === 'manifest';
   return {
-    'bank.yaml': yaml(isManifest ? { ...MANIFEST, ...written(lines) } : MANIFEST),
+    'bank.yaml': yaml(isManifest ? { ...manifest, ...written(lines) } : manifest),
     'notes.md': `${NOTES}\n## Proof\n${all.map(({ proof }) => `- ${proof}\n`).join('')}`,
     'a.yaml': yaml({ questions: all.map(({ question }) => (isManifest ? { ...question, ...quoted } : question)) }),
   };

@@ -1,4 +1,4 @@
-// What can be wrong with the fields of questions and manifests: the shapes and kinds of core, compile.ts, manifest.ts and gather.ts find it.
+// What can be wrong with the fields of questions and manifests: the shapes and kinds of core, compile.ts, unused-cases.ts, manifest.ts and gather.ts find it.
 import { type Described, optionLines } from '../rule.ts';
 
 export const fieldForms: readonly Described[] = [
@@ -117,12 +117,29 @@ export const fieldForms: readonly Described[] = [
     good: ['topics: [topic]'],
   },
   {
+    code: 'repeated-topic',
+    severity: 'warning',
+    title: 'a topic stands twice',
+    why: 'It counts once all the same. Who writes a topic twice may have meant another one.',
+    bad: ['topics: [topic, topic]'],
+    good: ['topics: [topic]'],
+  },
+  {
     code: 'unknown-case',
     severity: 'error',
     title: 'there is no such case text',
     why: 'A question under a case shows its text above the stem, so the text has to be there, under cases: in the file or in bank.yaml.',
     bad: ['case: laek'],
     good: ['case: lake'],
+  },
+  {
+    code: 'unused-case',
+    severity: 'warning',
+    title: 'a case text that no question is under',
+    why: 'Nobody will see it. Where a question lost its case: line, it is asked without what it speaks of.',
+    shows: 'file',
+    bad: ['questions: []', 'cases: { lake: A retailer has a lake. }'],
+    good: ['questions: []', 'cases: {} # none before a question needs it'],
   },
   {
     code: 'duplicate-id',

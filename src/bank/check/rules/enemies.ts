@@ -6,8 +6,8 @@ const unknownEnemy: BankRule = {
   scope: 'bank',
   source: "docs/rules.md B12 (this project's own)",
   severity: 'warning',
-  title: 'an enemy that there is not',
-  why: 'An id that is misspelt, or of a question that went, keeps nothing apart, and whoever reads it believes it does.',
+  title: 'an enemy that is no other question',
+  why: 'An id that is misspelt, of a question that went, or its own, keeps nothing apart, and whoever reads it believes it does.',
   shows: 'questions',
   bad: [
     '- id: lake-columns',
@@ -26,16 +26,17 @@ const unknownEnemy: BankRule = {
   check(items) {
     const ids = new Set(items.map(({ id }) => id));
     return items.flatMap((item) => {
-      const { enemies = [] } = item;
-      return enemies.filter((id) => !ids.has(id)).map((id) => ({ message: named(id), hint: HINT, item }));
+      const { id: own, enemies = [] } = item;
+      const wrong = enemies.filter((id) => id === own || !ids.has(id));
+      return wrong.map((id) => ({
+        message: `enemies: names "${id}", which is ${id === own ? 'itself' : 'no question of this bank'}`,
+        hint: HINT,
+        item,
+      }));
     });
   },
 };
 
 const HINT = 'write the id of the question that gives this one away, or take it out';
-
-function named(enemy: string): string {
-  return `enemies: names "${enemy}", which is no question of this bank`;
-}
 
 export const enemyRules = [unknownEnemy] as const;
