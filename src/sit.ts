@@ -19,7 +19,7 @@ export interface Frontend {
   /** Shows what was decided, now that it is safe on disk, and how each answer was graded. `look`: the view as it is then. */
   show(events: readonly Event[], look: () => View, gradings: readonly Grading[]): void;
   refuse(refusal: Refusal): void;
-  /** The challenge that is being typed when the time runs out, where one is. */
+  /** The challenge that is being typed when the time runs out or the program is told to end, where one is. */
   challenge?(): Command | undefined;
   /** Asks whether to try again what the disk did not take. A front end without this ends the sitting. */
   unsaved?(told: Unsaved): Promise<boolean>;
@@ -96,11 +96,17 @@ export async function sit({
       import('./core/sitting/decide.ts'), // loads while the candidate reads
     ]);
     const moment = await untilSaved(read);
-    const decision = decide(paper, state, command instanceof Interrupted ? { type: 'leave' } : command, moment);
+    if (command instanceof Interrupted) {
+      for (const last of [frontend.challenge?.() ?? [], { type: 'leave' } as const].flat()) {
+        const decision = decide(paper, state, last, moment);
+        if ('events' in decision) await untilSaved(() => record(decision.events));
+      }
+      return { state, interrupted: command };
+    }
+    const decision = decide(paper, state, command, moment);
     if ('refusal' in decision) frontend.refuse(decision.refusal);
     else {
       await untilSaved(() => record(decision.events));
-      if (command instanceof Interrupted) return { state, interrupted: command };
       const gradings = decision.events.flatMap((event) =>
         event.type === 'graded' ? (gradingAt(paper, state, event.slot) ?? []) : [],
       );

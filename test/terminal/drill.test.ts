@@ -255,6 +255,26 @@ test.concurrent('Ctrl-C leaves one line, exit 130, and the answers', async () =>
   expect(JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out).answers).toBe(1);
 });
 
+test.concurrent.each([
+  ['Ctrl-C', 130],
+  ['SIGTERM', 143],
+] as const)('a report that is being typed when %s ends it is kept as it is', async (end, code) => {
+  const data = tempFolder();
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data });
+  await seat.see('Which tea is it?');
+  await seat.press('1');
+  await seat.see('Your notes');
+  await seat.press('!');
+  await seat.see('What is wrong with this question?');
+  seat.type('two are ri');
+  await seat.see('two are ri_');
+  if (end === 'Ctrl-C') await seat.press(keys.ctrlC);
+  else seat.kill(end);
+  expect(await seat.exit).toMatchObject({ code });
+  const { questions } = JSON.parse(quiz(['stats', '--json', '--bank', TEA], { data }).out);
+  expect(questions.challenged).toMatchObject([{ text: 'two are ri' }]);
+});
+
 test.concurrent('Ctrl-C before the first answer does not say that something was saved', async () => {
   const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
   await seat.see('Which tea is it?');
