@@ -119,11 +119,25 @@ describe('the registry', () => {
     expect(codes('10年')).toEqual(['key-not-in-notes']);
   });
 
+  it.each([
+    ['three', 'It keeps 3 replicas', []],
+    ['3 replicas', 'It keeps three replicas', []],
+    ['three', 'A shard takes 4 writers', ['key-not-in-notes']],
+    ['3 replicas', 'It keeps four replicas', ['key-not-in-notes']],
+  ])('finds a small number in digits and in words: "%s" in "%s"', (key, text, expected) => {
+    const body = single(`*${key}`, 'Never', 'Always', 'Sometimes');
+    const quotes = [{ text, section: 'S', file: 'n.md', lines: [1, 1] as const, path: ['S'], context: {} }];
+    const asked = item('q', { level: 'recall', stem: 'How much of it is kept?', body, quotes });
+    const codes = checkItems([asked], []).problems.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'key-not-in-notes')).toEqual(expected);
+  });
+
   it.each<[number, string, string]>([
     [0.5, 'mg', 'maximal 0,5 mg'],
     [3.9, 'mmol/l', 'Blutzucker unter 3,9 mmol/l'],
     [1000, 'mg', 'maximal 1.000 mg'],
     [5, '年', '知った時から5年'],
+    [3, 'Zones', 'At least three zones'],
   ])('finds the number %d %s in %s', (number, unit, text) => {
     const quotes = [{ text, section: 'S', file: 'n.md', lines: [1, 1] as const, path: ['S'], context: {} }];
     const asked = { level: 'recall', stem: 'Wie viel: ____', quotes } as const;

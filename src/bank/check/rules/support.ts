@@ -2,6 +2,7 @@
 import { type Item, partsOf } from '../../../core/items/item.ts';
 import { onceOfEach } from '../../../core/once.ts';
 import { numbersIn } from '../../../core/text/numerals.ts';
+import { inWords, NUMBER_WORDS } from '../../../core/text/wording.ts';
 import { headingsOver, type Notes } from '../../notes/notes.ts';
 import { isUnspaced } from '../../notes/unspaced.ts';
 import { keyTexts, read, stemOf } from '../reading.ts';
@@ -94,10 +95,15 @@ function starts(content: Iterable<string>): Set<string> {
   return new Set([...content].map((word) => (/^\p{N}/u.test(word) ? word : word.slice(0, SAME_START))));
 }
 
-/** The same of what is quoted, with all that a number there may be: "1.000" a thousand too. */
+/** The same of what is quoted, with all that a number there may be: "1.000" a thousand too, "three" 3, and 3 "three". */
 function startsThere(text: string): Set<string> {
-  const all = [...starts(read(text).content)];
-  return new Set(all.flatMap((word) => [word, ...(/^\p{N}/u.test(word) ? numbersIn(word).map(String) : [])]));
+  const { words, content } = read(text);
+  return new Set([...starts(content), ...words.flatMap(otherWritings)]);
+}
+
+function otherWritings(word: string): string[] {
+  if (!/^\p{N}/u.test(word)) return NUMBER_WORDS.indexOf(word) > 0 ? [String(NUMBER_WORDS.indexOf(word))] : [];
+  return numbersIn(word).flatMap((number) => [String(number), ...starts(read(inWords(number)).content)]);
 }
 
 /** What was made of the sections of notes, by their first lines. */
