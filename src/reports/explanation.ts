@@ -17,6 +17,8 @@ import { sentence } from '../core/text/wording.ts';
 export interface Fullness {
   /** Lines of the notes before and after each quote. */
   readonly context: boolean;
+  /** The head of the table in which a quote is a row; with the context it comes anyway. */
+  readonly head?: boolean;
   readonly stem: boolean;
   /** Whether a quote of several lines is told in one, which takes less room. */
   readonly runOn?: boolean;
@@ -187,7 +189,7 @@ function rationale(
 }
 
 /** The passage as it stands in the notes, under the headings that lead to it, with its place. */
-function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, runOn }: Fullness): Line[] {
+function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, head: withHead, runOn }: Fullness): Line[] {
   const { lines, path, context, rows, isCode } = quote;
   const [first, last] = lines;
   const row = (number: number | string, content: string, quoted: boolean) =>
@@ -195,7 +197,8 @@ function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, runOn 
       [span(quoted ? `${glyphs.quoted} ` : '  ', 'focus'), span(`${String(number).padStart(4)}  `, 'quiet')],
       span(content, quoted ? 'plain' : 'quiet'),
     );
-  const { head, before, after } = withContext ? context : {};
+  const { before, after } = withContext ? context : {};
+  const head = withContext || withHead ? context.head : undefined;
   return [
     sides(
       [span('Your notes  ', 'strong'), span(shortPath(path).join(` ${glyphs.path} `), 'quiet')],

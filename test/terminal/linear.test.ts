@@ -274,6 +274,20 @@ test.concurrent('g marks the next answer as a guess and takes that back, g and a
   expect(confidencesIn(data)).toEqual(['guess', undefined, 'guess']);
 });
 
+test.concurrent('a quoted row of a table is read out under the head of its table', async () => {
+  const row = '{ section: Values, text: pCO2 | 40 }';
+  const bank = folderWith({
+    'notes.md': '# Values\n\n| Gas | arterial |\n| --- | --- |\n| pO2 | 95 |\n| pCO2 | 40 |\n',
+    'q.yaml': `questions:\n  - { id: q, type: cloze, topics: t, stem: "pCO2 is ____", answer: 40, quotes: [${row}] }\n`,
+  });
+  const seat = sitDown(['drill', '--bank', bank, '--accessible'], { data: tempFolder() });
+  await seat.see('pCO2 is');
+  await seat.press('41');
+  await seat.press(keys.enter);
+  expect(await seat.see('6  pCO2 | 40')).toMatch(/ 3 {2}Gas \| arterial\n.* 6 {2}pCO2 \| 40/);
+  seat.kill('SIGKILL');
+});
+
 test.concurrent('code keeps its empty lines in an explanation too', async () => {
   const code = ['```', 'first()', '', 'last()', '```'].map((row) => `      ${row}\n`).join('');
   const question = `  - id: one\n    type: cloze\n    topics: [leaf]\n    stem: Which?\n    answer: a\n    why: |\n${code}`;

@@ -105,8 +105,10 @@ function partList(
   return reasons.length > 0 ? markup`<ul class="options">${reasons}</ul>` : undefined;
 }
 
+/** A row of a table stands under the head of it. */
 function quoteFigure(quote: Quote): Markup {
-  return markup`<figure><blockquote dir="auto">${linesOf(quote)}</blockquote>
+  const head = quote.context.head?.[1];
+  return markup`<figure><blockquote dir="auto">${head && markup`<span class="quiet">${head}</span>\n`}${linesOf(quote)}</blockquote>
 <figcaption>Your notes, ${isolated(quote.path.join(' › '))}, <code>${isolated(placeOf(quote))}</code></figcaption></figure>
 `;
 }

@@ -82,11 +82,14 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs, keys: Keymap): Line
   };
 }
 
+/** The lines around a quote are not read out; but a row of a table says little without its head. */
+const FOR_EARS = { context: false, head: true, stem: false };
+
 function explain(grading: Grading, view: View, paper: Paper, glyphs: Glyphs, keys: Keymap): void {
   const { question } = view;
   const item = paper.get(grading.item);
   if (!item || !question) return;
-  for (const line of explanationLines(grading, item, question, glyphs, { context: false, stem: false })) say(line);
+  for (const line of explanationLines(grading, item, question, glyphs, FOR_EARS)) say(line);
   if (grading.unflagged) say(unflaggedText(view, keys));
 }
 

@@ -62,6 +62,14 @@ test('a choice is marked in words: what was right, what was chosen, and where bo
   expect(text).toMatch(/Text c ✗ your choice\n/);
 });
 
+test('a row of a table stands under the head of its table', () => {
+  const [quote] = itemOf('q1', bodies.single as Body).quotes;
+  if (!quote) throw new Error('no quote');
+  const row = { ...quote, text: 'pCO₂ | 40', context: { head: [3, 'Gas | <arterial>'] as const } };
+  const html = detailsOf({ ...itemOf('q1', bodies.single as Body), quotes: [row] }, []);
+  expect(textIn(html)).toContain('Gas | <arterial>\npCO₂ | 40\n');
+});
+
 test('what was not answered, and what was not complete, is told as such', () => {
   const item = itemOf('q1', bodies.multiple as Body);
   expect(textIn(detailsOf(item, []))).toContain('1. Not this time. No answer.');
