@@ -7,6 +7,7 @@ import type { Subject } from '../src/core/items/catalogue.ts';
 import { type Body, kindOf } from '../src/core/items/kinds/index.ts';
 import type { Response } from '../src/core/items/kinds/kind.ts';
 import type { Confidence } from '../src/core/sitting/events.ts';
+import { parseObject } from '../src/core/text/json-object.ts';
 import { nextOn } from '../src/learning/choosing/next.ts';
 import type { Aim } from '../src/learning/choosing/search.ts';
 import { type Board, boardFor, levelAt, record } from '../src/learning/learner/board.ts';
@@ -14,6 +15,7 @@ import { newLearner } from '../src/learning/learner/learner.ts';
 import { expectedShare, probabilityBelow } from '../src/learning/learner/mastery.ts';
 import { syllabusOf } from '../src/learning/learner/syllabus.ts';
 import { estimate } from '../src/learning/standing/readiness.ts';
+import { ifPossible } from '../src/system/if-possible.ts';
 import { whyInNumbers } from './why.ts';
 
 interface LabItem {
@@ -200,15 +202,27 @@ export async function main(): Promise<void> {
   let lab: Lab | undefined;
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    const request = JSON.parse(line) as Request; // the harness is trusted to speak the protocol
-    if (request.type === 'bye') break;
-    if (request.type === 'hello') {
-      lab = openLab(request, JSON.parse(readFileSync(request.bank, 'utf8')) as LabBank);
-      answer({ type: 'ready' });
+    const request = parseObject(line) as Request | undefined; // the harness is trusted to name the fields rightly
+    if (request?.type === 'bye') break;
+    if (!request) refuse('a request is one JSON object on one line');
+    else if (request.type === 'hello') {
+      const bank = bankAt(request.bank);
+      lab = bank && openLab(request, bank);
+      if (lab) answer({ type: 'ready' });
+      else refuse(`there is no bank that can be read in ${request.bank}`);
     } else if (lab) answer(reply(lab, request) ?? {});
-    else answer({ type: 'error', message: 'say hello first' });
+    else refuse('say hello first');
   }
   process.stdin.destroy(); // the harness may keep its end open
+}
+
+function bankAt(file: string): LabBank | undefined {
+  const bank = ifPossible(() => parseObject(readFileSync(file, 'utf8')));
+  return Array.isArray(bank?.items) ? (bank as unknown as LabBank) : undefined; // it is trusted for the rest
+}
+
+function refuse(message: string): void {
+  answer({ type: 'error', message });
 }
 
 function answer(message: object): void {

@@ -107,3 +107,18 @@ describe('the lab', () => {
     expect(play(session)).toEqual(replies);
   });
 });
+
+test.each([
+  ['not JSON at all', 'a request is one JSON object on one line'],
+  ['[1]', 'a request is one JSON object on one line'],
+  ['{"type":"hello","bank":"nowhere.json"}', 'there is no bank that can be read in nowhere.json'],
+  ['{"type":"hello"}', 'there is no bank that can be read in undefined'],
+  ['{"type":"next"}', 'say hello first'],
+])('what it cannot take is told in one line, and it goes on: %s', (line, message) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [lab], {
+    input: `${line}\n${line}\n`,
+    encoding: 'utf8',
+  });
+  const told = `${JSON.stringify({ type: 'error', message })}\n`;
+  expect([status, stdout, stderr]).toEqual([0, `${told}${told}`, '']);
+});
