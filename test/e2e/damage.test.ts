@@ -59,7 +59,7 @@ test('under --json the document still comes, and the damage is a document on std
   expect(JSON.parse(err).error).toMatchObject({ code: 'damaged-line', file: relative(data, file), line });
 });
 
-test('practice goes on beside damaged records and says so in one line that names the doctor and the backup', async () => {
+test('practice goes on beside damaged records and says so in two lines that end with what to type: the doctor, and the backup', async () => {
   const { data, file } = await practisedOnce();
   run(data, 'data', 'backup');
   const [backup = ''] = readdirSync(join(data, 'backups'));
@@ -67,10 +67,12 @@ test('practice goes on beside damaged records and says so in one line that names
   for (const command of [[], ['drill', '--jsonl'], ['exam', '--jsonl']]) {
     const { code, err } = run(data, ...command);
     expect([command, code]).toEqual([command, command[0] === 'exam' ? 7 : 0]);
-    const told = err.split('\n').filter((text) => text.includes('damaged'));
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain(`${relative(data, file)}:${line}: this line is damaged`);
-    expect(told[0]).toMatch(new RegExp(`quiz doctor --bank \\S+\\. Bring it back: quiz data restore ${backup}$`));
+    const told = err.split('\n');
+    const at = told.findIndex((text) => text.includes('damaged'));
+    expect(told.filter((text) => text.includes('damaged'))).toHaveLength(1);
+    expect(told[at]).toContain(`${relative(data, file)}:${line}: this line is damaged`);
+    expect(told[at]).toMatch(new RegExp(`See all: quiz doctor --bank ${TEA}$`));
+    expect(told[at + 1]).toBe(`Bring it back: quiz data restore ${backup}`);
   }
 });
 

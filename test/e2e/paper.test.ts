@@ -149,7 +149,7 @@ describe.each(ruined)('where the bank %s', (_, ruin) => {
       ruin(bank);
       const { code, err } = quiz([...args, '--bank', bank], { data });
       expect(code).toBe(3);
-      expect(err).toMatch(/An exam of this bank is open and goes on from its own copy of the questions: quiz exam/);
+      expect(err).toMatch(/\nAn exam of this bank is open and goes on from its own copy of the questions: quiz exam/);
       expect(err.trim().split(': ').at(-1)).toBe(note.trim().split(': ').at(-1));
     },
   );

@@ -28,9 +28,10 @@ function placeOf({ at: { file, line } }: Problem): string {
   return `${file}:${line}`;
 }
 
+/** A command ends its line, so that it can be copied. */
 function remedyFor({ places }: Context, errors: readonly Problem[]): string {
   const backup = backupWith(places.data, [...new Set(errors.map(({ at }) => at.file))]);
   return backup === undefined
-    ? 'No backup has it whole. See all: quiz doctor. Go on without it: quiz data repair'
-    : `See all: quiz doctor. Bring it back: quiz data restore ${backup}`;
+    ? 'No backup has it whole. See all: quiz doctor\nGo on without it: quiz data repair'
+    : `See all: quiz doctor\nBring it back: quiz data restore ${backup}`;
 }

@@ -78,7 +78,7 @@ export async function namingOpenExam(error: unknown, sessions: Sessions, folder:
   if (!exam || (await copyOf(sessions, exam)).length === 0) return error;
   const { exit, code, message, hint, at, cause } = error;
   const wayOn = `An exam of this bank is open and goes on from its own copy of the questions: quiz exam --resume ${exam.session}`;
-  return new Failure(exit, code, message, `${hint}. ${wayOn}`, at, cause);
+  return new Failure(exit, code, message, `${hint}\n${wayOn}`, at, cause);
 }
 
 async function bankHere(context: Context): Promise<Here> {
