@@ -13,7 +13,7 @@ import { pageOf } from '../html/page.ts';
 import { proseOf } from '../html/prose.ts';
 import type { BankContent, Format, Written } from './format.ts';
 import { textToMarkdown } from './markdown/text.ts';
-import { paragraphs } from './reading/texts.ts';
+import { paragraphs, withRemark } from './reading/texts.ts';
 import { latinLabel } from './words/labels.ts';
 import { decimal } from './writing/decimal.ts';
 import { wholeStem } from './writing/lossy.ts';
@@ -113,11 +113,6 @@ function printed(item: Item, next: ReturnType<typeof random>): Printed {
         reasons: [...alsoRight(body.answer), ...why, ...proof],
       };
   }
-}
-
-/** Behind a text, and below code, whose end it would hide. */
-function withRemark(text: string, remark: string): string {
-  return `${text}${stretchesOf(text).at(-1)?.isCode ? '\n' : ' '}${remark}`.trim();
 }
 
 function within(answer: ClozeBody['answer']): string {

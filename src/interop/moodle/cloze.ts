@@ -39,7 +39,7 @@ export function clozeBody(question: Element, read: ToText): Answered | RefusalRe
   const body = bodyOf(type, alternatives);
   const stem = text.replace(whole, () => '_____');
   const around = { ...element, children: [{ name: 'text', attributes: {}, children: [stem], offset: 0 }] };
-  return 'code' in body ? body : { stem: read(around), body, lost: lostOf(type, alternatives) };
+  return 'code' in body ? body : { stem: read(around), body, lost: lostOf(name, alternatives) };
 }
 
 function typeNamed(name: string): EmbeddedType {
@@ -54,11 +54,12 @@ interface Alternative {
   readonly weight: number;
 }
 
-function lostOf(type: EmbeddedType, alternatives: readonly Alternative[]): string[] {
-  const isTyped = type === 'short' || type === 'number';
+function lostOf(name: string, alternatives: readonly Alternative[]): string[] {
+  const isTyped = ['short', 'number'].includes(typeNamed(name));
   return lostParts({
     partialCredit: alternatives.some(({ weight }) => weight > 0 && weight < 100),
     typedFeedback: isTyped && alternatives.some(({ why }) => why !== ''),
+    case: /^(?:SHORTANSWER_C|SAC|MWC)$/.test(name),
   });
 }
 

@@ -11,6 +11,7 @@ export function lostIn(question: Element, body: ToldBody): string[] {
   const common = lostParts({
     partialCredit: hasPartialCredit(question),
     typedFeedback: isTyped && childrenNamed(question, 'answer').some(hasFeedback),
+    case: question.attributes.type === 'shortanswer' && textIn(childNamed(question, 'usecase')).trim() === '1',
     hints: childrenNamed(question, 'hint').some(hasText),
     verdicts: COMBINED.some((name) => isSaid(childNamed(question, name))),
   });

@@ -4,6 +4,7 @@ const WORDS = {
   partialCredit: 'partial credit',
   typedFeedback: 'feedback on typed answers',
   hints: 'hints',
+  case: 'that capitals count',
   verdicts: 'feedback for right and wrong answers',
 } as const;
 

@@ -1,4 +1,5 @@
 // Texts of others as a bank keeps them, and their categories as its topics.
+import { stretchesOf } from '../../core/text/code-lines.ts';
 
 /** Characters that nobody sees and that mean nothing here: byte order marks, soft hyphens, joiners of no width. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
@@ -55,4 +56,9 @@ export function isOnlyPicture(text: string): boolean {
   return (
     text !== '' && text.includes('[picture') && /^(?:\(?[A-Za-z\d][.):]?)?$/.test(text.replace(PICTURE, '').trim())
   );
+}
+
+/** A text with a remark behind it, or below code, whose end it would hide. */
+export function withRemark(text: string, remark: string): string {
+  return `${text}${stretchesOf(text).at(-1)?.isCode ? '\n' : ' '}${remark}`.trim();
 }

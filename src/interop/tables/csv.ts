@@ -3,6 +3,7 @@ import type { Format, Source, Taken } from '../format.ts';
 import { ofLines } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
 import { type Counting, countingGiven, evidence } from '../words/counting.ts';
+import { answersInText, optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
 import { writeCsv } from './csv-write.ts';
@@ -172,8 +173,10 @@ async function counted(text: string, delimiter: string, { columns, line, isCount
     if (left < 0) break;
     const answer = cells[columns.single.get('answer') ?? -1] ?? '';
     if (row.line <= line || answer.trim() === '') continue;
-    const texts = columns.options.map(({ index }) => ({ text: cells[index] ?? '' })).filter(({ text }) => text !== '');
-    all.add({ answers: [answer], options: texts });
+    const list = cells[columns.single.get('options') ?? -1];
+    const own = columns.options.map(({ index }) => ({ text: cells[index] ?? '' })).filter(({ text }) => text !== '');
+    const options = own.length === 0 && list !== undefined ? optionsInText(list) : own;
+    all.add({ answers: answersInText(answer, options), options });
     answers += 1;
     if (answers === ENOUGH) break;
   }

@@ -11,11 +11,11 @@ import { paragraphs } from '../reading/texts.ts';
 import { chosen, isTooLongToType, matched, type ToldBody, trueOrFalse } from '../reading/told.ts';
 import { reasonBehind } from '../words/behind-letter.ts';
 import type { Counting } from '../words/counting.ts';
-import { keysOf, tooManyOptions } from '../words/keys.ts';
+import { keysOfList, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
 import { withoutMark } from '../words/marks.ts';
 import { ascending, type Offered, sameText } from '../words/readings.ts';
-import { optionsInText } from '../words/texts-of-list.ts';
+import { answersInText, optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, headingOf } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
 import { numberFrom } from './number-cells.ts';
@@ -141,14 +141,15 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
       message: `there are no options; a question to be typed says cloze in a column "type"${row.isPlain ? '' : cardsHint(columns.width)}`,
     };
   if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  const named = (offered: readonly Offered[], from: Counting) =>
+    keysOfList(answersInText(answer, offered), offered, from);
   const said = columns.hasPlaces
-    ? keysOf(
-        answer,
+    ? named(
         options.map(({ label }) => ({ text: '', label })),
         counting ?? 1,
       )
     : (byHeading(answer, options) ??
-      keysOf(answer, columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
+      named(columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
   const keys = answer === '' && signed.length > 0 ? { keys: signed } : said;
   if ('code' in keys) return keys;
   if (signed.length > 0 && signed.join() !== ascending(keys.keys).join())

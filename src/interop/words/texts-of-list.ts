@@ -1,6 +1,6 @@
 // Several texts in one: a cell or a field that lists the options.
 import { letteredInLine, letteredOptions } from './lettered.ts';
-import type { Offered } from './readings.ts';
+import { byText, type Offered } from './readings.ts';
 
 /** The options that a text lists: with letters, on lines or in one, else as `textsOfList` parts them. */
 export function optionsInText(text: string): readonly Offered[] {
@@ -20,17 +20,23 @@ export function textsOfList(list: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** A list as a program writes it into a cell: ["ant", "bee"], or ['ant', 'bee'] as Python does. */
+/** What a cell gives as answers: one, or as many as a program has listed in it, where the whole is not the text of an option. */
+export function answersInText(answer: string, options: readonly Offered[]): readonly string[] {
+  return (byText([answer], options) ? undefined : arrayIn(answer)) ?? [answer];
+}
+
+/** A list as a program writes it into a cell: ["ant", "bee"], [0, 2], or ['ant', 'bee'] as Python does. */
 function arrayIn(list: string): string[] | undefined {
   const text = list.trim();
   if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
   try {
     const values: unknown = JSON.parse(text);
-    return Array.isArray(values) && values.every((value) => typeof value === 'string') ? values : undefined;
+    const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+    return Array.isArray(values) && values.every(isPlain) ? values.map(String) : undefined;
   } catch {
     const parts = [...text.matchAll(QUOTED)];
     const rest = text.slice(1, -1).replace(QUOTED, '');
-    return parts.length > 1 && /^[\s,]*$/.test(rest)
+    return parts.length > 0 && /^[\s,]*$/.test(rest)
       ? parts.map((part) => unescaped(part[1] ?? part[2] ?? ''))
       : undefined;
   }

@@ -99,6 +99,15 @@ describe('what a question of Moodle cannot bring along', () => {
     ]);
   });
 
+  test('is told: that capitals count in what is typed', async () => {
+    const typed = (sensitive: string) => `${asks('Name it.')}${answer(100, 'Tern')}<usecase>${sensitive}</usecase>`;
+    expect(await xml('shortanswer', typed('1'))).toEqual(['1 cloze: Name it. ["Tern"] (lost: that capitals count)']);
+    expect(await xml('shortanswer', typed('0'))).toEqual(['1 cloze: Name it. ["Tern"]']);
+    expect(await xml('cloze', asks('A {1:SAC:=Tern}.'))).toEqual([
+      '1 cloze: A _____. ["Tern"] (lost: that capitals count)',
+    ]);
+  });
+
   test('what Moodle itself says to every answer is not missed', async () => {
     const standard = '<incorrectfeedback><text><p>Your answer is incorrect.</p></text></incorrectfeedback>';
     const choice = answer(100, 'tern') + answer(0, 'newt');

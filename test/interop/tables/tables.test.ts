@@ -194,6 +194,22 @@ describe('cells', () => {
     ).toEqual(["2 single: One? [x | *it's y]", '3 single: Two? [*x | y]', '4 single: Three? [x | *y]']);
   });
 
+  test('may list the answers as programs write them', async () => {
+    const row = (answer: string) => `Which?,"[""ant"", ""bee"", ""elk""]","${answer.replaceAll('"', '""')}"`;
+    const table = (...answers: string[]) => read('question,options,answer', ...answers.map(row));
+    const two = 'multiple: Which? [*ant | *bee | elk]';
+    expect(await table('["ant", "bee"]', "['A', 'B']")).toEqual([`2 ${two}`, `3 ${two}`]);
+    expect(await table('[0, 1]', '[1]')).toEqual([`2 ${two}`, '3 single: Which? [ant | *bee | elk]']);
+    expect(await table('[1, 2]', '[3]')).toEqual([`2 ${two}`, '3 single: Which? [ant | bee | *elk]']);
+    expect(await table('[1, 2]')).toEqual(['2 refused key-ambiguous']);
+  });
+
+  test('with a list that is an option are that option', async () => {
+    expect(await read('question,A,B,answer', 'Which?,"[0, 1]",[0],"[0, 1]"')).toEqual([
+      '2 single: Which? [*[0, 1] | [0]]',
+    ]);
+  });
+
   test('in columns that are not known are told where they hold a text or a picture', async () => {
     const heading = 'question,a,b,answer,Remark,Image,Marks';
     expect(await read(heading, 'One?,x,y,A,Think of a letter.,p.png,5', 'Two?,x,y,A,no,,5')).toEqual([

@@ -7,8 +7,9 @@ import { TRUTH_WORDS } from '../../words/truths.ts';
 import { KEY_TITLES, NUMBER_WORDS } from '../../words/words.ts';
 import { besideSummary, summaryIn } from '../lines/details.ts';
 import { headingIn } from '../lines/heading.ts';
-import { answerIn, headsOptions, reasonIn, TICK } from '../lines/line-words.ts';
+import { answerIn, endsAsking, headsOptions, reasonIn, TICK } from '../lines/line-words.ts';
 import { cellsOf, isRow } from '../lines/lines.ts';
+import { lineAbove, lineBelow } from '../lines/near.ts';
 import { entriesIn, entryIn, fromRow, type KeyColumns, type KeyEntry, keyColumns } from './key-entries.ts';
 
 /** The lines of a key, both from 1 and included. */
@@ -124,7 +125,9 @@ function keySection(lines: readonly string[], index: number, effort: Effort): Ke
   const letters = entries.filter(({ answer }) => LETTER_FIRST.test(answer)).length;
   const areLetters = letters > 0 && letters >= entries.length / 2; // else it may be a list of options, or of anything
   const areTyped = entries.every(({ answer }) => answer.length <= LONGEST_TYPED);
-  const isKey = areLetters || (areTyped && entries.length > 1 && !mayHeadOptions(lines[index] ?? ''));
+  const isNoList =
+    !mayHeadOptions(lines[index] ?? '') || (areNumbers(entries) && standsBelowOptions(lines, index, last));
+  const isKey = areLetters || (areTyped && entries.length > 1 && isNoList);
   return isKey ? { first: index + 1, last: last + 1, entries } : undefined;
 }
 
@@ -134,6 +137,19 @@ const LONGEST_TYPED = 60;
 /** "## Answers" may stand above the options of a question; "## Answer Key" does not. */
 function mayHeadOptions(line: string): boolean {
   return headsOptions(headingIn(line)?.title ?? summaryIn(line) ?? line);
+}
+
+/** "2", "1, 3": numbers of options, or answers to be typed. */
+function areNumbers(entries: readonly KeyEntry[]): boolean {
+  return entries.every(({ answer, reason }) => /^\d{1,2}(?:\s*[,&+]\s*\d{1,2})*$/.test(answer) && reason.length === 0);
+}
+
+/** Whether options stand right above, and no answer below, so that these are no options themselves. */
+function standsBelowOptions(lines: readonly string[], index: number, last: number): boolean {
+  const above = lineAbove(lines, index);
+  const isOption = ['numbered', 'bullet', 'lettered', 'task'].includes(above.kind);
+  const asks = above.kind === 'numbered' && endsAsking(above.text);
+  return isOption && !asks && lineBelow(lines, last).kind !== 'answer';
 }
 
 const TO_SHOW =

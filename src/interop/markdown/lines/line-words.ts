@@ -183,9 +183,9 @@ export function opensAnswer(title: string): boolean {
   return ANSWER_SOMEWHERE.test(title);
 }
 
-/** "Topic 1" between a heading and its question, as lists of exam questions have it. */
+/** "Topic 1", "- (Exam Topic 1)" between a heading and its question, as lists of exam questions have it. */
 export function namesTopic(line: string): boolean {
-  return /^\s*[*_]*topic\s+#?\d{1,3}[*_]*\s*$/i.test(line);
+  return /^\s*(?:[*_]*topic\s+#?\d{1,3}[*_]*|(?:[-*+]\s+)?\((?:exam\s+)?topic\s+#?\d{1,3}\))\s*$/i.test(line);
 }
 
 /** Whether a line does nothing but head the options. */

@@ -1,4 +1,5 @@
 // Lines that begin with the number of a question or of a point.
+import { askedCounts } from '../../../core/items/asked-count.ts';
 import { withPlainDigits } from '../../../core/text/digits.ts';
 import { AFTER_NUMBER, NUMBER_WORDS, OF_ALL, POINTS } from '../../words/words.ts';
 import type { MarkdownLine } from './lines.ts';
@@ -61,6 +62,8 @@ export function numberedLine(line: string): MarkdownLine | undefined {
   const alone = ALONE.exec(raw)?.[1];
   if (alone !== undefined)
     return { kind: 'numbered', number: Number(alone), sign: '', text: '', indent: 0, says: true };
+  const remarked = withRemarkBehind(raw);
+  if (remarked) return remarked;
   const spaced = raw
     .replace(/^\s*[０-９]{1,4}(?=[．、.)）])/, (digits) => digits.normalize('NFKC'))
     .replace(/^\s*[٠-٩۰-۹०-९০-৯๐-๙]{1,3}(?=[.)])/, withPlainDigits)
@@ -78,9 +81,25 @@ export function numberedLine(line: string): MarkdownLine | undefined {
   };
 }
 
-/** "**1. Which …?**": a text without the closing mark that belongs to the one before the number. */
+/** "**Question 3** *(Select TWO)*", "Question 3 (Easy): …": a number with a remark behind it. */
+const REMARKED = new RegExp(
+  `^(\\s*[*_]*(?:${NUMBER_WORDS})\\s*${NUMBER_SIGN}\\d{1,4})[\\s*_]*(\\([^()]{1,60}\\))(?=[\\s*_]*([:：]|$))`,
+  'iu',
+);
+
+/** Without a colon such a line may be prose, unless it is in bold or asks for some answers. What a question counts is left out. */
+function withRemarkBehind(raw: string): MarkdownLine | undefined {
+  const [all = '', head = '', remark = '', colon] = REMARKED.exec(raw) ?? [];
+  const isNumber = colon || /^\s*(?:\*\*|__)/.test(head) || askedCounts(remark, true).length > 0;
+  const line = all !== '' && isNumber ? numberedLine(head + raw.slice(all.length)) : undefined;
+  if (line?.kind !== 'numbered') return undefined;
+  return ONLY_POINTS.test(remark) ? line : { ...line, text: `${remark} ${line.text}`.trim() };
+}
+
+const ONLY_POINTS = new RegExp(`^${POINTS}$`, 'iu');
+
+/** "**1. Which …?**", "**1. (Easy)** Which …?": a text without the closing mark that belongs to the one before the number. */
 export function withoutStray(text: string, raw: string): string {
-  return /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1
-    ? text.replace(/(\*\*|__)\s*$/, '')
-    : text;
+  const isStray = /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1;
+  return isStray ? text.replace(/(?:\*\*|__)\s*$|(?:\*\*|__)(?!.*(?:\*\*|__)\s*$)/, '') : text;
 }

@@ -84,19 +84,20 @@ function namesLabel(answer: string, offered: readonly Offered[]): boolean {
 
 /** "**B)** text", "**B**. text": bold that the label has for itself. */
 const BOLD_LABEL = /^(\*\*|__)(\(?[A-Za-z][.):]?)\1(?=[.):\s])/;
-const LABELLED = /^\(?([A-Za-z])(?:[.):]\s+| [-–—]\s+|[)．）、：]\s*)(\S.*)$/;
+const LABELLED = /^\(?([A-Za-z]|\d{1,2}(?=[.)]\s))(?:[.):]\s+| [-–—]\s+|[)．）、：]\s*)(\S.*)$/;
 
 /** "- [ ] A" above a block of code: the letter is the label of what stands below it. */
 function labelAlone([first = '', ...more]: readonly string[]): RegExpExecArray | null {
   return more.some((line) => line.trim() !== '') ? /^([A-Za-z])[.):]?()\s*$/.exec(first) : null;
 }
 
-/** "- [ ] A. London": marks that stand before all options without a label of their own, in order, are labels. */
+/** "- [ ] A. London", "- 1. London": marks that stand before all options without a label of their own, in order, are labels. */
 function withoutLabels(options: Found['options']): Found['options'] {
   const parts = options.map(({ text, label }) =>
     label === undefined ? (LABELLED.exec((text[0] ?? '').replace(BOLD_LABEL, '$2')) ?? labelAlone(text)) : null,
   );
-  const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === latinLabel(index));
+  const labelAt = /\d/.test(parts[0]?.[1] ?? '') ? (index: number) => String(index + 1) : latinLabel;
+  const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === labelAt(index));
   if (!areLabels) return options;
   return options.map((option, index) => ({
     ...option,

@@ -1,10 +1,12 @@
 // What was read of a question in Markdown, made into one of ours.
 
+import { askedCounts } from '../../../core/items/asked-count.ts';
 import { cognitiveLevels } from '../../../core/items/item.ts';
 import { parseObject } from '../../../core/text/json-object.ts';
 import type { RefusalReason, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
+import { withRemark } from '../../reading/texts.ts';
 import { matched, type ToldBody } from '../../reading/told.ts';
 import { reasonBehind } from '../../words/behind-letter.ts';
 import { AFTER_NUMBER, COLON, NUMBER_WORDS, OF_ALL, POINTS, QUESTION_WORDS } from '../../words/words.ts';
@@ -57,16 +59,15 @@ function withTypedAnswer(found: Found): Found {
 }
 
 /** What a heading says before its text: "Question #3", "Topic 1 Question 3:", "第3题", "3.". */
-const TITLE_NUMBER = new RegExp(
-  [
-    '^(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?',
-    `(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*`,
-    `(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:[*_]*${POINTS}[*_]*)?`,
-    '|[.:：)#-]|$)',
-    '|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*',
-  ].join(''),
-  'iu',
-);
+const NUMBER = [
+  '(?:topic\\s+\\d{1,3}\\s*[-–,:]?\\s*)?',
+  `(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*`,
+  `(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:[*_]*${POINTS}[*_]*)?`,
+  '|[.:：)#-]|$)',
+  '|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*',
+].join('');
+/** The same alone in bold, or at its beginning. */
+const TITLE_NUMBER = new RegExp(`^(?:([*_]+)${NUMBER}\\1\\s*[:：]?\\s*|([*_]*)${NUMBER})`, 'iu');
 /** A number with a word before the text of a question that begins with no heading: a point of a list. */
 const SAID_NUMBER = new RegExp(`^([*_]*)(?:${NUMBER_WORDS})\\s*#?\\d{1,4}\\s*[.:：)–-]\\s*([*_]*)\\s*(?=\\S)`, 'iu');
 /** "**1. Question:** Which …?": what is left of it behind the number. */
@@ -75,16 +76,31 @@ const SAID = new RegExp(`^[*_]*(?:${QUESTION_WORDS})\\s*${COLON}\\s*[*_]*\\s*(?=
 /** "Consider what the team has:", "A bank has two sites.": a heading with which a question begins, and no title. */
 const SENTENCE = /^\S+(?:\s+\S+){3,}[.:…]\s*[*_]*$|[。：]\s*[*_]*$/u;
 
-/** The paragraphs; with the heading before them where that is a sentence or they do not ask, or alone where nothing follows. */
+/** "*(Select TWO)*" alone on a line, or behind the number in a heading. */
+const REMARK = /^[*_\s]*(\([^()]*\))[*_]*$/;
+
+/** The remark that a line is nothing but, where it says how many answers are asked for. */
+function countRemark(line: string): string | undefined {
+  const remark = REMARK.exec(line.trim())?.[1] ?? '';
+  return askedCounts(remark, true).length > 0 ? remark : undefined;
+}
+
+/**
+ * The paragraphs; with the heading before them where that is a sentence or they do not ask, or alone where nothing follows. How many
+ * answers are asked for stands behind them.
+ */
 function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[]) => string): string {
   const [first = '', ...more] = stem;
-  const text = toText([
-    first.replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open)).replace(SAID, ''),
-    ...more,
-  ]);
+  const begin = first
+    .replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open))
+    .replace(SAID, '');
+  if (meta !== undefined) return toText([begin, ...more]);
   const said = heading?.title ?? '';
-  const title = ANSWER_TITLE.test(said) ? '' : said.replace(TITLE_NUMBER, ''); // a heading for an answer asks nothing
-  if (meta !== undefined || title === '') return text;
+  const title = ANSWER_TITLE.test(said) ? '' : said.replace(TITLE_NUMBER, '$2'); // a heading for an answer asks nothing
+  const remark = countRemark(first) ?? countRemark(title);
+  const text = toText(countRemark(first) ? more : [begin, ...more]);
+  if (remark) return text === '' ? remark : withRemark(text, remark);
+  if (title === '') return text;
   if (text === '') return toText([title]);
   const isHeading = endsAsking(title) || SENTENCE.test(title) || !/[?？]/.test(text);
   return isHeading ? `${toText([title])}\n\n${text}` : text;

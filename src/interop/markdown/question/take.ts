@@ -90,6 +90,7 @@ function isSolution(text: string, raw: string, found: Found): boolean {
 function takePart(reading: OpenQuestion, line: MarkdownLine, raw: string): void {
   if (beginsBelowAnswer(line, reading)) reading.zone = 'options';
   const { found, zone, isHidden } = reading;
+  if (zone === 'stem' && !hasStem(found) && namesTopic(raw)) return;
   const further = furtherAnswer(line, reading);
   const areOptions = !isHidden && (zone === 'stem' || zone === 'options');
   if (areOptions && beginsOptions(line, found)) backToStem(reading, line.kind === 'lettered');
@@ -108,7 +109,6 @@ function takePart(reading: OpenQuestion, line: MarkdownLine, raw: string): void 
     reading.zone = 'options';
   } else if (zone === 'options' && (isRemark(line, found) || isBelowOption(line, reading)) && 'text' in line)
     found.options.at(-1)?.why.push(line.text.replace(FEEDBACK, ''));
-  else if (namesTopic(raw) && zone === 'stem' && !hasStem(found)) return;
   else if (line.kind === 'text' && zone === 'stem' && headsOptions(raw)) return;
   else if ((line.kind === 'numbered' || line.kind === 'asked' || isStart(line, found)) && zone === 'stem')
     found.stem.push(line.text);
