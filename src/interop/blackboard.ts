@@ -4,6 +4,7 @@ import type { Format, Place, RefusalReason, Source, Taken } from './format.ts';
 import { eitherToText } from './markup/html.ts';
 import { noting } from './markup/plain-text.ts';
 import { ofLines } from './reading/bounds.ts';
+import { noTruth, severalFullKeys, unsupportedType } from './reading/refusals.ts';
 import { refused, takenFrom } from './reading/taken.ts';
 import { type ToldBody, trueOrFalse } from './reading/told.ts';
 import { rowsOf } from './tables/rows.ts';
@@ -40,9 +41,7 @@ function bodyOf(type: string, cells: readonly string[]): ToldBody | RefusalReaso
     case 'MA':
       return choiceOf(cells, type === 'MC');
     case 'TF':
-      if (!/^(true|false)$/i.test(first))
-        return { code: 'key-unknown', message: `"${first.slice(0, 40)}" is neither true nor false` };
-      return trueOrFalse(/^true$/i.test(first));
+      return /^(true|false)$/i.test(first) ? trueOrFalse(/^true$/i.test(first)) : noTruth(first);
     case 'FIB':
       return { type: 'cloze', accept: cells, isTyped: true };
     case 'NUM':
@@ -52,7 +51,7 @@ function bodyOf(type: string, cells: readonly string[]): ToldBody | RefusalReaso
     case 'MAT':
       return { type: 'matching', pairs: pairsOf(cells).map(([left, right]) => ({ left, right })), spare: [] };
     default:
-      return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
+      return unsupportedType(type);
   }
 }
 
@@ -66,8 +65,7 @@ function choiceOf(cells: readonly string[], isSingle: boolean): ToldBody | Refus
       message: `neither correct nor incorrect stands behind "${stray[0].slice(0, 40)}"`,
     };
   const right = pairs.filter(([, mark]) => /^correct$/i.test(mark));
-  if (isSingle && right.length > 1)
-    return { code: 'several-full-keys', message: `one option is asked for (MC) and ${right.length} are correct` };
+  if (isSingle && right.length > 1) return severalFullKeys(right.length);
   return { type: 'choice', options: pairs.map(([text, mark]) => ({ text, isKey: /^correct$/i.test(mark) })) };
 }
 

@@ -1,4 +1,5 @@
 // Which field of a note is what: as "#columns" names them, else the first two are front and back.
+import { fieldLeft } from '../reading/lost.ts';
 import { type Columns, columnsFrom } from '../tables/columns.ts';
 
 export interface NamedFields {
@@ -32,6 +33,6 @@ export function namedFields(cells: readonly string[], names: readonly string[], 
     front: cells[front] ?? '',
     back: cells[back] ?? '',
     why: cells[why] ?? '',
-    left: left.map((index) => (names[index] ? `the field "${names[index].slice(0, 40)}"` : 'fields after the second')),
+    left: left.map((index) => (names[index] ? fieldLeft(names[index]) : 'fields after the second')),
   };
 }

@@ -3,6 +3,7 @@ import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
 import { formattedText } from '../markdown/formatted.ts';
 import { noting, type PlainText } from '../markup/plain-text.ts';
+import { fieldLeft } from '../reading/lost.ts';
 import { CUT_HTML } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
@@ -92,8 +93,11 @@ function finish(
   const [typed = ''] = 'accept' in told.body ? told.body.accept : [];
   if (isTooLongToType(typed))
     return refused(at, 'answer-too-long', 'the back is a text to be read, not an answer to be typed');
-  const lost = [...(seen.media > 0 ? ['pictures and sounds'] : []), ...new Set(left)];
-  return takenFrom({ at, topics, lost, ...told });
+  return takenFrom({ at, topics, lost: lostOf(seen.media, left), ...told });
+}
+
+function lostOf(media: number, left: readonly string[]): string[] {
+  return [...(media > 0 ? ['pictures and sounds'] : []), ...new Set(left)];
 }
 
 function plainCard(at: Place, note: Note): Taken {
@@ -135,8 +139,13 @@ export function rowCard(at: Place, note: Note, cells: readonly string[], columns
   const taken = questionFromRow(at, texts, columns, undefined, { isText: true, topics: note.topics });
   if (isRefused(taken)) return taken;
   const left = columns.others.filter(({ index }) => (texts[index] ?? '') !== '');
-  const lost = left.map(({ name }) => `the field "${name.slice(0, 40)}"`);
-  return { ...taken, lost: [...(seen.media > 0 ? ['pictures and sounds'] : []), ...lost] };
+  return {
+    ...taken,
+    lost: lostOf(
+      seen.media,
+      left.map(({ name }) => fieldLeft(name)),
+    ),
+  };
 }
 
 /** A note of the add-on AllInOne, by its own fields. */

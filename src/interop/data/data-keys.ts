@@ -3,7 +3,7 @@ import { isRecord } from '../../core/shapes/checks.ts';
 import type { RefusalReason } from '../format.ts';
 import { headingOf } from '../tables/columns.ts';
 import type { Counting } from '../words/counting.ts';
-import { type Keys, keysOf, keysOfList } from '../words/keys.ts';
+import { type Keys, keysOfList } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
 import { sameText } from '../words/readings.ts';
 import { type Data, FIELDS, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';
@@ -91,9 +91,7 @@ function byAnswer(value: Data, names: readonly string[], options: readonly DataO
     const isOptions = plainName(name) === 'answers' && listsOptions(answer, options);
     if (isOptions || isRecord(answer)) return [];
     const named = scalars(answer).filter((text) => text !== '');
-    const [only = ''] = named;
-    const read = named.length === 1 ? keysOf(only, options, counting) : keysOfList(named, options, counting);
-    return [{ name, keys: byField(named, options) ?? read }];
+    return [{ name, keys: byField(named, options) ?? keysOfList(named, options, counting) }];
   });
 }
 

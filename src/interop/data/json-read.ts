@@ -3,7 +3,7 @@ import { limits } from '../../core/limits.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
 import { isRefused, type Place, type Source, type Taken } from '../format.ts';
 import { sized, tooLong } from '../reading/bounds.ts';
-import { lineCounter, linesOf } from '../reading/lines.ts';
+import { endOfLine, lineCounter, linesOf } from '../reading/lines.ts';
 import { refused } from '../reading/taken.ts';
 
 import { type Around, casesFrom, countingIn, questionFromData } from './question-from-data.ts';
@@ -134,11 +134,6 @@ function tooMuchIn(text: string, areLines: boolean): string | undefined {
     if (open.length > limits.importDepth) return `the file is nested deeper than ${limits.importDepth} levels`;
   }
   return undefined;
-}
-
-function endOfLine(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found < 0 ? text.length : found;
 }
 
 /** Keeps the closing brackets that are due. One that nothing opened is passed over; one further out closes what is inside. */

@@ -123,7 +123,7 @@ function bodyFrom(
       message: `questions of type "${type.slice(0, 40)}" are taken in from a bank of ours only`,
     };
   if (!options) return keyless(value) ?? withoutOptions(value, answers, toText);
-  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  if (options.length > limits.options) return tooManyOptions(options.length);
   const keys = keysFrom(value, isSaid ? options.map(withoutNumber) : options, counting);
   if ('code' in keys) return keys;
   const signed = options.map(({ text }) => withoutMark([text], true));

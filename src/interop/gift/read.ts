@@ -7,7 +7,7 @@ import { noting, type PlainText } from '../markup/plain-text.ts';
 import { betweenFences } from '../reading/between-fences.ts';
 import { tooLong } from '../reading/bounds.ts';
 import { lostParts } from '../reading/lost.ts';
-import { severalNumbers, weightsUnclear } from '../reading/refusals.ts';
+import { severalFullKeys, severalNumbers, weightsUnclear } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { matched, rounded, spelt, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';
@@ -141,11 +141,7 @@ function readChoice(inside: string, toText: (part: string) => string, isPlain: b
       message: `neither = (right) nor ~ (wrong) stands before "${stray.text.slice(0, 40)}"`,
     };
   const full = alternatives.filter(({ isFull }) => isFull);
-  if (full.length > 1)
-    return {
-      code: 'several-full-keys',
-      message: 'several answers are each fully right (=): which is the key is not said',
-    };
+  if (full.length > 1) return severalFullKeys(full.length);
   const positive = alternatives.filter(({ weight = 0 }) => weight > 0);
   const sum = positive.reduce((total, { weight = 0 }) => total + weight, 0);
   if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2) return weightsUnclear(sum);

@@ -2,7 +2,7 @@
 import type { RefusalReason } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
-import { severalFullKeys, severalNumbers, weightsUnclear } from '../reading/refusals.ts';
+import { severalFullKeys, severalNumbers, unsupportedType, weightsUnclear } from '../reading/refusals.ts';
 import { matched, spelt, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { clozeBody } from './cloze.ts';
 import { gapsBody } from './gaps.ts';
@@ -11,7 +11,7 @@ export type ToText = (element: Element | undefined) => string;
 /** What is right, the text of the question where it differs from the one it came with, and what of an embedded answer has no place. */
 export type Answered = { readonly stem?: string; readonly body: ToldBody; readonly lost?: readonly string[] };
 
-const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+const WITHOUT_KEY: ReadonlyMap<string, string> = new Map([
   ['description', 'a description asks nothing'],
   ['essay', 'an essay has no key'],
   ['', 'the question has no type'],
@@ -44,11 +44,10 @@ function plainBodyOf(type: string, question: Element, read: ToText): ToldBody | 
       return shortBody(question);
     case 'numerical':
       return numberBody(question);
-    default:
-      return {
-        code: 'unsupported-type',
-        message: UNSUPPORTED.get(type) ?? `questions of type "${type.slice(0, 40)}" are not taken in`,
-      };
+    default: {
+      const message = WITHOUT_KEY.get(type);
+      return message === undefined ? unsupportedType(type) : { code: 'unsupported-type', message };
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 import type { RefusalReason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
 import { lostParts } from '../reading/lost.ts';
+import { severalFullKeys, severalNumbers } from '../reading/refusals.ts';
 import type { ToldBody } from '../reading/told.ts';
 
 export type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
@@ -79,8 +80,7 @@ function choice(
   const stray = keys.find((key) => !options.some(({ id }) => id === key));
   if (stray !== undefined)
     return { code: 'key-out-of-range', message: `the key "${stray.slice(0, 40)}" is none of the choices` };
-  if (response.attributes.cardinality === 'single' && keys.length > 1)
-    return { code: 'several-full-keys', message: `one choice is asked for and ${keys.length} are right` };
+  if (response.attributes.cardinality === 'single' && keys.length > 1) return severalFullKeys(keys.length);
   return {
     body: { type: 'choice', options: options.map(({ id, text, why }) => ({ text, why, isKey: keys.includes(id) })) },
     lost: lostParts({ partialCredit: positive.length > 0 }),
@@ -128,10 +128,15 @@ function typed(response: Element, values: readonly string[], item: Element): Ans
     .map(({ attributes }) => attributes.mapKey ?? '');
   const accept = [...new Set([...values, ...full])];
   if (!/^(float|integer)$/.test(response.attributes.baseType ?? ''))
-    return { body: { type: 'cloze', accept }, lost: lostParts({ partialCredit: full.length < entries.length }) };
+    return {
+      body: { type: 'cloze', accept },
+      lost: lostParts({
+        partialCredit: full.length < entries.length,
+        case: entries.some(({ attributes }) => attributes.caseSensitive === 'true'),
+      }),
+    };
   const [only = ''] = accept;
-  if (accept.length !== 1 || only.trim() === '')
-    return { code: 'several-numbers', message: `${accept.length} numbers are right; one is needed` };
+  if (accept.length !== 1 || only.trim() === '') return severalNumbers(accept.length);
   const [equal] = descendants(item, /^equal$/);
   const mode = equal?.attributes.toleranceMode ?? 'exact';
   const [tolerance = 0, above = tolerance] = (equal?.attributes.tolerance ?? '0').trim().split(/\s+/).map(Number);

@@ -12,3 +12,8 @@ const WORDS = {
 export function lostParts(found: Readonly<Partial<Record<keyof typeof WORDS, boolean>>>): string[] {
   return Object.entries(found).flatMap(([name, isThere]) => (isThere ? [WORDS[name as keyof typeof WORDS]] : [])); // the names are those above
 }
+
+/** A field of the source that has no place in a question. */
+export function fieldLeft(name: string): string {
+  return `the field "${name.slice(0, 40)}"`;
+}

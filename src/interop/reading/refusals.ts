@@ -39,3 +39,13 @@ export function severalNumbers(count: number): RefusalReason {
 export function weightsUnclear(percent: number): RefusalReason {
   return { code: 'weights-unclear', message: `the right answers weigh ${percent} % together, not 100 %` };
 }
+
+/** Questions of a type that has none of ours. */
+export function unsupportedType(type: string): RefusalReason {
+  return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
+}
+
+/** An answer of a statement is no word for its truth. */
+export function noTruth(answer: string): RefusalReason {
+  return { code: 'key-unknown', message: `"${answer.slice(0, 40)}" is neither true nor false` };
+}

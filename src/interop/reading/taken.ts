@@ -166,7 +166,7 @@ function againstTexts(options: readonly Option[]): RefusalReason | undefined {
       code: 'too-few-options',
       message: `there ${texts.length === 1 ? 'is' : 'are'} ${count(texts.length, 'option')}; two is the least`,
     };
-  if (texts.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(texts.length) };
+  if (texts.length > limits.options) return tooManyOptions(texts.length);
   const picture = texts.findIndex(isOnlyPicture);
   if (picture >= 0)
     return { code: 'only-picture', message: `option ${picture + 1} is a picture without words, which cannot be shown` };

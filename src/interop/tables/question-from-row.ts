@@ -5,7 +5,7 @@ import { limits } from '../../core/limits.ts';
 import type { Place, RefusalReason, Taken } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { asItIs, noting } from '../markup/plain-text.ts';
-import { TOO_LONG_TO_TYPE } from '../reading/refusals.ts';
+import { noTruth, TOO_LONG_TO_TYPE, unsupportedType } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
 import { chosen, isTooLongToType, matched, type ToldBody, trueOrFalse } from '../reading/told.ts';
@@ -97,7 +97,7 @@ function bodyFrom(row: RowCells): ToldBody | RefusalReason {
   if (/^(true.?false|boolean|t\/?f|tf)$/.test(type) && filled(row).length === 0)
     return trueFalse(cell(columns.single.get('answer')));
   if (type !== '' && !/choice|single|multi|select|mcq?|mrq?|radio|check|quiz|true|boolean|^duo$|^carr[ée]$/.test(type))
-    return { code: 'unsupported-type', message: `questions of type "${type.slice(0, 40)}" are not taken in` };
+    return unsupportedType(type);
   return choiceFrom(row);
 }
 
@@ -140,7 +140,7 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
       code: 'no-options',
       message: `there are no options; a question to be typed says cloze in a column "type"${row.isPlain ? '' : cardsHint(columns.width)}`,
     };
-  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  if (options.length > limits.options) return tooManyOptions(options.length);
   const named = (offered: readonly Offered[], from: Counting) =>
     keysOfList(answersInText(answer, offered), offered, from);
   const said = columns.hasPlaces
@@ -195,9 +195,7 @@ function byHeading(answer: string, options: readonly Filled[]): { keys: number[]
 
 function trueFalse(answer: string): ToldBody | RefusalReason {
   const isTrue = /^(t|true|yes|1)$/i.test(answer);
-  if (!isTrue && !/^(f|false|no|0)$/i.test(answer))
-    return { code: 'key-unknown', message: `"${answer.slice(0, 40)}" is neither true nor false` };
-  return trueOrFalse(isTrue);
+  return isTrue || /^(f|false|no|0)$/i.test(answer) ? trueOrFalse(isTrue) : noTruth(answer);
 }
 
 function matchingFrom({ columns, cell }: RowCells): ToldBody {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Options, parse } from 'csv-parse';
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/wording.ts';
+import { endOfLine } from '../reading/lines.ts';
 import { cellsOfLine } from './cells-of-line.ts';
 
 export type TableRow =
@@ -54,7 +55,7 @@ function* plainRows(
 ): Generator<TableRow, LineStart> {
   let at = start;
   while (at.offset < text.length) {
-    const cells = cellsOfLine(lineAt(text, at.offset), delimiter);
+    const cells = cellsOfLine(text.slice(at.offset, endOfLine(text, at.offset)), delimiter);
     if (!cells) break;
     yield { cells, line: at.line };
     at = pastBlankLines(text, pastLines(text, at, 1));
@@ -114,11 +115,6 @@ async function* rowsToBreak(
     return { line: next, error: reasonOf(error as CsvError) }; // whatever the parser throws says a reason
   }
   return broken && { line: next, error: broken.error };
-}
-
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(offset, end < 0 ? undefined : end);
 }
 
 function pastLines(text: string, { offset, line }: LineStart, count: number): LineStart {

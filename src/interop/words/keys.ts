@@ -18,14 +18,14 @@ import {
 export type Keys = { readonly keys: readonly number[] } | RefusalReason;
 
 /** Why a question with so many options is refused. */
-export function tooManyOptions(options: number): string {
-  return `there are ${options} options; ${limits.options} is the most`;
+export function tooManyOptions(options: number): RefusalReason {
+  return { code: 'too-many-options', message: `there are ${options} options; ${limits.options} is the most` };
 }
 
 const BY_NAME = 'name it by letter or text';
 
 /** Indices of the options that an answer names. `advice`: what to do about a number that may count from 0 or from 1. */
-export function keysOf(
+function keysOf(
   answer: string,
   options: readonly Offered[],
   counting?: Counting,
@@ -33,7 +33,7 @@ export function keysOf(
 ): Keys {
   const wanted = answer.trim();
   if (wanted === '') return { code: 'no-key', message: 'no answer is given' };
-  if (options.length > limits.options) return { code: 'too-many-options', message: tooManyOptions(options.length) };
+  if (options.length > limits.options) return tooManyOptions(options.length);
   const short = wanted.replace(/\s{2,}/g, (space) => (space.includes('\n') ? '\n' : ' ')); // forms stay quick
   const named = [
     byText([wanted], options),

@@ -41,35 +41,35 @@ const OWN_ANSWER = /^\s*[*_]*A(\d{1,3})[*_]*[.:)][*_]*\s+(\S.*)$/;
  * with this letter is due, else the answer.
  */
 export function asAnswer(line: MarkdownLine, reading: OpenQuestion | undefined): MarkdownLine {
-  if (line.kind === 'lettered' && line.mark === 'right' && reading && !isDue(line, reading))
-    return { kind: 'answer', text: `${line.label}) ${line.text}` };
-  const [, number, answer] = (line.kind === 'text' && OWN_ANSWER.exec(line.text)) || [];
-  if (answer !== undefined && Number(number) === reading?.found.number) return { kind: 'answer', text: answer };
-  if (line.kind === 'text' && reading?.found.hasChoices && /^\s*\d{1,3}\s*%\s*$/.test(line.text))
-    return { kind: 'votes' };
-  if (line.kind === 'heading' && reading && isHeadedOption(line, reading))
-    return {
-      kind: 'lettered',
-      label: labelOf(line.text.replace(/[.):]$/, '')),
-      text: '',
-      isBold: false,
-      hasColon: false,
-      indent: 0,
-      isHeaded: true,
-    };
-  if (
-    (line.kind === 'text' || line.kind === 'heading') &&
-    reading &&
-    reading.zone !== 'stem' &&
-    asksWhy(line.text) &&
-    hasKey(reading.found)
-  )
-    return { kind: 'reason', text: '' };
-  if (line.kind === 'text' && reading?.zone === 'reason') return asNumbered(line, reading);
-  if (line.kind === 'heading' && reading && isQuestion(reading.found) && headsReason(line.text))
-    return { kind: 'reason', text: '' };
-  const isBelow = reading !== undefined && reading.zone !== 'reason' && (isQuestion(reading.found) || isOpen(reading));
-  return line.kind === 'heading' && line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
+  if (!reading) return line;
+  const { found, zone } = reading;
+  switch (line.kind) {
+    case 'lettered':
+      if (line.mark !== 'right' || isDue(line, reading)) return line;
+      return { kind: 'answer', text: `${line.label}) ${line.text}` };
+    case 'text': {
+      const [, number, answer] = OWN_ANSWER.exec(line.text) ?? [];
+      if (answer !== undefined && Number(number) === found.number) return { kind: 'answer', text: answer };
+      if (found.hasChoices && /^\s*\d{1,3}\s*%\s*$/.test(line.text)) return { kind: 'votes' };
+      if (opensWhy(line.text, reading)) return { kind: 'reason', text: '' };
+      return zone === 'reason' ? asNumbered(line, reading) : line;
+    }
+    case 'heading': {
+      const label = headedLabel(line.text, reading);
+      if (label !== undefined)
+        return { kind: 'lettered', label, text: '', isBold: false, hasColon: false, indent: 0, isHeaded: true };
+      const isOne = isQuestion(found);
+      if (opensWhy(line.text, reading) || (isOne && headsReason(line.text))) return { kind: 'reason', text: '' };
+      const isBelow = zone !== 'reason' && (isOne || isOpen(reading));
+      return line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
+    }
+    default:
+      return line;
+  }
+}
+
+function opensWhy(text: string, { found, zone }: OpenQuestion): boolean {
+  return zone !== 'stem' && asksWhy(text) && hasKey(found);
 }
 
 /** A number with a text and no options that were read: an answer below it can be meant for nothing else. */
@@ -98,10 +98,12 @@ function asNumbered(line: Extract<MarkdownLine, { kind: 'text' }>, { found }: Op
 }
 
 /** "### A" below a text that asks: the first of options that have their letters as headings, or one more of them. */
-function isHeadedOption({ text }: { readonly text: string }, { found, zone, isHidden }: OpenQuestion): boolean {
-  if (isHidden || !isLetter(text)) return false;
-  if (zone === 'options') return found.options.at(-1)?.isHeaded === true;
-  return zone === 'stem' && isFirstLabel(labelOf(text.replace(/[.):]$/, ''))) && asks(found);
+function headedLabel(text: string, { found, zone, isHidden }: OpenQuestion): string | undefined {
+  if (isHidden || !isLetter(text)) return undefined;
+  const label = labelOf(text.replace(/[.):]$/, ''));
+  const isDue =
+    zone === 'options' ? found.options.at(-1)?.isHeaded : zone === 'stem' && isFirstLabel(label) && asks(found);
+  return isDue ? label : undefined;
 }
 
 /** Whether a heading is a single letter: that of an option, or of a list by the alphabet, and no topic. */
