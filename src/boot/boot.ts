@@ -32,8 +32,13 @@ function start(): void {
   forgetStrayFolders(process.env);
   const { usualFolders } = loader.load(USUAL_FOLDERS) as typeof import('../system/usual-folders.ts');
   const { cache } = usualFolders();
-  const keep: typeof import('./keep-code.ts').keepCode = (...given) =>
-    (loader.load(KEEP_CODE) as typeof import('./keep-code.ts')).keepCode(...given);
+  const keep: typeof import('./keep-code.ts').keepCode = (...given) => {
+    try {
+      (loader.load(KEEP_CODE) as typeof import('./keep-code.ts')).keepCode(...given);
+    } catch {
+      // Its file is gone, when another version was put in our place meanwhile: a throw here would swallow what is said last.
+    }
+  };
   if (cache !== undefined) loader.cache = openCodeCache(cache, word, keep);
   loader.load(MAIN);
 }
