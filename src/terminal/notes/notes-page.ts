@@ -45,8 +45,9 @@ export function notesHeader({ notes }: OpenNotes, top: Spot, { columns, rows }: 
   return [under(titles.slice(-2).join(` ${glyphs.path} `)), rule(columns, glyphs.rule)];
 }
 
-/** The keys of the reader, as many as there is room for. */
-export function notesKeys({ drill }: OpenNotes, { columns, rows }: Size, keys: Keymap): Line {
+/** The keys of the reader, as many as there is room for; while words are typed, what ends that. */
+export function notesKeys({ drill }: OpenNotes, { columns, rows }: Size, keys: Keymap, isTyping: boolean): Line {
+  if (isTyping) return footerKeys('Enter find  Esc back');
   const find = `${keys.find} find`;
   const heading = `${keys['heading-before']} ${keys.heading} heading`;
   const ends = `${keys.leave} back  ${keys.keys} keys`;

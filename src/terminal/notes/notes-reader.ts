@@ -19,7 +19,7 @@ export function notesReader(
   const { notes, quote, search = '', drill } = open;
   let size = windowSize();
   const header = (top: Spot) => notesHeader(open, top, size, glyphs);
-  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(open, size, keys)];
+  const footer = () => [...finder.lines(textWidth(size.columns)), notesKeys(open, size, keys, finder.isTyping())];
   const cursor = noteCursor(notes, quote, search, {
     rowsOf: (spot) => heightOf([noteLine(open, spot, undefined, glyphs)], size.columns, palette),
     roomAt: (spot) => Math.max(1, size.rows - 1 - heightOf([...header(spot), ...footer()], size.columns, palette)),

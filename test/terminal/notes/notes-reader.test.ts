@@ -44,6 +44,16 @@ function shown(reading: Partial<OpenNotes>, ...names: string[]) {
   };
 }
 
+test('while words are typed the footer names what Enter and Esc do to them', () => {
+  const reader = readerOf({ drill: () => undefined });
+  const foot = (...names: string[]) => {
+    for (const name of names) reader.press(readOn('reader', { name, text: name }, look.keys));
+    return reader.screen(SIZE).footer.map(plainText).at(-1);
+  };
+  expect(foot('/')).toBe('Enter\u00a0find  Esc\u00a0back');
+  expect(foot('esc')).not.toContain('find  Esc');
+});
+
 test('begin with the first file, and name the file on the screen', () => {
   expect(shown({}).where).toBe('leaf.md line 1 of 6');
 });
@@ -212,7 +222,7 @@ test('a word is found that was pasted, of several lines the first; a long one sh
   await seat.press('a');
   seat.type(`${'lorem ipsum '.repeat(300)}`);
   await seat.see(/^ Find: \.\.\.[lorem ipsu]{66,}_$/m);
-  expect((await seat.screen()).split('\n').at(-1)).toContain('Enter drill this');
+  expect((await seat.screen()).split('\n').at(-1)).toBe(' Enter find  Esc back');
   await seat.press(keys.esc, 'q');
   await seat.exit;
 });
