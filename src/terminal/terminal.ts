@@ -1,6 +1,5 @@
 // The one module that owns the terminal: it switches modes on and undoes exactly those. The first frame is up before the prompt that
 // brings the keys is loaded: nobody reads and answers within a few milliseconds.
-import { writeSync } from 'node:fs';
 import { line } from '../core/text/styled.ts';
 import { Interrupted, onInterruption } from '../system/interrupt.ts';
 import { monotonic } from '../system/monotonic.ts';
@@ -57,24 +56,24 @@ export interface Terminal extends Sight {
 
 /** Takes the screen and the keys, until it is closed. */
 export function openTerminal(palette: Palette): Terminal {
-  const write = (text: string) => unlessHungUp(() => writeSync(1, text));
   const guard = keyGuard();
-  const window = paintedWindow(palette, write);
-  const modes = screenModes(write);
+  const modes = screenModes();
+  const window = paintedWindow(palette, modes.write);
   let app: App | undefined;
-
   const repaint = (follows = false) => {
     if (!app || !modes.areOn()) return;
     const size = windowSize();
     window.paint(isTooSmall(size) ? smallScreen(size, palette) : app.screen(size), size, follows);
   };
-  const paintAnewAfter = (change: () => void, follows = false) => {
-    change();
+  const paintAnew = (follows = false) => {
     window.forget();
     repaint(follows);
   };
-  const enter = () => paintAnewAfter(modes.on);
-  const resized = () => paintAnewAfter(modes.clear, true); // what has the focus may lie outside now
+  const enter = () => {
+    modes.on();
+    paintAnew();
+  };
+  const resized = () => paintAnew(true); // what has the focus may lie outside now
   const scrollBy = (rows: number) => {
     window.scrollBy(rows);
     repaint();
@@ -85,7 +84,7 @@ export function openTerminal(palette: Palette): Terminal {
     repaint(follows);
   };
   const press = (raw: RawKey) => {
-    if (raw.ctrl && raw.name === 'l') return paintAnewAfter(modes.clear); // whatever wrote over the screen
+    if (raw.ctrl && raw.name === 'l') return paintAnew(); // whatever wrote over the screen
     const key = keyOf(raw);
     if (!key || isTooSmall(windowSize())) return;
     if (key.name === PASTED) return app?.paste?.(key.text);

@@ -323,16 +323,17 @@ test.concurrent('u takes the last answer back, counts and all', async () => {
   seat.kill('SIGKILL');
 });
 
-test.concurrent('what has to be said of a drill stands beside its first question; c answers nothing; Ctrl-L paints anew', async () => {
+test.concurrent('what has to be said of a drill stands beside its first question; c answers nothing; Ctrl-L paints anew, in one frame', async () => {
   const seat = sitDown(['drill', '--due', '--type', 'single', '--bank', TEA, '--seed', '1'], { data: tempFolder() });
   await seat.see('of these is due. Here are weak topics and new questions instead.');
   await seat.press('c');
   expect(await seat.see('Answer first; then c compares')).toContain('0 right · 0 missed');
   const before = seat.bytes().length;
   await seat.press('\f');
-  for (let waited = 0; !seat.bytes().slice(before).includes('\u001b[2J') && waited < 5000; waited += 20)
+  for (let waited = 0; !seat.bytes().slice(before).includes('Answer first') && waited < 5000; waited += 20)
     await pause(20);
-  expect(seat.bytes().slice(before)).toContain('\u001b[2J');
+  expect(seat.bytes().slice(before)).toContain('Answer first');
+  expect(seat.bytes().replaceAll('\u001b[?2026h\u001b[2J', '')).not.toContain('\u001b[2J'); // else the screen would be empty for a moment
   seat.kill('SIGKILL');
 });
 

@@ -30,12 +30,13 @@ export interface PaintedWindow {
 const BEGIN_FRAME = '\u001b[?2026h'; // what comes until its end is shown at once
 const END_FRAME = '\u001b[?2026l';
 const END_ROW = '\u001b[0m\u001b[K';
+const CLEAR = '\u001b[2J';
 const CLEAR_BELOW = '\u001b[J';
 
 /** A window in which nothing stands yet; `write` brings text to the terminal. */
 export function paintedWindow(palette: Palette, write: (text: string) => void): PaintedWindow {
   const painter = rememberingPainter(palette);
-  let shown: readonly string[] = [];
+  let shown: readonly string[] | undefined;
   let frame = { below: 0, page: 1 };
   let scroll = 0;
   let hasReachedEnd = false;
@@ -48,7 +49,7 @@ export function paintedWindow(palette: Palette, write: (text: string) => void): 
       hasReachedEnd ||= next.below === 0 && !isTooSmall(size); // else what stands there only says so
     },
     forget() {
-      shown = [];
+      shown = undefined;
     },
     scrollBy(rows) {
       scroll = Math.max(0, scroll + rows);
@@ -62,8 +63,9 @@ export function paintedWindow(palette: Palette, write: (text: string) => void): 
   };
 }
 
-/** What makes the rows that are shown into others; empty where they are the same. */
-function changeOf(shown: readonly string[], rows: readonly string[]): string {
+/** What makes the rows that are shown into others, or whatever is shown; empty where they are the same. */
+function changeOf(shown: readonly string[] | undefined, rows: readonly string[]): string {
+  if (shown === undefined) return CLEAR + changeOf([], rows); // within the frame: an empty screen would flicker
   const to = (index: number) => `\u001b[${index + 1};1H`;
   const changed = rows.map((row, index) => (row === shown[index] ? '' : `${to(index)}${row}${END_ROW}`));
   return changed.join('') + (rows.length < shown.length ? `${to(rows.length)}${CLEAR_BELOW}` : '');
