@@ -51,6 +51,13 @@ export function whenOutputFails(act: WhenFailed): void {
   standardOutput.failed = act;
 }
 
+let actBefore: (() => void) | undefined;
+
+/** Has something done before anything is written by the functions below; undefined: nothing. */
+export function beforeWriting(act: (() => void) | undefined): void {
+  actBefore = act;
+}
+
 /** Writes to standard output: the data. */
 export function print(content: string | Uint8Array): void {
   write(standardOutput, content);
@@ -101,6 +108,7 @@ export function isTerminal(descriptor: Descriptor): boolean {
 }
 
 function write(end: End, content: string | Uint8Array): void {
+  actBefore?.();
   if (roomOf(end) === 0) streamOf(end).write(content);
   else {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;

@@ -1,5 +1,8 @@
-// A screen of its own and keys as they are pressed: both on, or both off.
+// A screen of its own and keys as they are pressed: both on, or both off. Between two pages of one run the screen stays ours, because
+// the shell's would flash up.
 import { writeSync } from 'node:fs';
+import { onInterruption } from '../system/interrupt.ts';
+import { beforeWriting } from '../system/output.ts';
 import { unlessHungUp } from './unless-hung-up.ts';
 
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?2004h';
@@ -11,26 +14,41 @@ export interface ScreenModes {
   /** The keys are ours at once, the screen from what is written to it first on: so it is never seen empty. */
   on(): void;
   off(): void;
+  /** The keys are given back at once, the screen when it is clear that no other page comes. */
+  endPage(): void;
   areOn(): boolean;
   /** Writes to the screen that is ours. */
   write(text: string): void;
 }
 
+/** Takes over the screen on which the last page still stands; undefined where none does. */
+let takeOver: (() => void) | undefined;
+
 export function screenModes(): ScreenModes {
-  const write = (text: string) => unlessHungUp(() => writeSync(1, text));
   let areOn = false;
   let hasScreen = false;
+  const leaveKeys = () => {
+    areOn = false;
+    unlessHungUp(() => process.stdin.setRawMode(false));
+  };
   return {
     on() {
       areOn = true;
       unlessHungUp(() => process.stdin.setRawMode(true));
+      hasScreen = takeOver !== undefined;
+      takeOver?.();
     },
     off() {
       if (!areOn) return;
-      areOn = false;
       if (hasScreen) write(RESTORE);
       hasScreen = false;
-      unlessHungUp(() => process.stdin.setRawMode(false));
+      leaveKeys();
+    },
+    endPage() {
+      if (!areOn) return;
+      if (hasScreen) leaveStanding();
+      hasScreen = false;
+      leaveKeys();
     },
     areOn: () => areOn,
     write(text) {
@@ -38,4 +56,31 @@ export function screenModes(): ScreenModes {
       hasScreen = true;
     },
   };
+}
+
+/** The page stays in sight until another one comes, something else is written, or the program ends. */
+function leaveStanding(): void {
+  const restore = () => {
+    takeOver?.();
+    write(RESTORE);
+  };
+  const restoreFirst = (signal: NodeJS.Signals) => {
+    restore();
+    process.kill(process.pid, signal);
+  };
+  const stopListening = onInterruption(restoreFirst);
+  process.on('SIGTSTP', restoreFirst);
+  process.on('exit', restore);
+  beforeWriting(restore);
+  takeOver = () => {
+    takeOver = undefined;
+    stopListening();
+    process.removeListener('SIGTSTP', restoreFirst);
+    process.removeListener('exit', restore);
+    beforeWriting(undefined);
+  };
+}
+
+function write(text: string): void {
+  unlessHungUp(() => writeSync(1, text));
 }

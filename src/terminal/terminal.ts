@@ -11,7 +11,7 @@ import type { Palette } from './painting/colour.ts';
 import { heightOf, type Screen, type Size } from './painting/layout.ts';
 import { paintedWindow, type Sight } from './painting/painted-window.ts';
 import { isTooSmall, tooSmallInWords } from './painting/smallest.ts';
-import { screenModes } from './screen-modes.ts';
+import { type ScreenModes, screenModes } from './screen-modes.ts';
 import { unlessHungUp } from './unless-hung-up.ts';
 
 /** What is on the screen and takes the keys. */
@@ -93,7 +93,7 @@ export function openTerminal(palette: Palette): Terminal {
     if (rows !== undefined) scrollBy(rows);
     else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
-  const input = keysTo(press, modes.off, enter); // a stop may come as soon as the screen is ours
+  const input = keysTo(press, modes, enter); // a stop may come as soon as the screen is ours
   process.once('exit', modes.off);
   output().on('resize', resized);
   enter();
@@ -130,12 +130,12 @@ function rowsScrolled(name: string, { movesByPage, scrollsByRow }: App, page: nu
  */
 function keysTo(
   press: Handlers['press'],
-  leave: () => void,
+  { off, endPage }: Pick<ScreenModes, 'off' | 'endPage'>,
   enter: () => void,
 ): Pick<Terminal, 'ended'> & { stop(): Promise<void> } {
   const isOver = new AbortController();
   let listenAgain = () => {};
-  const { suspend, unwatch } = watchSuspension(leave, () => {
+  const { suspend, unwatch } = watchSuspension(off, () => {
     unlessHungUp(() => process.stdin.setRawMode(false)); // whoever had the terminal meanwhile may have changed its mode
     listenAgain();
     enter();
@@ -154,7 +154,7 @@ function keysTo(
   });
   const ended = Promise.race([pressed(), told]).finally(() => {
     unwatch();
-    leave();
+    endPage();
   });
   return {
     ended,

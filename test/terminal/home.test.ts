@@ -62,6 +62,29 @@ test.concurrent('a window that changes its size is painted anew at once, where n
   expect((await seat.exit).code).toBe(0);
 });
 
+test.concurrent('between two pages the screen of the shell is not seen; it comes back with what is told of a sitting, and at the end', async () => {
+  const seat = home(tempFolder());
+  const left = () => seat.bytes().split('\u001b[?1049l').length - 1;
+  await seat.see('q quit');
+  await seat.press('t');
+  await seat.see('Which topic?');
+  await seat.press(keys.enter);
+  await seat.see('Drill');
+  expect(left()).toBe(0);
+  await seat.press('q');
+  await seat.see('q quit');
+  expect(left()).toBe(1);
+  await seat.press('s');
+  await seat.see('Where you stand · Tea');
+  await seat.press('q');
+  await seat.see('q quit');
+  expect(left()).toBe(1);
+  await seat.press('q');
+  expect((await seat.exit).code).toBe(0);
+  expect(left()).toBe(2);
+  expect(await seat.screen()).toContain('Nothing was answered.');
+});
+
 test.concurrent('a topic is picked from the tree; q goes back to home, and from there to the shell', async () => {
   const seat = home(tempFolder());
   await seat.see('q quit');
