@@ -172,9 +172,10 @@ test.concurrent('a paste is told where it is not taken, until the next key', asy
 test.concurrent('a number behind a paste answers, where it was asked before which option to cross out', async () => {
   const { seat } = await at({ args: ['drill', 'leaf', '--type', 'single'], way: [['Which tea is it?']] });
   await seat.press('x');
-  await seat.see('Cross out which?');
+  await seat.see('cross out  Esc back');
   seat.type(pasted('1'));
   await seat.see('A paste is not taken here');
+  expect(await seat.screen()).toContain(' answer  ↑↓');
   await seat.press('2');
   await seat.see(/Right|Not this time/);
   seat.kill('SIGKILL');

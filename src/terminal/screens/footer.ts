@@ -4,7 +4,7 @@ import { type Action, type Keymap, namedIn } from '../../core/keymap.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { type Line, line, span } from '../../core/text/styled.ts';
 import { keptTogether } from '../../core/text/wording.ts';
-import { NARROW, type Size } from '../painting/layout.ts';
+import { footerKeys, NARROW, type Size } from '../painting/layout.ts';
 import { textWidth } from '../painting/paint.ts';
 
 /** What the footer tells besides the view. */
@@ -17,6 +17,8 @@ export interface Entering {
   readonly guessed: boolean;
   /** Whether letters are commands now, in an entry where they are text. */
   readonly commanding: boolean;
+  /** Whether it is asked what is to be crossed out. */
+  readonly striking?: boolean;
 }
 
 /** The footer of the open question. */
@@ -37,6 +39,7 @@ const NAMED_IF_NARROW: readonly string[] = ['flag', 'review', 'skip', 'keys'];
 
 function keysLine(view: View, entering: Entering, keys: Keymap, { columns }: Size): Line {
   const { question, mode } = view;
+  if (question && entering.striking) return footerKeys(`1-${optionCount(question.presentation)} cross out  Esc back`);
   const own = question ? entryKeys(question.presentation, entering, mode) : ['→ next', '← back'];
   const isTyping = question?.presentation.kind === 'cloze' && !entering.commanding;
   const offers = isTyping ? [] : offersIn(view, entering);
@@ -60,12 +63,14 @@ function choosing({ choose }: Presentation, { entered }: Draft): string | undefi
 /** So many options have a key of their own; others are reached by arrows and Space. */
 const MOST_DIGITS = 9;
 
-function entryKeys(
-  { kind, choose, options = [], right = [] }: Presentation,
-  { commanding }: Entering,
-  mode: View['mode'],
-): string[] {
-  const count = Math.max(options.length, right.length);
+/** How many options or partners there are to choose from. */
+function optionCount({ options = [], right = [] }: Presentation): number {
+  return Math.max(options.length, right.length);
+}
+
+function entryKeys(presentation: Presentation, { commanding }: Entering, mode: View['mode']): string[] {
+  const { kind, choose } = presentation;
+  const count = optionCount(presentation);
   const [numbers, other] = [`1-${Math.min(count, MOST_DIGITS)}`, count > MOST_DIGITS ? '/Space' : ''];
   if (kind === 'cloze')
     return commanding

@@ -53,9 +53,10 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
       desk = freshDesk(view);
     },
     screen(view, size) {
-      const { sheet, message, commanding } = desk;
+      const { sheet, message, commanding, striking } = desk;
       const { draft, isGuess } = sheet;
-      const entering = { draft, guessed: isGuess, commanding, ...(message && { message }) };
+      const asked = { commanding, striking: striking !== undefined, ...(message && { message }) };
+      const entering = { draft, guessed: isGuess, ...asked };
       const local = { ...entering, ...clock.shown(), isCaseRead: isCaseRead(view) };
       return questionScreen(view, local, look, size);
     },

@@ -17,11 +17,11 @@ const gap: Presentation = { kind: 'cloze', accepts: 'text' };
 function footUnder(
   mode: View['mode'],
   presentation: Presentation,
-  { commanding = false, guessed = false, columns = 100, isTimed = true } = {},
+  { commanding = false, striking = false, guessed = false, columns = 100, isTimed = true } = {},
 ): Line[] {
   const time = isTimed ? { remainingMs: 1000 } : {};
   const view = { mode, question: { stem: '', presentation }, ...time } as unknown as View; // all that a footer asks of one
-  const entering = { draft: { cursor: -1, entered: '' }, guessed, commanding };
+  const entering = { draft: { cursor: -1, entered: '' }, guessed, commanding, striking };
   return footer(view, entering, usualKeys, { columns, rows: 24 });
 }
 
@@ -38,6 +38,11 @@ test.each(['exam', 'drill'] as const)(
     expect(keysUnder(mode, single)).toMatch(/x.cross.out/);
   },
 );
+
+test('while it is asked what to cross out, a number does that, and no other key is named but the one that leads back', () => {
+  expect(keysUnder('drill', single, { striking: true })).toMatch(/^1-2.cross.out {2}Esc.back$/);
+  expect(keysUnder('exam', { kind: 'matching', left: many, right: dozen }, { striking: true })).toMatch(/^1-12.cross/);
+});
 
 test('a clock is hidden where there is one', () => {
   expect(keysUnder('exam', single)).toMatch(/t.clock/);
