@@ -17,7 +17,7 @@ export const LANGUAGES: Readonly<Record<string, Words>> = {
     answer:
       '(?:the_)?(?:(?:correct|right|best|suggested|verified|official|expected|final|actual|proper)_)?(?:answers?|ans|key|solution)|(?:correct|right)_(?:options?|choices?|responses?|alternatives?)',
     question: 'question|q\\.?',
-    reason: 'explanations?|why|rationale|reason(?:ing)?|feedback|justification|(?:answer_)?discussion',
+    reason: 'explanations?(?:/references?)?|why|rationale|reason(?:ing)?|feedback|justification|(?:answer_)?discussion',
     right: '(?:the_)?(?:correct|right)(?:_(?:answer|option|choice))?',
   },
   de: {

@@ -82,3 +82,17 @@ test.each(['- (Exam Topic 1)', '(Exam Topic 1)', '(Topic 12)', 'Topic 1'])(
       ]);
   },
 );
+
+test('digits on keys are numbers of questions, and of answers in a key', async () => {
+  expect(await read('**1️⃣ Which?**\nA) x\nB) y ✔️\n\n**2️⃣ What?**\nA) p ✔️\nB) q\n')).toEqual([
+    '1 single: Which? [x | *y]',
+    '5 single: What? [*p | q]',
+  ]);
+  expect(await read('### 9️⃣ Which?\n- A) x\n- B) y\n\n### 🔟 What?\n- A) p\n- B) q\n\n## Answers\n9️⃣ B\n🔟 A\n')).toEqual(
+    ['1 single: Which? [x | *y]', '5 single: What? [*p | q]'],
+  );
+});
+
+test('of a text in bold behind a number a gap at its end stays, and the mark of the bold does not', async () => {
+  expect(await read('**4. It is a ______.**\n**Answer:** cell\n')).toEqual(['1 cloze: It is a ______. ["cell"]']);
+});

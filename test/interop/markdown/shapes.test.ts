@@ -475,3 +475,24 @@ test('"A1." below "Q1." is its answer', async () => {
     '4 cloze: Which has DNS? ["53"]',
   ]);
 });
+
+test.each([
+  [
+    'points that say the answer and the reason',
+    '1. Which?\n   - A. x\n   - B. y\n   - **Correct: B**\n   - *Explanation: So.*\n',
+  ],
+  [
+    'a dump with a section and two words for the reason',
+    'QUESTION 1\nWhich?\n\nA. x\nB. y\n\nCorrect Answer: B\nSection: (none)\nExplanation\n\nExplanation/Reference:\nSo.\n',
+  ],
+  ['a small letter behind "Ans."', 'Q. Which?\n(a) x\n(b) y\nAns. b\nReason: So.\n'],
+])('is read: %s', async (_, text) => {
+  expect(await toldBy('markdown', text)).toEqual(['1 single: Which? [x | *y] (why: So.)']);
+});
+
+test('"Q." and "A." are a question and what is typed', async () => {
+  expect(await toldBy('markdown', 'Q. What burns?\nA. wood\n\nQ. What melts?\nA. ice\n')).toEqual([
+    '1 cloze: What burns? ["wood"]',
+    '4 cloze: What melts? ["ice"]',
+  ]);
+});

@@ -47,7 +47,8 @@ const LABELS = new RegExp(
   'iu',
 );
 /** "Correct: B": only letters are an answer there, and no remark. */
-const CORRECT = /^\s*[*_]*correct[*_]*\s*[:：][*_\s]*((?:[A-Z]|\d{1,2})(?:\s*[,&]\s*(?:[A-Z]|\d{1,2}))*)[*_.\s]*$/i;
+const CORRECT =
+  /^\s*(?:[-*+]\s+)?[*_]*correct[*_]*\s*[:：][*_\s]*((?:[A-Z]|\d{1,2})(?:\s*[,&]\s*(?:[A-Z]|\d{1,2}))*)[*_.\s]*$/i;
 const REASON = new RegExp(`${BEFORE}(?:${REASON_WORDS})([*_]*)\\s*${COLON}([*_]*)\\s*(.*)$`, 'iu');
 /** "Hint: …", "Reference: …" and other words for what helps and is no answer. */
 const REASON_TITLE = new RegExp(
@@ -71,7 +72,7 @@ export function answerIn(line: string): string | undefined {
   const raw = withWordsComposed(line);
   if (CHOSEN.test(raw)) return undefined;
   const letters = LETTERS.exec(raw)?.[1];
-  if (letters !== undefined && (/^[A-Z]|^[a-z][.)]/.test(letters) || /\([a-z]\)/.test(raw))) return letters;
+  if (letters !== undefined && (/^[A-Z]|^[a-z][.)]/.test(letters) || /\([a-z]\)|^\W*ans\b/i.test(raw))) return letters;
   const labels = LABELS.exec(raw)?.[2];
   if (labels !== undefined && !/^[a-z]/.test(labels)) return labels;
   const correct = CORRECT.exec(raw)?.[1];

@@ -74,8 +74,11 @@ const MARKED = new RegExp(
   `${BULLET}(?:(✅|✔️?|✓|☑️?|\\*(?=[A-Za-z][.)]\\s[^*]*$))|❌|✗|✘)\\s*(${LABEL}[.)]\\s+\\S.*)$`,
   'u',
 );
-/** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
-const ASKED = new RegExp(`${BULLET}${BOLD}?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*${BOLD}?\\s*(\\S.*)$`, 'iu');
+/** "Q: …", "Q. …", "Frage: …", "问：…", "?: …", without a number. */
+const ASKED = new RegExp(
+  `${BULLET}${BOLD}?(?:(?:${QUESTION_WORDS}|\\?)\\s*${COLON}|Q\\.(?=[\\s*_]))\\s*${BOLD}?\\s*(\\S.*)$`,
+  'iu',
+);
 /** "**Q1-2: Engines**": a line in bold with a number of two parts is the heading of a question. */
 const BOLD_TITLE = new RegExp(
   `^${BOLD}((?:${QUESTION_WORDS})\\s*#?\\d{1,3}[-–.]\\d{1,3}\\s*[:：.)][^*_]*)${BOLD}$`,
@@ -113,7 +116,7 @@ export function lineOf(line: string): MarkdownLine {
 
 /** ":::", "{% hint %}", an anchor, a link inside the page: what a page is built with, and no text. */
 const FRAME =
-  /^(?::{3,}.*|\{%.*%\}|(?:<\/?(?:br|a|div|span|center|section)\b[^>]*>\s*)+|(?:[-*+]\s+|\d{1,3}[.)]\s+)?[*_]*\[[^\]]*\]\(#[^)]*\)[*_]*)$/i;
+  /^(?::{3,}.*|\{%.*%\}|(?:<\/?(?:br|a|div|span|center|section)\b[^>]*>\s*)+|(?:[-*+]\s+|\d{1,3}[.)]\s+)?[*_]*\[[^\]]*\]\(#[^)]*\)[*_]*|section:\s*[([]none[)\]])$/i;
 /** "> [!success]- Answer", "??? note "Answer"": the title of a callout. */
 const CALLOUT = /^(?:>\s*\[!\w+\][+-]?|(?:\?{3}|!{3})\+?\s+\w+)\s*(.*)$/;
 

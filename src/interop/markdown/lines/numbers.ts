@@ -100,6 +100,8 @@ const ONLY_POINTS = new RegExp(`^${POINTS}$`, 'iu');
 
 /** "**1. Which …?**", "**1. (Easy)** Which …?": a text without the closing mark that belongs to the one before the number. */
 export function withoutStray(text: string, raw: string): string {
-  const isStray = /^\s*(\*\*|__)/.test(raw) && (text.match(/\*\*|__/g) ?? []).length % 2 === 1;
-  return isStray ? text.replace(/(?:\*\*|__)\s*$|(?:\*\*|__)(?!.*(?:\*\*|__)\s*$)/, '') : text;
+  const [, mark = ''] = /^\s*(\*\*|__)/.exec(raw) ?? [];
+  if (mark === '' || text.split(mark).length % 2 === 1) return text;
+  const end = text.trimEnd();
+  return end.endsWith(mark) ? end.slice(0, -mark.length) : text.replace(mark, '');
 }

@@ -17,6 +17,20 @@ export function withPlainLabels(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.replace(ESCAPED, '$1$2$3'));
 }
 
+/** "1️⃣ Which …?": a digit on a key, as chatbots number their questions. */
+const KEYCAPS = /^(\s*(?:#{1,6}\s+|[-*+]\s+)?(?:\*\*|__)?)((?:\d\ufe0f?\u20e3){1,3}|🔟)[.):]?\s*(?=\S)/u;
+
+/** The lines with plain numbers for such digits, but in an export of ours, whose texts may begin so. */
+export function withPlainNumbers(lines: readonly string[]): readonly string[] {
+  if (areOurs(lines)) return lines;
+  return lines.map((line) =>
+    line.replace(KEYCAPS, (_, before: string, number: string) => {
+      const digits = number === '🔟' ? '10' : number.replace(/\D/g, '');
+      return `${before}${digits}. `;
+    }),
+  );
+}
+
 const LOOSE = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?[(（]?([A-Za-z])(?:[.:)]|\*\*[.:)])(?:\*\*|__)?\s/;
 const TIGHT = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?)([A-Za-z])([.:])(?=[^\s.:)/\\*_])(.*)$/;
 
