@@ -485,6 +485,10 @@ test.each([
     'a dump with a section and two words for the reason',
     'QUESTION 1\nWhich?\n\nA. x\nB. y\n\nCorrect Answer: B\nSection: (none)\nExplanation\n\nExplanation/Reference:\nSo.\n',
   ],
+  ['an answer in brackets', 'Q1. Which?\nA. x\nB. y\n[Answer: B]\nExplanation: So.\n'],
+  ['an answer in round brackets and in bold', '**1. Which?**\n- A. x\n- B. y\n\n**(Answer: B)**\n\nSo.\n'],
+  ['a tick behind an option in bold', '### 1. Which?\n\n- A. x\n- **B. y** ✅\n\nExplanation: So.\n'],
+  ['a page with results', 'Question 1: Skipped\nWhich?\n\n- x\n- y\n(Correct)\n\nExplanation\nSo.\n'],
   ['a small letter behind "Ans."', 'Q. Which?\n(a) x\n(b) y\nAns. b\nReason: So.\n'],
 ])('is read: %s', async (_, text) => {
   expect(await toldBy('markdown', text)).toEqual(['1 single: Which? [x | *y] (why: So.)']);
@@ -494,5 +498,13 @@ test('"Q." and "A." are a question and what is typed', async () => {
   expect(await toldBy('markdown', 'Q. What burns?\nA. wood\n\nQ. What melts?\nA. ice\n')).toEqual([
     '1 cloze: What burns? ["wood"]',
     '4 cloze: What melts? ["ice"]',
+  ]);
+});
+
+test('Roman numbers before options are none that an answer names, and none is typed', async () => {
+  const list = '1. Which?\n   i. x\n   ii. y\n\n   Answer: ';
+  expect(await toldBy('markdown', `${list}ii\n`)).toEqual(['1 refused key-ambiguous']);
+  expect(await toldBy('markdown', '1. Which letter is ten?\n\nAnswer: x\n')).toEqual([
+    '1 cloze: Which letter is ten? ["x"]',
   ]);
 });

@@ -67,9 +67,12 @@ const VOTES =
   /^\s*(?:[-*+]\s+)?[*_]*[A-Z]{1,6}\s*[(（]\s*\d{1,3}\s*%\s*[)）](?:[\s,*_]*[A-Z]{1,6}\s*[(（]\s*\d{1,3}\s*%\s*[)）])*[\s*_]*$/;
 const OPTIONS_TITLE = new RegExp(`^\\s*(?:#{1,6}\\s+)?[*_]*(?:${OPTIONS_WORDS})\\s*${COLON}?[*_]*\\s*$`, 'iu');
 
+/** "(Answer: B)", "[Ans: B]": all of the line in brackets. */
+const IN_BRACKETS = new RegExp(`^\\s*[*_]*[[(]((?:${ANSWER_WORDS})\\s*${COLON}[^\\]()]*)[)\\]][*_]*\\s*$`, 'iu');
+
 /** What a line gives as the answer: without the marks that close what opened before the word, and without code marks around letters. */
 export function answerIn(line: string): string | undefined {
-  const raw = withWordsComposed(line);
+  const raw = withWordsComposed(line).replace(IN_BRACKETS, '$1');
   if (CHOSEN.test(raw)) return undefined;
   const letters = LETTERS.exec(raw)?.[1];
   if (letters !== undefined && (/^[A-Z]|^[a-z][.)]/.test(letters) || /\([a-z]\)|^\W*ans\b/i.test(raw))) return letters;

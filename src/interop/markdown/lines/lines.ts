@@ -175,7 +175,7 @@ function letteredLine(raw: string, indent: number): LetteredLine | undefined {
   const label = sign ?? other;
   if (label === undefined || option === undefined || (other !== undefined && /[a-z]/.test(other))) return undefined;
   const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
-  const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : option;
+  const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : withoutStray(option, bold);
   return { kind: 'lettered', label: labelOf(label), text, isBold, hasColon: COLON_LABEL.test(raw), indent };
 }
 

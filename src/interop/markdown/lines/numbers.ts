@@ -21,6 +21,12 @@ const ALONE = new RegExp(
   'iu',
 );
 
+/** "Question 3: Skipped", "Question 3Incorrect": what somebody made of it, as pages with results have it. */
+const OUTCOME = new RegExp(
+  `^(\\s*(?:${NUMBER_WORDS})\\s*\\d{1,4})\\s*:?\\s*(?:skipped|correct|incorrect|unanswered|unattempted)\\s*$`,
+  'iu',
+);
+
 /** "3. …", "**Q3:** …", "3、…". */
 const SIGNED = new RegExp(
   [
@@ -54,6 +60,7 @@ export function isNumberAlone(line: string): boolean {
 /** The line, where it begins with a number. */
 export function numberedLine(line: string): MarkdownLine | undefined {
   const raw = line
+    .replace(OUTCOME, '$1')
     .replace(NO_DOT, '$1Question $2:')
     .replace(
       SET_APART,

@@ -137,6 +137,8 @@ function isWord(answer: string, word: string): boolean {
   return answer.replace(/\.$/, '').toLowerCase() === word.toLowerCase();
 }
 
+const ROMAN = /^\s*(?:[-*+]\s+)?\(?([ivx]{1,5}|[IVX]{1,5})[.):]/;
+
 function typedBody(found: Found, given: readonly string[]): ToldBody | RefusalReason {
   if (given.length === 0) return withoutKey(found);
   const [only = ''] = given;
@@ -152,7 +154,8 @@ function typedBody(found: Found, given: readonly string[]): ToldBody | RefusalRe
   const isListed = /<(?:li|option)\b/i.test(found.stem.join(''));
   const isBelow = holdsLabels(found.reason.join('\n'));
   const isLabel = namedLabel(only, '1) 2) A) B)') !== undefined;
-  if (areLetters || namedLabel(only, lines.join('\n')) || (isLabel && (isPlace || isListed || isBelow)))
+  const isRoman = /^[ivx]{1,5}$/i.test(only) && lines.some((line) => ROMAN.exec(line)?.[1] === only);
+  if (areLetters || isRoman || namedLabel(only, lines.join('\n')) || (isLabel && (isPlace || isListed || isBelow)))
     return {
       code: 'key-ambiguous',
       message: `"${only}" names an option, and what the options are is not sure: give each a line with a letter, as in "A) …"`,
