@@ -25,7 +25,7 @@ export const FIELDS = {
     'question questiontext questionstem stem prompt query text title q questionname questiontitle frage',
     'fragetext pregunta enunciado domanda pergunta questao questão énoncé enonce vraag вопрос питання',
     'запитання pytanie otázka otazka kérdés kerdes soru pertanyaan soal câuhỏi cauhoi 题目 题干 題目 问题 問題 問題文',
-    '設問 문제 질문 السؤال سؤال سوال שאלה प्रश्न ctx',
+    '設問 문제 질문 السؤال سؤال سوال שאלה प्रश्न ctx front term',
   ),
   options: named(
     'options choices alternatives answeroptions possibleanswers answerchoices optionlist opts endings',
@@ -48,7 +48,7 @@ export const FIELDS = {
     'antwoord juisteantwoord ответ правильныйответ правильныеответы відповідь правильнавідповідь',
     'odpowiedź poprawnaodpowiedź poprawna správnáodpověď spravnaodpoved helyesválasz doğrucevap',
     'dogrucevap cevap jawaban jawabanbenar kuncijawaban đápán dapan đápánđúng dapandung 答案 正确答案 正確答案 正解',
-    '解答 答え 정답 답 الإجابة الإجابةالصحيحة תשובה תשובהנכונה उत्तर solution answers',
+    '解答 答え 정답 답 الإجابة الإجابةالصحيحة תשובה תשובהנכונה उत्तर solution back definition answers',
   ),
   /** Names that data sets give the answer, and that may mean anything else: read where no other field is one. */
   target: named('gold goldanswer cop label target'),
@@ -98,7 +98,7 @@ export function plainName(name: string): string {
 }
 
 /** Names of a question that may be those of anything else. */
-const ANYTHING = ['text', 'title'];
+const ANYTHING = ['text', 'title', 'front', 'term'];
 const QUESTION_NAMES: ReadonlySet<string> = new Set(FIELDS.question.filter((name) => !ANYTHING.includes(name)));
 const ANSWER_NAMES: ReadonlySet<string> = new Set([
   ...FIELDS.options,

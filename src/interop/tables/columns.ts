@@ -14,10 +14,10 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
     ANSWER_WORDS,
   ),
   options: anyOf(
-    'options|choices|alternatives|answer ?choices|antworten|antwortmöglichkeiten|optionen|choix|opciones|opzioni|opções|opties',
+    'options|choices|alternatives|(?:answer|possible) ?(?:choices|options|answers)|antworten|antwortmöglichkeiten|optionen|choix|opciones|opzioni|opções|opties',
     'варианты(?: ответов)?|варіанти(?: відповідей)?|odpowiedzi|možnosti|seçenekler|şıklar|pilihan|选项|選項|選択肢|보기',
   ),
-  why: anyOf('general ?feedback|answer ?explanations?|explain|comentario', REASON_WORDS),
+  why: anyOf('(?:general|overall) ?(?:feedback|explanation)|answer ?explanations?|explain|comentario', REASON_WORDS),
   topics: anyOf(
     'topics?|category|categories|subject|tags?|domain|section|chapter',
     'thema|kategorie|thème|catégorie|tema|categoría|categoria|тема|категория|分类|类别|カテゴリ|분류',
@@ -60,7 +60,7 @@ export interface Columns {
   readonly wrong: readonly number[];
   /** Columns that hold nothing known. */
   readonly others: readonly { readonly index: number; readonly name: string }[];
-  /** Whether the answer names options by their places from 1, and by nothing else, as in the template of Kahoot. */
+  /** Whether a number in the answer is the place of an option from 1, and nothing else, as in the template of Kahoot. */
   readonly hasPlaces?: boolean;
   /** Whether the answer names no heading by its number: an id, which counts from 0 as often as from 1, or what the user says. */
   readonly hasIds?: boolean;
@@ -128,7 +128,7 @@ export function headingOf(raw: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/ [-–] (max|choose) .*$/, '') // as the template of Kahoot explains its columns
-    .replace(/ ?\((optional|required|max|min|only)\b[^()]*\)$/, '') // as those of Blooket and Gimkit do
+    .replace(/ ?\((?:(?:optional|required|max|min|only|letters?|numbers?|index|text)\b|[a-h\d] ?[-–/,])[^()]*\)$/, '') // as those of Blooket and Gimkit do
     .replace(/[_-]+/g, ' ')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/\s+/g, ' ');

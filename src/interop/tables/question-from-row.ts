@@ -14,7 +14,7 @@ import type { Counting } from '../words/counting.ts';
 import { keysOfList, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
 import { withoutMark } from '../words/marks.ts';
-import { ascending, type Offered, sameText } from '../words/readings.ts';
+import { ascending, listedNumbers, type Offered, sameText } from '../words/readings.ts';
 import { answersInText, optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, headingOf } from './columns.ts';
 import { columnsLeft, picturesIn } from './columns-left.ts';
@@ -143,13 +143,14 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
   if (options.length > limits.options) return tooManyOptions(options.length);
   const named = (offered: readonly Offered[], from: Counting) =>
     keysOfList(answersInText(answer, offered), offered, from);
-  const said = columns.hasPlaces
-    ? named(
-        options.map(({ label }) => ({ text: '', label })),
-        counting ?? 1,
-      )
-    : (byHeading(answer, options) ??
-      named(columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
+  const said =
+    columns.hasPlaces && listedNumbers(answer)
+      ? named(
+          options.map(({ label }) => ({ text: '', label })),
+          counting ?? 1,
+        )
+      : (byHeading(answer, options) ??
+        named(columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
   const keys = answer === '' && signed.length > 0 ? { keys: signed } : said;
   if ('code' in keys) return keys;
   if (signed.length > 0 && signed.join() !== ascending(keys.keys).join())

@@ -45,7 +45,7 @@ export const CHOSEN_WORDS = `${CHOSEN}|${CHOSEN_ELSEWHERE}|community\\s+answers?
 
 /** What the columns of options are called, with a letter or a number behind it: "Option A", "Pilihan 1". */
 export const OPTION_WORDS =
-  'options?|opt?|choices?|answers?|alternatives?|sol|antwort(?:möglichkeit)?|r[ée]ponse|choix|proposition|respuesta|opci[oó]n|alternativa|risposta|opzione|resposta|opç[aã]o|antwoord|optie|svar|alternativ|vastaus(?:vaihtoehto)?|odpowiedź|opcja|možnost|odpověď|odpoveď|válasz|varianta?|răspuns|opcija|odgovor|вариант(?:\\s+ответа)?|ответ|варіант(?:\\s+відповіді)?|відповідь|отговор|επιλογή|απάντηση|seçenek|şık|cevap|đáp\\s+án|phương\\s+án|lựa\\s+chọn|pilihan|opsi|jawaban|ตัวเลือก|विकल्प|বিকল্প|(?:ال)?خيار|(?:ال)?اختيار|گزینه|אפשרות|תשובה|选项|選項|选择|選択肢|答案|보기|선택지';
+  'options?|opt?|choices?|answers?(?:\\s+options?)?|alternatives?|sol|antwort(?:möglichkeit)?|r[ée]ponse|choix|proposition|respuesta|opci[oó]n|alternativa|risposta|opzione|resposta|opç[aã]o|antwoord|optie|svar|alternativ|vastaus(?:vaihtoehto)?|odpowiedź|opcja|možnost|odpověď|odpoveď|válasz|varianta?|răspuns|opcija|odgovor|вариант(?:\\s+ответа)?|ответ|варіант(?:\\s+відповіді)?|відповідь|отговор|επιλογή|απάντηση|seçenek|şık|cevap|đáp\\s+án|phương\\s+án|lựa\\s+chọn|pilihan|opsi|jawaban|ตัวเลือก|विकल्प|বিকল্প|(?:ال)?خيار|(?:ال)?اختيار|گزینه|אפשרות|תשובה|选项|選項|选择|選択肢|答案|보기|선택지';
 
 /** What heads the answers to a whole list of questions. */
 export const KEY_TITLES =

@@ -9,6 +9,13 @@ const read = (...records: unknown[]) => toldWithoutLines('json', JSON.stringify(
 const SPINS = 'single: Which spins? [ant | *spider]';
 const options = ['ant', 'spider'];
 
+test.each([
+  ['{"front": "What burns?", "back": "wood"}', 'cloze: What burns? ["wood"]'],
+  ['{"term": "wood", "definition": "it burns"}', 'cloze: wood ["it burns"]'],
+])('a card is a question that is typed: %s', async (card, question) => {
+  expect(await toldBy('json', `[${card}]`)).toEqual([`1 ${question}`]);
+});
+
 describe('names of fields', () => {
   test.each([
     { pregunta: 'Which spins?', opciones: options, respuesta_correcta: 'spider' },

@@ -38,6 +38,20 @@ describe('headings', () => {
   });
 });
 
+test.each([
+  [
+    'Question,Answer Option 1,Explanation 1,Answer Option 2,Explanation 2,Correct Answers,Overall Explanation',
+    'Which?,x,no,y,yes,2,So.',
+    '[x {no} | *y {yes}] (why: So.)',
+  ],
+  ['Question,Option A,Option B,Correct Answer (Letter)', 'Which?,x,y,B', '[x | *y]'],
+  ['Question,Option A,Option B,Correct Answer (A-D)', 'Which?,x,y,B', '[x | *y]'],
+  ['Question,Answer Options,Correct Answer(s)', 'Which?,x | y,y', '[x | *y]'],
+  ['Question,Possible Answers,Correct Answer(s)', 'Which?,x | y,B', '[x | *y]'],
+])('a table may be headed %s', async (headings, row, parts) => {
+  expect(await read(headings, row)).toEqual([`2 single: Which? ${parts}`]);
+});
+
 test("answers of Kahoot's template are numbers from 1, whatever the options are", async () => {
   const headings =
     'Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,Time limit (sec),Correct answer(s) - choose at least one';
