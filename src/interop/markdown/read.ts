@@ -13,7 +13,7 @@ import { withKey } from './keys/key-match.ts';
 import { withoutFrontMatter } from './lines/front-matter.ts';
 import { lineOf } from './lines/lines.ts';
 import { withSetextHeadings } from './lines/setext.ts';
-import { withPlainLabels, withPlainNumbers, withSpacedLabels, withTextsBesideLabels } from './lines/tight-labels.ts';
+import { withPlainLabels, withPlainMarks, withSpacedLabels, withTextsBesideLabels } from './lines/tight-labels.ts';
 import { numberedOptionsIn, plainListsIn, statementsIn } from './question/ahead.ts';
 import { isQuestion } from './question/found.ts';
 import { gather } from './question/gathered.ts';
@@ -83,9 +83,7 @@ export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> 
 
 /** The lines, as many as there are, in the forms that are read. */
 function plainLines(text: string): readonly string[] {
-  const bare = withoutQuotes(
-    withPlainLabels(withPlainNumbers(withSetextHeadings(withoutFrontMatter(text.split('\n'))))),
-  );
+  const bare = withoutQuotes(withPlainLabels(withPlainMarks(withSetextHeadings(withoutFrontMatter(text.split('\n'))))));
   return withSpacedLabels(withTextsBesideLabels(bare));
 }
 

@@ -11,7 +11,7 @@ export interface Unmarked {
 
 const RIGHT = '✅|✔️?|✓|☑️?';
 const WRONG = '❌|✗|✘|❎';
-const WORD = `\\*?[(（](?:${RIGHT_WORDS})[)）]\\*?|[-–—]\\s+correct`;
+const WORD = `\\*?[(（](?:${RIGHT_WORDS})[)）]\\*?|[-–—]\\s+correct|<--+|⬅️?`;
 const NOT = '\\*?\\((?:incorrect|wrong)\\)\\*?';
 const BEFORE = new RegExp(`^(\\*\\*|__)?\\s*(?:(${RIGHT})|${WRONG})\\s*([\\s\\S]+)$`, 'iu');
 const BEHIND = new RegExp(
@@ -19,6 +19,8 @@ const BEHIND = new RegExp(
   'iu',
 );
 const BOLD = /^(?:\*\*|__)([^*_][\s\S]*?)(?:\*\*|__)[.\s]*$/;
+/** ==Marked== or underlined, which is read as bold. */
+const SHOWN = /^(?:==([^=]+)==|<(u|mark)>([^<]+)<\/\2>)[.\s]*$/i;
 
 /** Dumps of exams write it behind the option that won the vote of their readers, which is no key. */
 const MOST_VOTED = /(?<!\s)\s*[*_([]{0,3}most voted[*_)\]]{0,3}\s*$/i;
@@ -38,7 +40,8 @@ export function withoutMark(text: readonly string[], isTask = false): Unmarked {
       text: [balanced(`${whole.slice(0, end)}${before}${closed}`, open)],
       mark: said === undefined ? 'wrong' : 'right',
     };
-  const inner = isTask ? undefined : BOLD.exec(whole)?.[1];
+  const [, marked, , underlined] = SHOWN.exec(whole) ?? [];
+  const inner = isTask ? undefined : (BOLD.exec(whole)?.[1] ?? marked ?? underlined);
   if (inner !== undefined && !/\*\*|__/.test(inner)) return { text: [inner], mark: 'bold' };
   return { text: MOST_VOTED.test(text.at(-1) ?? '') ? [whole] : text };
 }

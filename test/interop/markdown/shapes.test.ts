@@ -485,6 +485,11 @@ test.each([
     'a dump with a section and two words for the reason',
     'QUESTION 1\nWhich?\n\nA. x\nB. y\n\nCorrect Answer: B\nSection: (none)\nExplanation\n\nExplanation/Reference:\nSo.\n',
   ],
+  ['points that were copied from a page', 'Q1. Which?\n• x\n• y\n\nAnswer: y\n\nSo.\n'],
+  ['any picture before a word', '**1. Which?**\n- A) x\n- B) y\n\n🟢 **Answer:** B\n\n📖 **Explanation:** So.\n'],
+  ['an option that is marked', '1. Which?\na) x\nb) ==y==\n\nExplanation: So.\n'],
+  ['an option that is underlined', '1. Which?\na) x\nb) <u>y</u>\n\nExplanation: So.\n'],
+  ['an arrow behind an option', '1. Which?\na) x\nb) y <--\n\nExplanation: So.\n'],
   ['an answer in brackets', 'Q1. Which?\nA. x\nB. y\n[Answer: B]\nExplanation: So.\n'],
   ['an answer in round brackets and in bold', '**1. Which?**\n- A. x\n- B. y\n\n**(Answer: B)**\n\nSo.\n'],
   ['a tick behind an option in bold', '### 1. Which?\n\n- A. x\n- **B. y** ✅\n\nExplanation: So.\n'],
@@ -506,5 +511,11 @@ test('Roman numbers before options are none that an answer names, and none is ty
   expect(await toldBy('markdown', `${list}ii\n`)).toEqual(['1 refused key-ambiguous']);
   expect(await toldBy('markdown', '1. Which letter is ten?\n\nAnswer: x\n')).toEqual([
     '1 cloze: Which letter is ten? ["x"]',
+  ]);
+});
+
+test('an option in bold may hold the signs of a mark', async () => {
+  expect(await toldBy('markdown', '1. Which compares?\n- `=`\n- **`===`**\n')).toEqual([
+    '1 single: Which compares? [`=` | *`===`]',
   ]);
 });

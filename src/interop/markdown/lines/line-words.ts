@@ -12,7 +12,7 @@ import {
 } from '../../words/words.ts';
 
 /** Pictograms that stand before a word, above all on pages that a model wrote. */
-export const TICK = '(?:✅|✔️?|✓|☑️?|💡|👉|📝|🔑|🎯|✨|➡️?)';
+export const TICK = '(?:\\p{Extended_Pictographic}\\ufe0f?|✓)';
 /** What may stand before a word: a quote, the mark of a list, a tick, emphasis. */
 const BEFORE = `^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:${TICK}\\s*)?([*_]*)\\s*(?:${TICK}\\s*)?`;
 /** "Answer and explanation", "Answer / Why", 答案与解析. */

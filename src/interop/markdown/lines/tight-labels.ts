@@ -20,11 +20,14 @@ export function withPlainLabels(lines: readonly string[]): readonly string[] {
 /** "1️⃣ Which …?": a digit on a key, as chatbots number their questions. */
 const KEYCAPS = /^(\s*(?:#{1,6}\s+|[-*+]\s+)?(?:\*\*|__)?)((?:\d\ufe0f?\u20e3){1,3}|🔟)[.):]?\s*(?=\S)/u;
 
-/** The lines with plain numbers for such digits, but in an export of ours, whose texts may begin so. */
-export function withPlainNumbers(lines: readonly string[]): readonly string[] {
+/** "• red": the points of a list that was copied from a page. */
+const POINT = /^(\s*)[•◦▪‣∙]\s+(?=\S)/;
+
+/** The lines with plain numbers for such digits and dashes for such points, but in an export of ours, whose texts may begin so. */
+export function withPlainMarks(lines: readonly string[]): readonly string[] {
   if (areOurs(lines)) return lines;
   return lines.map((line) =>
-    line.replace(KEYCAPS, (_, before: string, number: string) => {
+    line.replace(POINT, '$1- ').replace(KEYCAPS, (_, before: string, number: string) => {
       const digits = number === '🔟' ? '10' : number.replace(/\D/g, '');
       return `${before}${digits}. `;
     }),
