@@ -96,3 +96,10 @@ test('digits on keys are numbers of questions, and of answers in a key', async (
 test('of a text in bold behind a number a gap at its end stays, and the mark of the bold does not', async () => {
   expect(await read('**4. It is a ______.**\n**Answer:** cell\n')).toEqual(['1 cloze: It is a ______. ["cell"]']);
 });
+
+test.each(['❓ **Question 1:** Which?', '### 🧠 1. Which?', '**🔹 1. Which?**'])(
+  'a picture before a number is no part of the text: %s',
+  async (head) => {
+    expect(await read(`${head}\n\nA) x\nB) y\n\nAnswer: B\n`)).toEqual(['1 single: Which? [x | *y]']);
+  },
+);

@@ -2,6 +2,7 @@
 
 import { codeAmong, isFence } from '../../../core/text/fences.ts';
 import { isFirstLabel, isNextLabel, labelOf } from '../../words/labels.ts';
+import { NUMBER_WORDS } from '../../words/words.ts';
 import { areOurs } from './lines.ts';
 
 /** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
@@ -23,14 +24,23 @@ const KEYCAPS = /^(\s*(?:#{1,6}\s+|[-*+]\s+)?(?:\*\*|__)?)((?:\d\ufe0f?\u20e3){1
 /** "• red": the points of a list that was copied from a page. */
 const POINT = /^(\s*)[•◦▪‣∙]\s+(?=\S)/;
 
-/** The lines with plain numbers for such digits and dashes for such points, but in an export of ours, whose texts may begin so. */
+/** "❓ **Question 1:** …", "### 🧠 1. …": a picture before a number that says nothing. */
+const PICTURE = new RegExp(
+  `^(\\s*(?:#{1,6}\\s+)?(?:\\*\\*|__)?)(?![✅✔☑❌❎])\\p{Extended_Pictographic}\\ufe0f?\\s*(?=(?:\\*\\*|__)?(?:(?:${NUMBER_WORDS})\\s*#?)?\\d{1,4}\\s*[.):：*])`,
+  'iu',
+);
+
+/** The lines with plain numbers for such digits, dashes for such points and no such pictures, but in an export of ours, whose texts may begin so. */
 export function withPlainMarks(lines: readonly string[]): readonly string[] {
   if (areOurs(lines)) return lines;
   return lines.map((line) =>
-    line.replace(POINT, '$1- ').replace(KEYCAPS, (_, before: string, number: string) => {
-      const digits = number === '🔟' ? '10' : number.replace(/\D/g, '');
-      return `${before}${digits}. `;
-    }),
+    line
+      .replace(POINT, '$1- ')
+      .replace(PICTURE, '$1')
+      .replace(KEYCAPS, (_, before: string, number: string) => {
+        const digits = number === '🔟' ? '10' : number.replace(/\D/g, '');
+        return `${before}${digits}. `;
+      }),
   );
 }
 
