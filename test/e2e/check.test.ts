@@ -263,6 +263,15 @@ test('a quote whose section has another name is an error, and the question keeps
   expect(err).not.toContain('lossy');
 });
 
+test('while bank.yaml has a mistake nothing is said of the coverage: which notes there are stands there', () => {
+  const bank = bankWith({ 'bank.yaml': 'titel: Demo\nnotes: notes.md\n' });
+  const outputs = [[], ['--plain'], ['--json']].map((flags) => quiz(['check', '--coverage', ...flags, '--bank', bank]));
+  for (const { code, out } of outputs) {
+    expect([code, out]).toEqual([3, expect.stringContaining('titel')]);
+    expect(out).not.toMatch(/coverage|covered|statement/);
+  }
+});
+
 test('a section of the notes that is new shows in the coverage as one without questions', () => {
   const bank = bankWith({ 'notes.md': `${DEMO['notes.md']}\n## Streams\n- Shards are provisioned in advance\n` });
   const { coverage } = json(['--coverage', '--bank', bank]);

@@ -22,7 +22,8 @@ export interface CheckedBank {
   readonly tolerated: Readonly<Record<string, number>>;
   readonly mix: Mix;
   readonly solvers: readonly Guessing[];
-  readonly coverage: Coverage;
+  /** None while the manifest has errors: which notes there are, and what of them is left out, stands there. */
+  readonly coverage?: Coverage;
 }
 
 /**
@@ -63,6 +64,6 @@ export async function checkBank(target: CheckTarget, cacheFolder: string | undef
     tolerated,
     mix: mixOf(items),
     solvers: guessing(items),
-    coverage,
+    ...(isReadable && { coverage }),
   };
 }

@@ -33,7 +33,9 @@ export async function printPretty(
   await context.print([
     ...(await problemBlocks(context, shown, excerptsOf(checked, shown), commands)),
     ...restLines(problems, shown, commands),
-    ...checked.flatMap(({ coverage, mix }) => (options.coverage ? coverageBlocks(coverage, mix, glyphs) : [])),
+    ...checked.flatMap(({ coverage, mix }) =>
+      options.coverage && coverage ? coverageBlocks(coverage, mix, glyphs) : [],
+    ),
     ...remarkBlocks(checked),
     summaryLine(checked, problems),
   ]);
@@ -98,7 +100,9 @@ function escaped(text: string, isProperty = false): string {
 /** The problems as records, then with --coverage the statements of the notes. */
 export function checkRecords(checked: readonly CheckedBank[], { coverage: isWanted }: CheckOptions): Table {
   const statements = isWanted
-    ? checked.flatMap(({ coverage, target }) => coverage.statements.map((one) => coverageRecord(one, target.nameOf)))
+    ? checked.flatMap(
+        ({ coverage, target }) => coverage?.statements.map((one) => coverageRecord(one, target.nameOf)) ?? [],
+      )
     : [];
   return recordTable([...checked.flatMap(namedProblems).map(problemRecord), ...statements]);
 }
