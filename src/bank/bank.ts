@@ -12,7 +12,7 @@ import type { Surroundings } from './compile.ts';
 import { type CompiledFile, openCompiled } from './compiled/compiled-bank.ts';
 import { DECIDED_BY_MANIFEST, defaultManifest, plainMock } from './defaults.ts';
 import type { Earlier } from './earlier.ts';
-import { fileReader, isBankFolder, listFolder, utf8Text } from './files.ts';
+import { fileReader, isBankFolder, listFolder, requireInside, utf8Text } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import { holdsQuestions } from './holds-questions.ts';
 import type { Manifest, Omission } from './manifest.ts';
@@ -108,6 +108,7 @@ export async function examineBank(
   const broken: Problem[] = [...manifestErrors];
   for (const file of only ?? questions) {
     try {
+      if (!only) requireInside(folder, file); // who names a file means what it leads to
       const source = sourceOf(file);
       const compile = async (earlier?: Earlier) => {
         const { compileFile } = await import('./compile-file.ts');

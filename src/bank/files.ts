@@ -1,10 +1,11 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
-import { existsSync, readdirSync, readSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
 import { megabytes } from '../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../failure.ts';
+import { ifPossible } from '../system/if-possible.ts';
 import { fromRegular } from '../system/regular.ts';
 
 /** Names of the files in a bank's folder: the manifest apart from the question files, in alphabetical order. */
@@ -62,9 +63,25 @@ export function readFolder(folder: string): string[] {
   }
 }
 
+/** Refuses a link that leads out of the bank's folder: what somebody else's bank points to would be shown, in a log of CI too. */
+export function requireInside(folder: string, name: string): void {
+  const path = join(folder, name);
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const [target, home] = [path, folder].map((one) => ifPossible(() => realpathSync.native(one)));
+  if (target === undefined || home === undefined || target.startsWith(`${home}${sep}`)) return; // what is not there is told as such
+  const message = `${name} is a link that leads out of the bank's folder`;
+  throw new Failure('content', 'outside-folder', message, 'put the file itself there', { file: name });
+}
+
 /** A text file of the bank. Refuses what is no regular file, too large, or not UTF-8. */
 export function readText(folder: string, name: string): string {
   return utf8Text(name, readBytes(folder, name));
+}
+
+/** The same of a file that somebody's bank has there, and nobody has named. */
+export function readInside(folder: string, name: string): string {
+  requireInside(folder, name);
+  return readText(folder, name);
 }
 
 /** The text that a file's bytes are. Throws a content failure where they are not UTF-8. */

@@ -4,7 +4,7 @@ import { inReadingOrder, type Problem } from '../core/problem.ts';
 import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import { keptDocument, keptName } from './compiled/cache.ts';
-import { readBytes, utf8Text } from './files.ts';
+import { readBytes, requireInside, utf8Text } from './files.ts';
 import type { Manifest } from './manifest.ts';
 
 export type OpenedManifest = { readonly manifest: Manifest } | { readonly problems: readonly Problem[] };
@@ -16,6 +16,7 @@ export async function openManifest(
   defaults: Manifest,
   cacheFolder: string | undefined,
 ): Promise<OpenedManifest> {
+  requireInside(folder, file);
   const bytes = readBytes(folder, file);
   const madeFrom = Buffer.concat([Buffer.from(JSON.stringify([file, { ...defaults, cases: [] }])), bytes]);
   const name = keptName(folder);

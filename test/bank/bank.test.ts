@@ -143,6 +143,21 @@ describe('a question file that cannot be read is a problem, and the others stay'
     expect((await openBank(folder, undefined)).problems).toMatchObject([{ code: 'unreadable-file' }]);
   });
 
+  test.runIf(process.platform !== 'win32')(
+    'a link that leads out of the folder; one that stays in it is followed',
+    async () => {
+      const [folder, other] = [
+        folderWith({ ...DEMO, 'more/c.yaml': 'questions: []\n' }),
+        folderWith({ 'd.yaml': 'secret' }),
+      ];
+      symlinkSync('more/c.yaml', join(folder, 'c.yaml'));
+      symlinkSync(join(other, 'd.yaml'), join(folder, 'd.yaml'));
+      const { problems, facts } = await openBank(folder, undefined);
+      expect(problems).toMatchObject([{ code: 'outside-folder', at: { file: 'd.yaml', line: 1, column: 1 } }]);
+      expect(facts).toHaveLength(3);
+    },
+  );
+
   test('bytes that are not UTF-8', async () => {
     const bank = await open({ ...DEMO, 'c.yaml': Buffer.from([0x61, 0x3a, 0x20, 0xff]) });
     expect(bank.problems).toMatchObject([{ code: 'not-utf8', at: { file: 'c.yaml', line: 1, column: 4 } }]);
@@ -216,6 +231,12 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
   test('notes that were renamed: what the folder has is named', async () => {
     const failure = await failureOf(open({ 'bank.yaml': 'notes: gone.md', 'new name.md': '# A\n' }));
     expect(failure.hint).toContain('new name.md');
+  });
+
+  test.runIf(process.platform !== 'win32')('a manifest that is a link out of the folder', async () => {
+    const [folder, other] = [folderWith({ 'a.yaml': DEMO['a.yaml'] }), folderWith(DEMO)];
+    symlinkSync(join(other, 'bank.yaml'), join(folder, 'bank.yaml'));
+    expect(await failureOf(openBank(folder, undefined))).toMatchObject({ code: 'outside-folder' });
   });
 
   test('a manifest that is a folder', async () => {

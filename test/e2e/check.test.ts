@@ -1,4 +1,5 @@
 // `quiz check` as an author, a script and a workflow meet it.
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEMO } from '../support/banks.ts';
@@ -270,6 +271,20 @@ test('while bank.yaml has a mistake nothing is said of the coverage: which notes
     expect([code, out]).toEqual([3, expect.stringContaining('titel')]);
     expect(out).not.toMatch(/coverage|covered|statement/);
   }
+});
+
+test.runIf(process.platform !== 'win32')('of a file that a link in the bank leads to outside nothing is shown', () => {
+  const [bank, other] = [bankWith({}), folderWith({ 'mine.yaml': 'token: secret\n' })];
+  symlinkSync(join(other, 'mine.yaml'), join(bank, 'link.yaml'));
+  for (const flags of [[], ['--fix'], ['--format', 'github'], ['--json']]) {
+    const { code, out, err } = quiz(['check', ...flags, '--bank', bank]);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining("link.yaml is a link that leads out of the bank's folder"),
+    ]);
+    expect(out + err).not.toContain('secret');
+  }
+  expect(quiz(['check', join(other, 'mine.yaml')]).out).toContain('token'); // whoever names it means it
 });
 
 test('a section of the notes that is new shows in the coverage as one without questions', () => {

@@ -1,5 +1,5 @@
 // The lines that problems stand in, to be shown beside what is wrong with them.
-import { readText } from '../../bank/files.ts';
+import { readInside } from '../../bank/files.ts';
 import { spansIn } from '../../bank/yaml/spans.ts';
 import type { Problem } from '../../core/problem.ts';
 import { unlessFailed } from '../../failure.ts';
@@ -33,7 +33,7 @@ function isAboutTheBank({ at, severity }: Problem): boolean {
 
 /** Of problems in one file of a bank, none where it cannot be read; `lines`: those that they are in, where that is known. */
 export function excerptsInFile(folder: string, file: string, lines?: ReadonlySet<number>): ExcerptOf {
-  const text = unlessFailed(() => readText(folder, file));
+  const text = unlessFailed(() => readInside(folder, file));
   if (text === undefined) return () => undefined;
   return /\.ya?ml$/i.test(file) ? excerptsIn(text, lines) : excerptsBy(text, () => 1);
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Bank, examineBank } from '../../bank/bank.ts';
 import type { Change, SourceFile } from '../../bank/editing/fix.ts';
-import { listFolder, readText } from '../../bank/files.ts';
+import { listFolder, readInside, readText } from '../../bank/files.ts';
 import { unlessFailed } from '../../failure.ts';
 import type { CheckTarget } from './targets.ts';
 
@@ -34,5 +34,6 @@ function mayBeMended({ manifestErrors, problems, uncovered }: Bank): boolean {
 function sourcesOf({ folder, only }: CheckTarget): SourceFile[] {
   const { manifest, questions } = listFolder(folder);
   const files = only ?? [...questions, ...(manifest === undefined ? [] : [manifest])];
-  return files.flatMap((file) => unlessFailed(() => ({ file, source: readText(folder, file) })) ?? []); // the check tells of the others
+  const read = only ? readText : readInside;
+  return files.flatMap((file) => unlessFailed(() => ({ file, source: read(folder, file) })) ?? []); // the check tells of the others
 }

@@ -118,6 +118,7 @@ test('words stand only for what is too large to show, cannot be seen, or stands 
       'too-deep',
       'too-large',
       'unreadable-file',
+      'outside-folder',
       'not-utf8',
       'too-long',
       'hidden-in-notes',

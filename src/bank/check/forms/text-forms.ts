@@ -141,6 +141,15 @@ export const textForms: readonly Described[] = [
     good: ['A file beside bank.yaml that you can open.'],
   },
   {
+    code: 'outside-folder',
+    severity: 'error',
+    title: "the file lies outside the bank's folder",
+    why: 'A bank of somebody else could point to any file of yours, and have it shown. So notes, questions and bank.yaml lie in its folder.',
+    shows: 'words',
+    bad: ['A link from tea/leaf.yaml to /home/me/leaf.yaml.'],
+    good: ['The file itself in tea, or a link to another file there.'],
+  },
+  {
     code: 'not-utf8',
     severity: 'error',
     title: 'the file is not UTF-8',
