@@ -9,7 +9,7 @@ import type { NoteCursor } from './note-cursor.ts';
 
 export interface NoteFinder {
   isTyping(): boolean;
-  /** Opens an empty field. */
+  /** Opens an empty field; one that is left with Esc, or empty, changes nothing of what is looked for. */
   open(): void;
   /** A key in the field; whether it changed anything. */
   press(key: Key): boolean;
@@ -33,6 +33,7 @@ export function noteFinder(
   keys: Keymap,
 ): NoteFinder {
   let words = search;
+  let lookedFor = search;
   let typing = false;
   const noneFound = () => `"${words}" does not stand in the notes.`;
   const foundAt = (number: number, of: number) => `${number} of ${count(of, 'line')} with "${words}"`;
@@ -51,14 +52,15 @@ export function noteFinder(
   return {
     isTyping: () => typing,
     open() {
-      [typing, words] = [true, ''];
+      [typing, lookedFor, words] = [true, words, ''];
     },
     press(key) {
       const before = words;
       const { name } = key;
       if (name === 'enter' || name === 'esc') typing = false;
       else put(edited(words, key) ?? words);
-      if (name === 'enter' && words.trim() !== '') find(1);
+      if (name === 'esc' || (name === 'enter' && words.trim() === '')) words = lookedFor;
+      else if (name === 'enter') find(1);
       return !typing || words !== before;
     },
     paste: (text) =>

@@ -115,6 +115,13 @@ test('headings lead from file to file, and stop at the first and the last', () =
   expect(shown({}, '[').where).toBe('leaf.md line 1 of 6');
 });
 
+test.each([
+  ['Esc', ['/', 'x', 'esc']],
+  ['Enter in an empty field', ['/', 'enter']],
+])('%s leaves what is looked for as it was', (_, typed) => {
+  expect(shown({ search: 'green' }, ...typed, 'n').said).toBe('2 of 2 lines with "green"');
+});
+
 test('a search finds what stands in any file, one after the other, and begins anew after the last', () => {
   const search = { search: 'degrees' };
   expect(shown(search).where).toBe('water.md line 1 of 5');
