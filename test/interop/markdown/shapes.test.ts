@@ -499,6 +499,11 @@ test.each([
   expect(await toldBy('markdown', text)).toEqual(['1 single: Which? [x | *y] (why: So.)']);
 });
 
+test('a point in code is no mark, and stays as it is', async () => {
+  const text = 'Q1. Which?\n\n```\n• x\n```\n\n- a\n- b\n\nAnswer: b\n';
+  expect(await toldBy('markdown', text)).toEqual([expect.stringContaining('• x')]);
+});
+
 test('"Q." and "A." are a question and what is typed', async () => {
   expect(await toldBy('markdown', 'Q. What burns?\nA. wood\n\nQ. What melts?\nA. ice\n')).toEqual([
     '1 cloze: What burns? ["wood"]',

@@ -2,7 +2,6 @@
 
 import { codeAmong, isFence } from '../../../core/text/fences.ts';
 import { isFirstLabel, isNextLabel, labelOf } from '../../words/labels.ts';
-import { NUMBER_WORDS } from '../../words/words.ts';
 import { areOurs } from './lines.ts';
 
 /** "A\\. red", "1\\. Which …?": what some programs write for labels, so that they make no list. */
@@ -16,32 +15,6 @@ export function withPlainLabels(lines: readonly string[]): readonly string[] {
   );
   if (!isRun || areOurs(lines)) return lines;
   return lines.map((line) => line.replace(ESCAPED, '$1$2$3'));
-}
-
-/** "1️⃣ Which …?": a digit on a key, as chatbots number their questions. */
-const KEYCAPS = /^(\s*(?:#{1,6}\s+|[-*+]\s+)?(?:\*\*|__)?)((?:\d\ufe0f?\u20e3){1,3}|🔟)[.):]?\s*(?=\S)/u;
-
-/** "• red": the points of a list that was copied from a page. */
-const POINT = /^(\s*)[•◦▪‣∙]\s+(?=\S)/;
-
-/** "❓ **Question 1:** …", "### 🧠 1. …": a picture before a number that says nothing. */
-const PICTURE = new RegExp(
-  `^(\\s*(?:#{1,6}\\s+)?(?:\\*\\*|__)?)(?![✅✔☑❌❎])\\p{Extended_Pictographic}\\ufe0f?\\s*(?=(?:\\*\\*|__)?(?:(?:${NUMBER_WORDS})\\s*#?)?\\d{1,4}\\s*[.):：*])`,
-  'iu',
-);
-
-/** The lines with plain numbers for such digits, dashes for such points and no such pictures, but in an export of ours, whose texts may begin so. */
-export function withPlainMarks(lines: readonly string[]): readonly string[] {
-  if (areOurs(lines)) return lines;
-  return lines.map((line) =>
-    line
-      .replace(POINT, '$1- ')
-      .replace(PICTURE, '$1')
-      .replace(KEYCAPS, (_, before: string, number: string) => {
-        const digits = number === '🔟' ? '10' : number.replace(/\D/g, '');
-        return `${before}${digits}. `;
-      }),
-  );
 }
 
 const LOOSE = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?[(（]?([A-Za-z])(?:[.:)]|\*\*[.:)])(?:\*\*|__)?\s/;
