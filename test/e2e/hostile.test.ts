@@ -141,11 +141,12 @@ test('a pipe for a bank, and for its files, is not waited for', () => {
     err: expect.stringContaining('regular file'),
   });
   rmSync(join(bank, 'bank.yaml'));
-  symlinkSync('/dev/zero', join(bank, 'z.yaml'));
-  expect(quiz(['drill', '--jsonl', '--bank', bank])).toMatchObject({
-    code: 0,
-    err: expect.stringContaining('regular file'),
-  });
+  spawnSync('mkfifo', [join(bank, 'z.yaml')]);
+  symlinkSync('/dev/zero', join(bank, 'zz.yaml'));
+  const { code, err } = quiz(['drill', '--jsonl', '--bank', bank]);
+  expect([code, err]).toEqual([0, expect.stringContaining('regular file')]);
+  const { problems } = JSON.parse(quiz(['check', '--json', '--bank', bank]).out);
+  expect(problems).toContainEqual(expect.objectContaining({ file: 'zz.yaml', code: 'outside-folder' }));
 });
 
 test('a question file of twenty gigabytes is not read, and is told with what to do', () => {
