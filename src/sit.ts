@@ -97,7 +97,7 @@ export async function sit({
     ]);
     const moment = await untilSaved(read);
     if (command instanceof Interrupted) {
-      for (const last of [frontend.challenge?.() ?? [], { type: 'leave' } as const].flat()) {
+      for (const last of lastCommands(frontend)) {
         const decision = decide(paper, state, last, moment);
         if ('events' in decision) await untilSaved(() => record(decision.events));
       }
@@ -115,6 +115,12 @@ export async function sit({
     }
   }
   return { state };
+}
+
+/** What is done when the program is told to end: a report that is being typed is kept. */
+function lastCommands({ challenge }: Frontend): readonly Command[] {
+  const report = challenge?.();
+  return [...(report ? [report] : []), { type: 'leave' }];
 }
 
 async function wantsAgain({ unsaved }: Frontend, told: Unsaved): Promise<boolean> {
