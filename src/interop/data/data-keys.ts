@@ -6,7 +6,7 @@ import type { Counting } from '../words/counting.ts';
 import { type Keys, keysOfList } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
 import { sameText } from '../words/readings.ts';
-import { type Data, FIELDS, OPTION_FIELDS, plainName, scalar, scalars } from './fields.ts';
+import { type Data, FIELDS, OPTION_FIELDS, OWN_ANSWER, plainName, scalar, scalars } from './fields.ts';
 import { type DataOption, wrongOf } from './offered.ts';
 
 interface Said {
@@ -119,7 +119,7 @@ function fieldsOf(value: Data, names: readonly string[]): [name: string, inner: 
 
 /** Two fields that give the answer of a question without options, or its right option, as different texts. */
 export function saidTwice(value: Data): RefusalReason | undefined {
-  const [first, ...others] = fieldsOf(value, FIELDS.answer);
+  const [first, ...others] = fieldsOf(value, OWN_ANSWER);
   if (!first) return undefined;
   const texts = ([, answer]: [string, unknown]) => scalars(answer).map((text) => text.trim().toLowerCase());
   const isIn = (some: readonly string[], all: readonly string[]) => some.every((text) => all.includes(text));

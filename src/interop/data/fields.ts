@@ -22,10 +22,10 @@ export const AROUND = named(
 /** Names of fields, in English and in languages whose banks name them so; written as `plainName` gives them. */
 export const FIELDS = {
   question: named(
-    'question questiontext questionstem stem prompt query text title q questionname questiontitle frage',
+    'question questiontext questionstem stem prompt query text front title q questionname questiontitle frage',
     'fragetext pregunta enunciado domanda pergunta questao questão énoncé enonce vraag вопрос питання',
     'запитання pytanie otázka otazka kérdés kerdes soru pertanyaan soal câuhỏi cauhoi 题目 题干 題目 问题 問題 問題文',
-    '設問 문제 질문 السؤال سؤال سوال שאלה प्रश्न ctx front term',
+    '設問 문제 질문 السؤال سؤال سوال שאלה प्रश्न ctx term',
   ),
   options: named(
     'options choices alternatives answeroptions possibleanswers answerchoices optionlist opts endings',
@@ -50,6 +50,8 @@ export const FIELDS = {
     'dogrucevap cevap jawaban jawabanbenar kuncijawaban đápán dapan đápánđúng dapandung 答案 正确答案 正確答案 正解',
     '解答 答え 정답 답 الإجابة الإجابةالصحيحة תשובה תשובהנכונה उत्तर solution back definition answers',
   ),
+  /** The back of a card: the answer where no other field is one, else more about it. */
+  back: named('back definition'),
   /** Names that data sets give the answer, and that may mean anything else: read where no other field is one. */
   target: named('gold goldanswer cop label target'),
   /** Spellings of an answer to be typed. */
@@ -96,6 +98,9 @@ export function plainName(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
+
+/** What is the answer whatever else there is. */
+export const OWN_ANSWER = FIELDS.answer.filter((name) => !FIELDS.back.includes(name));
 
 /** Names of a question that may be those of anything else. */
 const ANYTHING = ['text', 'title', 'front', 'term'];

@@ -15,7 +15,7 @@ import { tooManyOptions } from '../words/keys.ts';
 import { withoutMark } from '../words/marks.ts';
 import { keysFrom, saidTwice, worded } from './data-keys.ts';
 import { fieldsLeft, generalWhy, picturesIn, stemParts, whyByOption } from './data-texts.ts';
-import { type Data, FIELDS, pick, plainName, scalar, scalars } from './fields.ts';
+import { type Data, FIELDS, OWN_ANSWER, pick, plainName, scalar, scalars } from './fields.ts';
 import { type DataOption, keyless, optionsOf, wrongOf } from './offered.ts';
 
 /** From where the answers of a file count, where they are numbers: as the user says, else as the file shows as a whole. */
@@ -87,10 +87,11 @@ export function questionFromData(at: Place, record: unknown, around: Around): Ta
   return takenFrom({ at, stem, why, topics, body, seen: { ...seen, media }, lost: fieldsLeft(value) });
 }
 
-/** A worked solution beside the answer. */
+/** A worked solution, or the back of a card, beside the answer. */
 function wordedIn(value: Data, counting: Counting): string {
   const options = optionsOf(value);
-  return options === undefined || options.length > limits.options ? '' : worded(value, options, counting);
+  if (options === undefined) return pick(value, OWN_ANSWER) === undefined ? '' : scalar(pick(value, FIELDS.back));
+  return options.length > limits.options ? '' : worded(value, options, counting);
 }
 
 /** How a text is encoded that has no space in it and can be no question as it stands. */

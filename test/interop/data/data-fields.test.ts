@@ -12,6 +12,11 @@ const options = ['ant', 'spider'];
 test.each([
   ['{"front": "What burns?", "back": "wood"}', 'cloze: What burns? ["wood"]'],
   ['{"term": "wood", "definition": "it burns"}', 'cloze: wood ["it burns"]'],
+  ['{"title": "Card 1", "front": "What burns?", "back": "wood"}', 'cloze: What burns? ["wood"]'],
+  [
+    '{"question": "What burns?", "answer": "wood", "definition": "Of trees."}',
+    'cloze: What burns? ["wood"] (why: Of trees.)',
+  ],
 ])('a card is a question that is typed: %s', async (card, question) => {
   expect(await toldBy('json', `[${card}]`)).toEqual([`1 ${question}`]);
 });

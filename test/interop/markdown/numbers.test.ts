@@ -12,7 +12,8 @@ describe('numbers behind the marks of a list', () => {
     expect(await read('1. Which?\n- [ ] 1) newt\n- [x] 2) tern\n')).toEqual(['1 single: Which? [newt | *tern]']);
   });
 
-  test('are their texts where they count otherwise', async () => {
+  test('are their texts where they count otherwise, or nothing else tells the options apart', async () => {
+    expect(await read('## When?\n\n- [ ] 1. May\n- [x] 2. May\n')).toEqual(['1 single: When? [1. May | *2. May]']);
     expect(await read('## Which?\n\n- 2. newt\n- 3. tern\n\nAnswer: 3. tern\n')).toEqual([
       '1 single: Which? [2. newt | *3. tern]',
     ]);
@@ -53,6 +54,16 @@ describe('a remark behind the number of a question', () => {
     expect(await read(head + options)).toEqual(['1 multiple: Which fly? (Select TWO) [*tern | newt | *gull]']);
     expect(await read(head + options.replace(', C', ''))).toEqual(['1 refused count-differs']);
   });
+
+  test.each(['### Which fly?', '### Question 3: Which fly?', '## Which fly'])(
+    'below a heading that asks leaves that: %s',
+    async (head) => {
+      const asked = head.replace(/^[#\s]+(Question 3: )?/, '');
+      expect(await read(`${head}\n\n*(Choose two)*\n\n- A. tern\n- B. newt\n- C. gull\n\nAnswer: A, C\n`)).toEqual([
+        `1 multiple: ${asked} (Choose two) [*tern | newt | *gull]`,
+      ]);
+    },
+  );
 
   test('stays where it says something else', async () => {
     expect(await read(`**Question 3** (Networking)${options}`)).toEqual([
@@ -103,3 +114,23 @@ test.each(['❓ **Question 1:** Which?', '### 🧠 1. Which?', '**🔹 1. Which?
     expect(await read(`${head}\n\nA) x\nB) y\n\nAnswer: B\n`)).toEqual(['1 single: Which? [x | *y]']);
   },
 );
+
+test.each(['📅 2023: The firm moves.', '© 2023. The firm moves.'])(
+  'a picture before a year stays, which is no number of a question: %s',
+  async (text) => {
+    expect(await read(`1. Look:\n${text}\nWhere?\n\nA) x\nB) y\n\nAnswer: B\n`)).toEqual([
+      `1 single: Look: ${text} Where? [x | *y]`,
+    ]);
+  },
+);
+
+test('a decimal at the start of a heading is no number of a question', async () => {
+  expect(await read('### **3.14 is what?**\n\nA) x\nB) y\n\nAnswer: B\n')).toEqual([
+    '1 single: 3.14 is what? [x | *y]',
+  ]);
+});
+
+test('stars of a power stay behind a number or a letter that is bold by itself', async () => {
+  const text = '**1.** What is 2**3?\n\n**A.** 3**2\n**B.** *args and **kwargs\n- **C.** `**x`\n\nAnswer: A\n';
+  expect(await read(text)).toEqual(['1 single: What is 2**3? [*3**2 | *args and **kwargs | `**x`]']);
+});

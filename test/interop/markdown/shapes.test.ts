@@ -511,6 +511,13 @@ test('"Q." and "A." are a question and what is typed', async () => {
   ]);
 });
 
+test('"Q." below "P." is a point of a list', async () => {
+  const text = '1. Match.\n\nP. Volt\nQ. Ampere\nR. Ohm\n\nA. P-1, Q-2\nB. P-2, Q-1\n\nAnswer: B\n';
+  expect(await toldBy('markdown', text)).toEqual([
+    '1 single: Match.\n\nP. Volt Q. Ampere R. Ohm [P-1, Q-2 | *P-2, Q-1]',
+  ]);
+});
+
 test('Roman numbers before options are none that an answer names, and none is typed', async () => {
   const list = '1. Which?\n   i. x\n   ii. y\n\n   Answer: ';
   expect(await toldBy('markdown', `${list}ii\n`)).toEqual(['1 refused key-ambiguous']);

@@ -74,11 +74,8 @@ const MARKED = new RegExp(
   `${BULLET}(?:(✅|✔️?|✓|☑️?|\\*(?=[A-Za-z][.)]\\s[^*]*$))|❌|✗|✘)\\s*(${LABEL}[.)]\\s+\\S.*)$`,
   'u',
 );
-/** "Q: …", "Q. …", "Frage: …", "问：…", "?: …", without a number. */
-const ASKED = new RegExp(
-  `${BULLET}${BOLD}?(?:(?:${QUESTION_WORDS}|\\?)\\s*${COLON}|Q\\.(?=[\\s*_]))\\s*${BOLD}?\\s*(\\S.*)$`,
-  'iu',
-);
+/** "Q: …", "Frage: …", "问：…", "?: …", without a number. */
+const ASKED = new RegExp(`${BULLET}${BOLD}?(?:${QUESTION_WORDS}|\\?)\\s*${COLON}\\s*${BOLD}?\\s*(\\S.*)$`, 'iu');
 /** "**Q1-2: Engines**": a line in bold with a number of two parts is the heading of a question. */
 const BOLD_TITLE = new RegExp(
   `^${BOLD}((?:${QUESTION_WORDS})\\s*#?\\d{1,3}[-–.]\\d{1,3}\\s*[:：.)][^*_]*)${BOLD}$`,
@@ -175,7 +172,7 @@ function letteredLine(raw: string, indent: number): LetteredLine | undefined {
   const label = sign ?? other;
   if (label === undefined || option === undefined || (other !== undefined && /[a-z]/.test(other))) return undefined;
   const isBold = bold !== '' && /(\*\*|__)\s*$/.test(option) && !/^[^*_]*(\*\*|__)\s+\S/.test(option);
-  const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : withoutStray(option, bold);
+  const text = isBold ? option.replace(/(\*\*|__)\s*$/, '') : withoutStray(option, raw);
   return { kind: 'lettered', label: labelOf(label), text, isBold, hasColon: COLON_LABEL.test(raw), indent };
 }
 

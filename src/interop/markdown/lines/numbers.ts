@@ -105,10 +105,17 @@ function withRemarkBehind(raw: string): MarkdownLine | undefined {
 
 const ONLY_POINTS = new RegExp(`^${POINTS}$`, 'iu');
 
-/** "**1. Which …?**", "**1. (Easy)** Which …?": a text without the closing mark that belongs to the one before the number. */
+/**
+ * "**1. Which …?**", "**1. (Easy)** Which …?": the text behind a number or a label without the closing mark of what opened before it.
+ * What opened and closed before it, as in "**1.** What is 2**3?", has none there.
+ */
 export function withoutStray(text: string, raw: string): string {
-  const [, mark = ''] = /^\s*(\*\*|__)/.exec(raw) ?? [];
-  if (mark === '' || text.split(mark).length % 2 === 1) return text;
+  const [, mark = ''] = /^\s*(?:[-*+]\s+)?(\*\*|__)/.exec(raw) ?? [];
+  if (mark === '' || !isOdd(text, mark) || isOdd(raw, mark)) return text;
   const end = text.trimEnd();
   return end.endsWith(mark) ? end.slice(0, -mark.length) : text.replace(mark, '');
+}
+
+function isOdd(text: string, mark: string): boolean {
+  return text.split(mark).length % 2 === 0;
 }

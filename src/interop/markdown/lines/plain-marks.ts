@@ -12,18 +12,28 @@ const POINT = /^(\s*)[•◦▪‣∙]\s+(?=\S)/;
 
 /** "❓ **Question 1:** …", "### 🧠 1. …": a picture before a number that says nothing. */
 const PICTURE = new RegExp(
-  `^(\\s*(?:#{1,6}\\s+)?(?:\\*\\*|__)?)(?![✅✔☑❌❎])\\p{Extended_Pictographic}\\ufe0f?\\s*(?=(?:\\*\\*|__)?(?:(?:${NUMBER_WORDS})\\s*#?)?\\d{1,4}\\s*[.):：*])`,
+  `^(\\s*(?:#{1,6}\\s+)?(?:\\*\\*|__)?)(?![✅✔☑❌❎])\\p{Extended_Pictographic}\\ufe0f?\\s*(?=(?:\\*\\*|__)?(?:(?:${NUMBER_WORDS})\\s*#?\\d{1,4}|\\d{1,3})\\s*[.):：*])`,
   'iu',
 );
 
+/** "Q. Which …?", "**Q.** Which …?"; below a line "P. …" it is the next point of a list. */
+const ASKED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?Q)\.(?=[\s*_])/;
+const BEFORE_Q = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?P[.)]/;
+
 /**
- * The lines with plain numbers for such digits, dashes for such points, and no such pictures; but not in an export of ours, whose texts may
+ * The lines with plain numbers for such digits, dashes for such points, "Q:" for "Q.", and no such pictures; but not in an export of ours, whose texts may
  * begin so. Code stays as it is.
  */
 export function withPlainMarks(lines: readonly string[]): readonly string[] {
   if (areOurs(lines)) return lines;
   const code = codeAmong(lines);
-  return lines.map((line, index) => (code[index] === undefined ? withPlainMark(line) : line));
+  let above = '';
+  return lines.map((line, index) => {
+    if (code[index] !== undefined || line.trim() === '') return line;
+    const plain = withPlainMark(BEFORE_Q.test(above) ? line : line.replace(ASKED, '$1:'));
+    above = line;
+    return plain;
+  });
 }
 
 function withPlainMark(line: string): string {

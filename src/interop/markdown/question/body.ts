@@ -96,9 +96,11 @@ function withoutLabels(options: Found['options']): Found['options'] {
   const parts = options.map(({ text, label }) =>
     label === undefined ? (LABELLED.exec((text[0] ?? '').replace(BOLD_LABEL, '$2')) ?? labelAlone(text)) : null,
   );
-  const labelAt = /\d/.test(parts[0]?.[1] ?? '') ? (index: number) => String(index + 1) : latinLabel;
+  const areNumbers = /\d/.test(parts[0]?.[1] ?? '');
+  const labelAt = areNumbers ? (index: number) => String(index + 1) : latinLabel;
   const areLabels = parts.length > 1 && parts.every((part, index) => part?.[1]?.toUpperCase() === labelAt(index));
-  if (!areLabels) return options;
+  const areTexts = areNumbers && new Set(parts.map((part) => part?.[2])).size < parts.length; // "1. May", "2. May"
+  if (!areLabels || areTexts) return options;
   return options.map((option, index) => ({
     ...option,
     label: parts[index]?.[1]?.toUpperCase() ?? '',

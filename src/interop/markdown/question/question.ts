@@ -64,7 +64,7 @@ const NUMBER = [
   `(?:(?:new\\s+)?(?:${NUMBER_WORDS})\\s*(?:#|no\\.?\\s*:?|nr\\.?|№)?\\s*`,
   `(?:\\d{1,4}(?:[-–.]\\d{1,3}(?=\\s*[.:：)]))?(?:\\s*(?:${AFTER_NUMBER})|${OF_ALL})?\\s*[.:：、)–-]?\\s*(?:[*_]*${POINTS}[*_]*)?`,
   '|[.:：)#-]|$)',
-  '|#?\\d{1,4}\\s*(?:[.:)、-]|$))\\s*',
+  '|#?\\d{1,4}\\s*(?:[.:)、-](?!\\d)|$))\\s*',
 ].join('');
 /** The same alone in bold, or at its beginning. */
 const TITLE_NUMBER = new RegExp(`^(?:([*_]+)${NUMBER}\\1\\s*[:：]?\\s*|([*_]*)${NUMBER})`, 'iu');
@@ -97,9 +97,13 @@ function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[
   if (meta !== undefined) return toText([begin, ...more]);
   const said = heading?.title ?? '';
   const title = ANSWER_TITLE.test(said) ? '' : said.replace(TITLE_NUMBER, '$2'); // a heading for an answer asks nothing
-  const remark = countRemark(first) ?? countRemark(title);
-  const text = toText(countRemark(first) ? more : [begin, ...more]);
-  if (remark) return text === '' ? remark : withRemark(text, remark);
+  const [remark, titleRemark] = [countRemark(first), countRemark(title)];
+  const text = withHeading(titleRemark ? '' : title, toText(remark ? more : [begin, ...more]), toText);
+  const counted = remark ?? titleRemark;
+  return counted ? withRemark(text, counted) : text;
+}
+
+function withHeading(title: string, text: string, toText: (lines: readonly string[]) => string): string {
   if (title === '') return text;
   if (text === '') return toText([title]);
   const isHeading = endsAsking(title) || SENTENCE.test(title) || !/[?？]/.test(text);
