@@ -131,7 +131,8 @@ function readItem(node: Node, around: Surroundings & SearchedNotes, flaws: reado
 function repeatedTopics(question: Node): Problem[] {
   const topics = child(question, 'topics');
   const names = topics?.kind === 'list' ? topics.items.filter((item) => item.kind === 'text') : [];
-  const repeated = names.filter(({ value }, place) => names.findIndex((name) => name.value === value) < place);
+  const seen = new Set<string>();
+  const repeated = names.filter(({ value }) => seen.has(value) || !seen.add(value));
   const hint = 'take it out, or write the topic that was meant';
   return repeated.map(({ value, at }) =>
     flaw('repeated-topic', at, `the topic "${value}" stands here twice`, hint, 'warning'),
