@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defaultManifest } from '../../bank/defaults.ts';
-import { listFolder, readText } from '../../bank/files.ts';
+import { listFolder, readInside } from '../../bank/files.ts';
 import { type Manifest, readManifest } from '../../bank/manifest.ts';
 import { requireSound } from '../../bank/open-manifest.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
@@ -10,7 +10,7 @@ import { inReadingOrder } from '../../core/problem.ts';
 export function declaredManifest(folder: string): Manifest | undefined {
   const { manifest: name } = listFolder(folder);
   if (name === undefined) return undefined;
-  const read = readYaml(join(folder, name), readText(folder, name));
+  const read = readYaml(join(folder, name), readInside(folder, name));
   const { manifest, problems } =
     'node' in read ? readManifest(read.node, defaultManifest('bank', [])) : { ...read, manifest: undefined };
   requireSound(manifest ? [] : inReadingOrder(problems));
