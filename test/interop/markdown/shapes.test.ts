@@ -511,7 +511,10 @@ test('"Q." and "A." are a question and what is typed', async () => {
   ]);
 });
 
-test('"Q." below "P." is a point of a list', async () => {
+test('"Q." has a number, and below "P." it is a point of a list', async () => {
+  expect(await toldBy('markdown', '> Q. 3. Which?\n> A. x\n> B. y\n>\n> Ans. b\n')).toEqual([
+    '1 single: Which? [x | *y]',
+  ]);
   const text = '1. Match.\n\nP. Volt\nQ. Ampere\nR. Ohm\n\nA. P-1, Q-2\nB. P-2, Q-1\n\nAnswer: B\n';
   expect(await toldBy('markdown', text)).toEqual([
     '1 single: Match.\n\nP. Volt Q. Ampere R. Ohm [P-1, Q-2 | *P-2, Q-1]',

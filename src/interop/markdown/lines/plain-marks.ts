@@ -16,13 +16,13 @@ const PICTURE = new RegExp(
   'iu',
 );
 
-/** "Q. Which …?", "**Q.** Which …?"; below a line "P. …" it is the next point of a list. */
-const ASKED = /^(\s*(?:[-*+]\s+)?(?:\*\*|__)?Q)\.(?=[\s*_])/;
+/** "Q. Which …?", "**Q.** Which …?", "Q. 3. Which …?"; below a line "P. …" it is the next point of a list. */
+const ASKED = /^(\s*(?:>\s*)?(?:[-*+]\s+)?(?:\*\*|__)?Q)\.(?:\s+(\d{1,3}[.)])(?=[\s*_])|(?=[\s*_]))/;
 const BEFORE_Q = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?P[.)]/;
 
 /**
- * The lines with plain numbers for such digits, dashes for such points, "Q:" for "Q.", and no such pictures; but not in an export of ours, whose texts may
- * begin so. Code stays as it is.
+ * The lines with plain numbers for such digits, dashes for such points, "Q:" for "Q.", and no such pictures; but not in an export of ours,
+ * whose texts may begin so. Code stays as it is.
  */
 export function withPlainMarks(lines: readonly string[]): readonly string[] {
   if (areOurs(lines)) return lines;
@@ -30,7 +30,9 @@ export function withPlainMarks(lines: readonly string[]): readonly string[] {
   let above = '';
   return lines.map((line, index) => {
     if (code[index] !== undefined || line.trim() === '') return line;
-    const plain = withPlainMark(BEFORE_Q.test(above) ? line : line.replace(ASKED, '$1:'));
+    const plain = withPlainMark(
+      BEFORE_Q.test(above) ? line : line.replace(ASKED, (_, q: string, number = ':') => q + number),
+    );
     above = line;
     return plain;
   });
