@@ -128,6 +128,14 @@ test.concurrent('a window of 30 by 8 is told why home is in lines, with no word 
   expect(seat.bytes()).toMatch(/^The window is 30x8; screens\r\nneed 40x10\. Plain lines\r\ninstead\.\r\n/);
 });
 
+test.concurrent('home in lines breaks none of the commands that may be typed next', async () => {
+  const data = tempFolder();
+  quiz(['exam', '--jsonl'], { data });
+  const seat = sitDown([], { data, columns: 60, env: { TERM: 'dumb' } });
+  expect(await seat.exit).toMatchObject({ code: 0 });
+  expect(seat.bytes()).toMatch(/^ Next: quiz exam --resume \S+, or\r\n quiz drill\r$/m);
+});
+
 test.concurrent('what is asked in a small window has no word cut either', async () => {
   const small = { columns: 30, rows: 12 };
   const start = sitDown(exam, { data: tempFolder(), ...small });

@@ -82,8 +82,8 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
     ),
     ...planLines(plan),
     ...(lastMock ? [line(`Last mock: ${mockInWords(lastMock)}`)] : []),
-    line(asTypedInPieces(`Open exams: ${open.length === 0 ? 'none' : latestInWords(open)}`)),
-    line(asTypedInPieces(nextInWords(open))),
+    line(`Open exams: ${open.length === 0 ? 'none' : latestInWords(open)}`),
+    line(nextInWords(open)),
   ];
 }
 
@@ -91,8 +91,8 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
 function nextInWords(open: readonly OpenExam[]): string {
   const [left] = resumable(open);
   return left === undefined
-    ? 'Next: quiz drill, or quiz exam'
-    : `Next: quiz exam --resume ${left.session}, or quiz drill`;
+    ? `Next: ${commandPiece('drill')}, or ${commandPiece('exam')}`
+    : `Next: ${commandPiece('exam', '--resume', left.session)}, or ${commandPiece('drill')}`;
 }
 
 /** So many open exams are told one by one; more would hide what stands below them. */
@@ -101,7 +101,7 @@ const MOST_TOLD = 3;
 function latestInWords(open: readonly OpenExam[]): string {
   const told = open.slice(0, MOST_TOLD).map(openInWords);
   const rest = open.length - told.length;
-  return [...told, ...(rest > 0 ? [`and ${rest} more, which quiz exam lists`] : [])].join('; ');
+  return [...told, ...(rest > 0 ? [`and ${rest} more, which ${commandPiece('exam')} lists`] : [])].join('; ');
 }
 
 /** The day's share and the exam day, where they are known. */
