@@ -134,6 +134,8 @@ async function rebuild({ say }: Context, folder: string): Promise<void> {
   say('What was worked out from your answers is deleted, and worked out anew when it is needed. The answers stay.');
 }
 
+const NOTHING_CHANGED = 'Nothing was changed.';
+
 async function resetAll(context: Context, folder: string, sure: boolean): Promise<void> {
   const { bank } = context.globals;
   if (bank !== undefined)
@@ -143,7 +145,7 @@ async function resetAll(context: Context, folder: string, sure: boolean): Promis
       `a reset is of all banks, not of ${bank} alone`,
       'leave --bank out, or reset nothing',
     );
-  if (!sure && !(await confirmsReset(context))) return context.say('Nothing was changed.');
+  if (!sure && !(await confirmsReset(context))) return context.say(NOTHING_CHANGED);
   const name = reset(folder, Date.now());
   localDisk.rmSync(layout(folder).derived, { recursive: true, force: true }); // a reader may have been quicker
   context.say(
@@ -161,7 +163,7 @@ async function confirmsReset({ isInteractive }: Context): Promise<boolean> {
       'without a terminal confirm with: quiz data reset --yes',
     );
   const { askLine } = await import('../terminal/input/ask-line.ts');
-  const word = await askLine('All records move into a backup. Type reset to go on: ', errors());
+  const word = await askLine('All records move into a backup. Type reset to go on: ', errors(), NOTHING_CHANGED);
   return word?.trim() === 'reset'; // the end of the input is a no
 }
 

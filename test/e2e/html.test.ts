@@ -63,6 +63,11 @@ test('in a terminal an existing file is asked about, and kept unless the answer 
   await no.press(keys.enter);
   await no.see('Nothing was written.');
   expect([(await no.exit).code, read('old.html')]).toEqual([0, 'old']);
+  const off = sitDown(['stats', '--html', 'old.html', '--bank', TEA], { data });
+  await off.see('Overwrite? (y/N)');
+  await off.press(keys.ctrlC);
+  await off.see('Nothing was written.');
+  expect([(await off.exit).code, read('old.html')]).toEqual([130, 'old']);
   const yes = sitDown(['stats', '--html', 'old.html', '--bank', TEA], { data });
   await yes.see('Overwrite? (y/N)');
   await yes.press('y', keys.enter);

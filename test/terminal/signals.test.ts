@@ -79,6 +79,16 @@ test
     seat.kill('SIGKILL');
   });
 
+test.concurrent('Ctrl-C where a reset is to be confirmed changes nothing, and says so', async () => {
+  const data = tempFolder();
+  quiz(['drill', '-n', '1', '--jsonl', '--bank', TEA], { data });
+  const seat = sitDown(['data', 'reset'], { data });
+  await seat.see('Type reset to go on:');
+  await seat.press(keys.ctrlC);
+  expect(await seat.exit).toMatchObject({ code: 130 });
+  expect(await seat.screen()).toMatch(/^Nothing was changed\.$/m);
+});
+
 test.concurrent('a terminal without an alternate screen is left clean: what comes next stands alone on it', async () => {
   const seat = sitDown([], {
     data: tempFolder(),

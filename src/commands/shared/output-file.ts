@@ -33,6 +33,8 @@ export function isThere(path: string): boolean {
   }
 }
 
+const NOTHING_WRITTEN = 'Nothing was written.';
+
 async function mayReplace({ isInteractive, say }: Context, there: readonly string[]): Promise<boolean> {
   const [file = ''] = there;
   if (!isInteractive)
@@ -44,9 +46,9 @@ async function mayReplace({ isInteractive, say }: Context, there: readonly strin
     );
   const { askLine } = await import('../../terminal/input/ask-line.ts');
   const question = `${there.join(' and ')} is there already. Overwrite? (y/N) `;
-  const answer = await askLine(question, errors());
+  const answer = await askLine(question, errors(), NOTHING_WRITTEN);
   if (/^y(es)?$/i.test(answer?.trim() ?? '')) return true;
-  say('Nothing was written.');
+  say(NOTHING_WRITTEN);
   return false;
 }
 

@@ -6,10 +6,10 @@ import { output } from '../../system/output.ts';
 import { typedText } from './sequences.ts';
 
 /**
- * Asks for one line of text; undefined where the input ends. Rejects with `Interrupted` when the program is told to end.
+ * Asks for one line of text; undefined where the input ends. Rejects with `Interrupted`, and `note`, when the program is told to end.
  * Where the output belongs to somebody else, the question goes to standard error.
  */
-export function askLine(prompt: string, end = output()): Promise<string | undefined> {
+export function askLine(prompt: string, end = output(), note?: string): Promise<string | undefined> {
   const input = createInterface({ input: process.stdin, output: end, terminal: false });
   let stopListening = () => {};
   const say = () => end.write(wrapped(safe(prompt), end.columns || Number.POSITIVE_INFINITY));
@@ -17,7 +17,7 @@ export function askLine(prompt: string, end = output()): Promise<string | undefi
   process.on('SIGCONT', say); // after Ctrl-Z and fg it stands above what was done meanwhile
   let isAnswered = false;
   return new Promise<string | undefined>((resolve, reject) => {
-    stopListening = onInterruption((signal) => reject(new Interrupted(signal)));
+    stopListening = onInterruption((signal) => reject(new Interrupted(signal, note)));
     input.once('line', (line) => {
       isAnswered = true;
       resolve(typedText(line));
