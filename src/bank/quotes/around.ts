@@ -1,17 +1,21 @@
 // The lines of the notes around a quote that help to understand it.
 import type { Quote } from '../../core/items/item.ts';
 import { beginning } from '../../core/text/beginning.ts';
+import { codeIn } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
 import type { Notes } from '../notes/notes.ts';
 
 /** More of a line would fill the screen, and thousands of quotes would each carry it. */
 export const MOST_SHOWN = 300;
 
-/** The line of text before and after these lines, and the head of the table that they are rows of. */
+/** The line of text before and after these lines, unless it is a fence of code, and the head of the table that they are rows of. */
 export function around({ lines }: Notes, [first, last]: readonly [number, number]): Quote['context'] {
   const head = headOf(lines, first);
   const shown = (line: number) => (head === undefined ? lines[line - 1] : cellsOf(lines[line - 1]));
-  const [before, after] = [shown(first - 1), shown(last + 1)];
+  const code = codeIn(lines);
+  const [before, after] = [first - 1, last + 1].map((line) =>
+    code[line - 1]?.kind === 'fence' ? undefined : shown(line),
+  );
   return {
     ...(head !== undefined && { head: [head, beginning(shown(head) ?? '', MOST_SHOWN)] as const }),
     ...(before && isText(before) && { before: ending(before) }),

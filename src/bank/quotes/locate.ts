@@ -73,8 +73,10 @@ export function rivalOf(
 
 /** The quote that a text is on these lines, with what stands above and around it. */
 export function quoteOn(notes: Notes, lines: readonly [number, number], section: string, text: string): Quote {
-  const isCode = codeOf(notes)[lines[0] - 1] === 'code';
-  const rows = isCode ? codeRows(notes, lines) : rowsOf(notes, lines, text);
+  const code = codeOf(notes);
+  const isCode = code[lines[0] - 1] === 'code';
+  const quoted = isCode ? codeRows(notes, lines) : rowsOf(notes, lines, text);
+  const rows = quoted?.filter(([line]) => code[line - 1] !== 'fence'); // a page of the notes shows none
   const where = { file: notes.file, lines, path: pathAt(notes, lines[0]), context: around(notes, lines) };
   return { text, section, ...where, ...(isCode && { isCode }), ...(rows && { rows }) };
 }

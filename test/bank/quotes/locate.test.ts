@@ -137,6 +137,24 @@ test('what is quoted of code is shown as it is written, in whole lines', () => {
   expect(quoteOf('Text')).toEqual({});
 });
 
+test('a fence of code is not shown, neither in a quote that runs over it nor beside one', () => {
+  const code = readNotes('code.md', '# Code\nIt doubles:\n```python\ny = 2 * x\n```\nso 3 gives 6\n');
+  const rowsOf = (text: string) => {
+    const located = locate([code], 'Code', text);
+    return 'quote' in located ? located.quote.rows : located.missing;
+  };
+  expect(rowsOf('It doubles: python y = 2 * x')).toEqual([
+    [2, 'It doubles:'],
+    [4, 'y = 2 * x'],
+  ]);
+  expect(rowsOf('y = 2 * x so 3 gives 6')).toEqual([
+    [4, 'y = 2 * x'],
+    [6, 'so 3 gives 6'],
+  ]);
+  const beside = locate([code], 'Code', 'It doubles:');
+  expect('quote' in beside && beside.quote.context).toEqual({});
+});
+
 describe('locate refuses', () => {
   test.each([
     ['a word cut at its end', 'Overview', 'Every obj'],
