@@ -51,7 +51,6 @@ export function planDrill(
 ): Chosen[] {
   const board = boardFor(syllabus, learner);
   const barred: Barred = { marks: new Uint8Array(syllabus.subjects.length), indices: new Set() };
-  const taken: number[] = [];
   const kept = keepApart();
   const chosen: Chosen[] = [];
   const fill = (within: Aim, most: number) => {
@@ -62,7 +61,6 @@ export function planDrill(
       bar(barred, turn.index);
       if (!kept.admits([subject])) continue;
       kept.add(subject);
-      taken.push(turn.index);
       chosen.push({ item: subject.id, reason: reasonFor(board, within, turn, pass) });
       pencilIn(board, turn.index, within.now);
     }
@@ -75,7 +73,6 @@ export function planDrill(
   }
   fill(aim, count);
   for (const index of relatives) unbar(barred, index); // a small bank: relatives of what was asked last are better than nothing
-  for (const index of taken) bar(barred, index);
   fill(aim, count);
   return chosen;
 }
@@ -105,12 +102,12 @@ export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter
   const isLimited = filter.isDue || filter.isMissed || filter.isFlagged || filter.isNew;
   if (topics.length === 0 && !isLimited && !among) return undefined;
   const board = boardFor(syllabus, learner);
-  const isWithinTopics = topicTest(topics);
+  const isWithinTopics = (topic: Topic) => topics.some((named) => isWithin(topic, named));
   const isCrammed = (subject: Subject) => sameText(learner.crammed[subject.id], subject) !== undefined;
   return board.status.map((_, index) => {
     const subject = syllabus.subjects.at(index) as Subject; // the board has a place for each
     const fits =
-      (!isWithinTopics || subject.topics.some(isWithinTopics)) &&
+      (topics.length === 0 || subject.topics.some(isWithinTopics)) &&
       (!among || among.has(subject.id)) &&
       (!filter.isNew || (board.status[index] === UNSEEN && !isCrammed(subject))) &&
       (!filter.isMissed || isMissed(learner, subject)) &&
@@ -118,9 +115,4 @@ export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter
       (!filter.isDue || isDueAt(board, index, now));
     return fits ? 1 : 0;
   });
-}
-
-function topicTest(topics: readonly Topic[]): ((topic: Topic) => boolean) | undefined {
-  if (topics.length === 0) return undefined;
-  return (topic) => topics.some((named) => isWithin(topic, named));
 }
