@@ -2,7 +2,7 @@
 
 import { headingsOver, type Notes, titleLines } from '../bank/notes/notes.ts';
 import { sectionHolding } from '../bank/quotes/anchor.ts';
-import { placesOf, quoteEffort } from '../bank/quotes/locate.ts';
+import { MOST_LINES, placesOf, quoteEffort } from '../bank/quotes/locate.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { count } from '../core/text/wording.ts';
 
@@ -10,9 +10,6 @@ export interface QuoteAt {
   readonly section: string;
   readonly text: string;
 }
-
-/** A quote spans no more. */
-export const MOST_LINES = 8;
 
 /** The passage at a place of the notes, or why there is none. */
 export function quoteAt(

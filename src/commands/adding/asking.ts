@@ -1,9 +1,10 @@
 // `quiz add` in a terminal: a heading, a passage, the parts of the question; then what is wrong with it, until nothing is.
 import { judge } from '../../authoring/judge.ts';
 import { type Entered, questionFrom } from '../../authoring/question.ts';
-import { MOST_LINES, quoteAt } from '../../authoring/quote-at.ts';
+import { quoteAt } from '../../authoring/quote-at.ts';
 import { topicOfSection } from '../../authoring/topic-of-section.ts';
 import { type Notes, titleLines } from '../../bank/notes/notes.ts';
+import { MOST_LINES } from '../../bank/quotes/locate.ts';
 import { questionText } from '../../bank/yaml/write.ts';
 import { isError, type Problem } from '../../core/problem.ts';
 import { codeAmong } from '../../core/text/fences.ts';
