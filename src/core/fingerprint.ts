@@ -1,11 +1,12 @@
-/** What FNV-1a multiplies by, in 32 bits. */
+/** What FNV-1a begins with and multiplies by, in 32 bits. */
+export const BASIS = 0x811c9dc5;
 export const PRIME = 0x01000193;
 
 /**
  * FNV-1a, 32 bit (Fowler, Noll, Vo), over UTF-16 units. Different bases give independent values. Four steps at a time: the engine optimises
  * a shorter loop on another thread, which takes longer than all that a start sums.
  */
-export function fnv1a(text: string, basis = 0x811c9dc5): number {
+export function fnv1a(text: string, basis = BASIS): number {
   const fours = text.length - (text.length % 4);
   const { imul } = Math;
   let value = basis;
@@ -22,5 +23,5 @@ export function fnv1a(text: string, basis = 0x811c9dc5): number {
 /** A short name for a text, 16 hexadecimal digits: tells versions of one thing apart, no more than that. */
 export function fingerprint(text: string): string {
   const half = (basis: number) => fnv1a(text, basis).toString(16).padStart(8, '0');
-  return half(0x811c9dc5) + half(0x9e3779b9);
+  return half(BASIS) + half(0x9e3779b9);
 }

@@ -6,6 +6,7 @@
 //   the sources;
 //   for each source the names of its questions, and the questions, a line each: read when they are asked for;
 //   names and questions once more; where the two differ, sums tell which one was written.
+import { BASIS, PRIME } from '../../core/fingerprint.ts';
 import type { ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import { headEnd } from '../../system/headed.ts';
@@ -93,7 +94,7 @@ export function offsetsIn({ against, shards }: Head, head: number) {
 
 /** What words add up to: FNV-1a (Fowler, Noll, Vo) by 32 bits. Each step is one-to-one, so that a change in one word always shows. */
 export function sumOf(words: Int32Array): number {
-  let sum = 0x811c9dc5;
-  for (let place = 0; place < words.length; place++) sum = Math.imul(sum ^ (words[place] ?? 0), 0x01000193);
+  let sum = BASIS;
+  for (let place = 0; place < words.length; place++) sum = Math.imul(sum ^ (words[place] ?? 0), PRIME);
   return sum;
 }

@@ -1,5 +1,6 @@
 // Where a text stands in a long one that is asked again and again: thousands of quotes must not each read all of the notes.
 import { type Effort, spend } from '../effort.ts';
+import { BASIS, PRIME } from '../fingerprint.ts';
 
 /** The index holds the text in pieces of so many characters, one after the other. */
 const GRAM = 8;
@@ -61,8 +62,8 @@ function gramsOf(long: string): Grams {
 
 /** FNV-1a of the letters of a gram, folded to so many numbers, a power of two. */
 function numberOf(text: string, from: number, numbers: number): number {
-  let number = 0x811c9dc5;
-  for (let at = from; at < from + GRAM; at++) number = Math.imul(number ^ text.charCodeAt(at), 0x01000193);
+  let number = BASIS;
+  for (let at = from; at < from + GRAM; at++) number = Math.imul(number ^ text.charCodeAt(at), PRIME);
   return (number ^ (number >>> 15)) & (numbers - 1);
 }
 
