@@ -41,7 +41,7 @@ function isWhole(backup: string, file: string): boolean {
   const listed = home === 'open' ? sessions.open() : sessions.closed();
   const path = listed.find((one) => one.session === session)?.path;
   const bytes = path === undefined ? undefined : readIfRegular(localDisk, path);
-  return bytes !== undefined && flawsOf(file, home, parseJournal(bytes.toString('utf8'), session)).length === 0;
+  return bytes !== undefined && flawsOf(file, home, parseJournal(bytes, session)).length === 0;
 }
 
 /**

@@ -59,7 +59,7 @@ function examineSession(
     if (found === undefined) return undefined; // a reset moved it away since it was listed
     const { path, bytes, home } = found;
     const file = relative(folder, path);
-    const journal = parseJournal(bytes.toString('utf8'), session);
+    const journal = parseJournal(bytes, session);
     const answers = answersIn(journal.events);
     const findings = [
       ...flawsOf(file, home, journal),

@@ -56,8 +56,7 @@ function united(folder: string, copies: Copies, disk: Disk, repaired: Repaired):
 
 function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired): void {
   const { session, path, bytes, home } = one;
-  const text = bytes.toString('utf8');
-  const journal = parseJournal(text, session);
+  const journal = parseJournal(bytes, session);
   if (!flawsOf(relative(folder, path), home, journal).some(isError) || sitterOf(bytes)) return;
   keepDamaged(disk, folder, session, bytes, journal);
   if (journal.events[0]?.type !== 'started') {
@@ -66,25 +65,18 @@ function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired)
     repaired.given.push(session);
     return;
   }
-  const sound = Buffer.from(soundText(text, journal));
+  const sound = Buffer.from(soundText(bytes, journal));
   put(disk, folder, { session, bytes: sound, home: homeOf(sound) }, [one]);
   repaired.mended.push(session);
 }
 
 /** A journal without its damaged lines. Where its start is not in its place any more, it is written there as it counts. */
-function soundText(text: string, journal: JournalText): string {
-  const kept = soundLines(text, journal);
+function soundText(bytes: Buffer, journal: JournalText): string {
+  const kept = soundLines(bytes, journal);
   const lines = kept.map(readEntry);
   const [first] = journal.events;
-  const isInPlace = lines[0]?.entry?.type === 'started';
-  const lead =
-    isInPlace || !first
-      ? ''
-      : encodeEntry(
-          first,
-          REPAIR,
-          lines.some(({ isSummed }) => isSummed),
-        );
+  const isSummed = lines.some((line) => line.isSummed);
+  const lead = first && lines[0]?.entry?.type !== 'started' ? encodeEntry(first, REPAIR, isSummed) : '';
   return `${lead}${kept.join('\n')}\n`;
 }
 

@@ -51,13 +51,12 @@ function isOver({ events, tornEnd }: JournalText): boolean {
 
 /** Where a session belongs by what is in its journal: closed where its end stands there, or lacks no more than its last bytes. */
 export function homeOf(bytes: Buffer): SessionHome {
-  return isOver(parseJournal(bytes.toString('utf8'))) ? 'closed' : 'open';
+  return isOver(parseJournal(bytes)) ? 'closed' : 'open';
 }
 
 /** A sitting that only waits writes a line every ten seconds: lines alone say little. */
 function fullnessOf(bytes: Buffer) {
-  const text = bytes.toString('utf8');
-  const journal = parseJournal(text);
+  const journal = parseJournal(bytes);
   const { events } = journal;
   const answered = events.flatMap((event) => {
     if (event.type === 'studied') return [event.item];
@@ -69,15 +68,16 @@ function fullnessOf(bytes: Buffer) {
     answered: new Set(answered).size,
     graded: new Set(graded).size,
     ended: Number(isOver(journal)),
-    sound: new Set(soundLines(text, journal)).size,
+    sound: new Set(soundLines(bytes, journal)).size,
     length: plain(bytes).length,
   };
 }
 
-/** The lines of a journal's text that read, in their order and without their ends; `journal` is what parsing that text gave. */
-export function soundLines(text: string, { damaged, torn, unread = Number.POSITIVE_INFINITY }: JournalText): string[] {
+/** The lines of a journal that read, in their order and without their ends; the second is what parsing these bytes gave. */
+export function soundLines(bytes: Buffer, { damaged, torn, unread = Number.POSITIVE_INFINITY }: JournalText): string[] {
   const bad = new Set([...damaged, ...torn]);
-  return text
+  return bytes
+    .toString()
     .replace(/^\ufeff/, '')
     .split('\n')
     .filter((line, index) => line.trim() !== '' && !bad.has(index + 1) && index + 1 < unread)

@@ -31,10 +31,11 @@ interface Line extends LineRead {
 }
 
 /**
- * Reads a journal's text, whatever it is: nothing is thrown. Damaged lines are left out and counted. Events come in the order of their times,
+ * Reads a journal, in bytes or as text, whatever it is: nothing is thrown. Damaged lines are left out and counted. Events come in the order of their times,
  * and of whoever lost the session only the answers. `session` is the name that the file has; '' where there is none, and then any start fits.
  */
-export function parseJournal(text: string, session = ''): JournalText {
+export function parseJournal(journal: Buffer | string, session = ''): JournalText {
+  const text = journal.toString();
   const { lines, last, unread } = linesOf(text.startsWith(MARK) ? text.slice(MARK.length) : text);
   const isSummed = lines.some((line) => line.isSummed); // then a line without a sum has lost it
   const entryOf = (line: Line) => (line.isSummed === isSummed ? line.entry : undefined);

@@ -51,7 +51,7 @@ function bootedAt(): number {
 
 /** Who sits the session whose journal this is; undefined where nobody does, or it is over. */
 export function sitterOf(journal: Buffer): Owner | undefined {
-  const { events } = parseJournal(journal.toString('utf8'));
+  const { events } = parseJournal(journal);
   return events.some(({ type }) => type === 'closed') ? undefined : liveOwner(events);
 }
 

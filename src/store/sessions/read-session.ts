@@ -35,7 +35,7 @@ export function readSession(
   const found = bytesOf(disk, folder, file);
   if (found === undefined) return undefined;
   const { path, bytes, home } = found;
-  const journal = parseJournal(bytes.toString('utf8'), file.session);
+  const journal = parseJournal(bytes, file.session);
   refuseNewer(path, journal);
   const events = home === 'closed' ? withEnd(journal) : journal.events;
   return { ...journal, events, flaws: flawsIn(journal, relative(folder, path), home), bytes };

@@ -34,7 +34,7 @@ export function sessionFiles(
 function readListed(disk: Disk, folder: string, file: SessionFile): SessionBytes | Unreadable | undefined {
   try {
     const found = bytesOf(disk, folder, file);
-    if (found) refuseNewer(found.path, parseJournal(found.bytes.toString('utf8')));
+    if (found) refuseNewer(found.path, parseJournal(found.bytes));
     return found;
   } catch (error) {
     if (error instanceof Failure) throw error;
