@@ -1,5 +1,6 @@
 // Where a text breaks the grammar of YAML: each slip of a question told by the change that would mend it, and the text without
 // the questions that have one, so that the others can be read.
+import { placeAt } from '../../core/text/place-at.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import { changesIn, isOpen, type Mending } from './mendings.ts';
 
@@ -65,13 +66,11 @@ function slipsOf(chunk: Chunk, grammar: Grammar): Slip[] {
     const text = lines.join('\n');
     const [error] = grammar(text);
     if (slips.length > 0 && !error) break;
-    const before = text.slice(0, error?.offset ?? 0).split('\n');
-    const at = before.length - 1;
-    const found = mending(lines, at, grammar);
+    const { line, column } = placeAt(text, error?.offset ?? 0);
+    const found = mending(lines, line - 1, grammar);
     if (!found) {
       const { message = 'this is no YAML' } = error ?? {};
-      const column = (before.at(-1)?.length ?? 0) + 1;
-      slips.push({ line: first + at + 1, column, message, hint: HINT, ...item });
+      slips.push({ line: first + line, column, message, hint: HINT, ...item });
       break;
     }
     slips.push({ line: first + found.index + 1, ...found.slip, ...item });
@@ -104,14 +103,9 @@ function mending(lines: readonly string[], at: number, grammar: Grammar): Found 
     const [error] = grammar(text);
     if (!error) return change;
     if (inLine.includes(change))
-      farther ??= lineAt(text, error.offset) > Math.max(at, change.index) ? change : undefined;
+      farther ??= placeAt(text, error.offset).line - 1 > Math.max(at, change.index) ? change : undefined;
   }
   return farther;
-}
-
-/** From 0. */
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length - 1;
 }
 
 /** How far off a line may begin to be taken for a slip. */

@@ -1,10 +1,10 @@
 // Where a text stops being JSON.
 import { lastWhere } from '../halving.ts';
+import { placeAt } from './place-at.ts';
 
 /** The place of the first character that JSON cannot have there, counting lines and characters from 1. */
-export function jsonFault(text: string): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, faultOffset(text));
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+export function jsonFault(text: string): ReturnType<typeof placeAt> {
+  return placeAt(text, faultOffset(text));
 }
 
 /** V8 says where most mistakes are. Of a wrong token it shows the character alone: the last one of the shortest beginning that has it. */

@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { flaw, headOf, type Problem } from '../../core/problem.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
 import { jsonFault } from '../../core/text/json-fault.ts';
+import { placeAt } from '../../core/text/place-at.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { type Disk, localDisk } from '../disk/disk.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
@@ -107,9 +108,8 @@ function damaged(data: string, path: string, line: number, column: number, what:
 }
 
 function placeOfKey(data: string, text: string, key: SettingKey) {
-  const before = text.slice(0, Math.max(0, text.indexOf(JSON.stringify(key))));
-  const [line, column] = [before.split('\n').length, before.length - before.lastIndexOf('\n')];
-  return { file: relative(data, oldSettingsPath(data)), line, column };
+  const place = placeAt(text, Math.max(0, text.indexOf(JSON.stringify(key))));
+  return { file: relative(data, oldSettingsPath(data)), ...place };
 }
 
 function remedyFor(key: SettingKey): string {
