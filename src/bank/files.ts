@@ -63,12 +63,22 @@ export function readFolder(folder: string): string[] {
   }
 }
 
+/** Whether a path lies in a folder, be that the root of a disk; both whole, and without links. */
+export function liesIn(path: string, folder: string): boolean {
+  return path.startsWith(ended(folder));
+}
+
+/** A folder with the sign behind it that parts it from a name; the root has one itself. */
+function ended(folder: string): string {
+  return folder.endsWith(sep) ? folder : `${folder}${sep}`;
+}
+
 /** Refuses a link that leads out of the bank's folder: what somebody else's bank points to would be shown, in a log of CI too. */
 export function requireInside(folder: string, name: string): void {
   const path = join(folder, name);
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const [target, home] = [path, folder].map((one) => ifPossible(() => realpathSync.native(one)));
-  if (target === undefined || home === undefined || target.startsWith(`${home}${sep}`)) return; // what is not there is told as such
+  if (target === undefined || home === undefined || liesIn(target, home)) return; // what is not there is told as such
   const message = `${name} is a link that leads out of the bank's folder`;
   throw new Failure('content', 'outside-folder', message, 'put the file itself there', { file: name });
 }
@@ -112,7 +122,7 @@ export function readBytes(
   name: string,
   memoryFor: (size: number) => Buffer = Buffer.allocUnsafe,
 ): Uint8Array {
-  const path = `${folder}${folder.endsWith(sep) ? '' : sep}${name}`; // once for each of many files, and joining weighs
+  const path = `${ended(folder)}${name}`; // once for each of many files, and joining weighs
   try {
     return fromRegular(path, ({ descriptor, stats: { size } }) => {
       if (size > limits.fileBytes)

@@ -5,7 +5,7 @@ import { child } from '../../core/shapes/node.ts';
 import { listed } from '../../core/text/wording.ts';
 import { Failure, type Whereabouts } from '../../failure.ts';
 import { ifPossible } from '../../system/if-possible.ts';
-import { isMarkdown, readBytes, readText } from '../files.ts';
+import { isMarkdown, liesIn, readBytes, readText } from '../files.ts';
 import { filesBelow } from '../files-below.ts';
 
 export interface NotesFile {
@@ -23,7 +23,7 @@ export async function readNotesFiles(
   for (const file of files) {
     const wrong = unreadable(folder, file);
     if (wrong) {
-      const at = (await placeOf(folder, file, manifestFile)) ?? { file: manifestFile ?? folder };
+      const at = (await placeInManifest(folder, file, manifestFile)) ?? { file: manifestFile ?? folder };
       throw new Failure('content', ...wrong, at);
     }
     read.push({ file, bytes: readBytes(folder, file) });
@@ -40,7 +40,7 @@ function unreadable(folder: string, file: string): Unreadable | undefined {
   const [path, home] = [join(folder, file), folder].map((one) => ifPossible(() => realpathSync.native(one)));
   if (home === undefined) return undefined;
   if (path === undefined) return gone(folder, file);
-  if (!path.startsWith(`${home}${sep}`)) return outside(file);
+  if (!liesIn(path, home)) return outside(file);
   return statSync(path).isDirectory() ? aFolder(folder, file) : undefined;
 }
 
@@ -76,7 +76,7 @@ function aFolder(folder: string, file: string): Unreadable {
 }
 
 /** Where the manifest names a file. Read again, because whoever finds all notes has no need of places. */
-async function placeOf(
+async function placeInManifest(
   folder: string,
   file: string,
   manifestFile: string | undefined,

@@ -1,0 +1,16 @@
+import { sep } from 'node:path';
+import { expect, test } from 'vitest';
+import { liesIn } from '../../src/bank/files.ts';
+
+const path = (...names: readonly string[]) => `${sep}${names.join(sep)}`;
+
+test.each([
+  [path('tea', 'notes.md'), path('tea'), true],
+  [path('tea', 'parts', 'b.md'), path('tea'), true],
+  [path('notes.md'), path(), true],
+  [path('teapot', 'notes.md'), path('tea'), false],
+  [path('notes.md'), path('tea'), false],
+  [path('tea'), path('tea'), false],
+])('that %s lies in %s is %s', (one, folder, isSo) => {
+  expect(liesIn(one, folder)).toBe(isSo);
+});
