@@ -16,6 +16,7 @@ export function bankOfCopy(
     id,
     title: id,
     folder,
+    manifestFile: undefined,
     topics: new Map(facts.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
     exams: [],
     catalogue: {
@@ -26,7 +27,7 @@ export function bankOfCopy(
     facts,
     problems: [],
     manifestErrors: [],
-    cases: new Map(),
+    cases: [],
     uncovered: [],
     load: (ids) => new Map([...ids].flatMap((one) => byId.get(one) ?? []).map((item) => [item.id, item])),
     notes: () => Promise.reject(noNotes),

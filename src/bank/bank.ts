@@ -27,6 +27,8 @@ export interface Bank {
   readonly id: string;
   readonly title: string;
   readonly folder: string;
+  /** The name of its manifest in the folder, where it has one. */
+  readonly manifestFile: string | undefined;
   /** Every topic with its title, parents before children. */
   readonly topics: ReadonlyMap<Topic, string>;
   /** The first is the default. */
@@ -38,8 +40,8 @@ export interface Bank {
   readonly problems: readonly Problem[];
   /** The errors of its manifest: with any of them the bank cannot be used. */
   readonly manifestErrors: readonly Problem[];
-  /** The case texts of its manifest, by id. */
-  readonly cases: ReadonlyMap<string, string>;
+  /** The case texts of its manifest. */
+  readonly cases: Manifest['cases'];
   /** What the notes say and no question shall ask, with the reasons. */
   readonly uncovered: readonly Omission[];
   /** The questions with the given ids; those that are not in the bank are left out. */
@@ -88,18 +90,15 @@ export async function examineBank(
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
   const topics = [...(manifest.topics?.keys() ?? [])];
+  const cases = manifest.cases.map(({ id, text }) => [id, text] as const);
   const sources = await readNotesFiles(folder, manifest.notes, manifestFile);
   const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, utf8Text(file, bytes)) }));
   const around = once(async (): Promise<Surroundings> => {
     const { readNotes } = await import('./notes/notes.ts');
     const notes = noteTexts().map(({ file, text }) => readNotes(file, text));
-    return { notes, topics, cases: manifest.cases };
+    return { notes, topics, cases: new Map(cases) };
   });
-  const judgedBy = JSON.stringify([
-    sources.map(({ file, bytes }) => [file, bytes.length]),
-    topics,
-    [...manifest.cases],
-  ]);
+  const judgedBy = JSON.stringify([sources.map(({ file, bytes }) => [file, bytes.length]), topics, cases]);
   const against = Buffer.concat([Buffer.from(judgedBy), ...sources.map(({ bytes }) => bytes)]);
   const compiled = openCompiled(cacheFolder, folder, against);
   if (compiled.isEmpty) noteTexts(); // notes that are not sound are told as such, not as a fault of the first question that quotes them
@@ -123,7 +122,7 @@ export async function examineBank(
   const gathered = gather(files, compiled.groupsOf(files));
   const problems = [...broken, ...files.flatMap((file) => file.problems), ...gathered.twins];
   const notes = async () => (await around()).notes;
-  return assemble(folder, manifest, manifestErrors, gathered, problems, { notes, close: compiled.close });
+  return assemble(folder, manifest, manifestErrors, gathered, problems, { manifestFile, notes, close: compiled.close });
 }
 
 /** The id of the bank in a folder; undefined where none can be opened there. */
@@ -162,7 +161,7 @@ function assemble(
   manifestErrors: readonly Problem[],
   { catalogue, facts, itemAt }: Gathered,
   found: readonly Problem[],
-  files: Pick<Bank, 'notes' | 'close'>,
+  files: Pick<Bank, 'manifestFile' | 'notes' | 'close'>,
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
   return {

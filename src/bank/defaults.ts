@@ -5,7 +5,7 @@ import type { Manifest } from './manifest.ts';
 
 /** A folder without a manifest is a bank all the same. */
 export function defaultManifest(folder: string, notes: readonly string[]): Manifest {
-  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: new Map(), uncovered: [] };
+  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: [], uncovered: [] };
 }
 
 /** A name made fit for an identifier. What letters of another script say is told apart by a fingerprint: records go by the id. */

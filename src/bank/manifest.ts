@@ -1,7 +1,7 @@
 // bank.yaml: what the bank is, where its notes are, its topics and its exams.
 import { type Effort, spend } from '../core/effort.ts';
 import { grouped } from '../core/grouped.ts';
-import type { Topic } from '../core/items/item.ts';
+import type { Case, Topic } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import { onceOfEach } from '../core/once.ts';
 import { type Blueprint, isMark, type Part } from '../core/papers/blueprint.ts';
@@ -21,10 +21,14 @@ export interface Manifest {
   /** Titles by topic, in the author's order. Undefined: the questions' own topics stand. */
   readonly topics?: ReadonlyMap<Topic, string>;
   readonly exams: readonly Blueprint[];
-  /** Case texts by id. */
-  readonly cases: ReadonlyMap<string, string>;
+  readonly cases: readonly PlacedCase[];
   /** What the notes say and no question shall ask. */
   readonly uncovered: readonly Omission[];
+}
+
+/** A case text, and where its id stands. */
+interface PlacedCase extends Case {
+  readonly at: Position;
 }
 
 /** A statement of the notes that is left out on purpose, with the reason. */
@@ -92,10 +96,12 @@ export function readManifest(node: Node, defaults: Manifest): { manifest?: Manif
   if (intake.problems.length > 0) return { problems: intake.problems };
   const topics = fields.topics && new Map(fields.topics);
   const exams = (fields.exams ?? []).map((exam) => blueprint(exam, topics ?? new Map()));
+  const caseNames = keysOf(child(node, 'cases'));
+  const cases = (fields.cases ?? []).map(([id, text], index) => ({ id, text, at: (caseNames[index] ?? node).at }));
   const omitted = itemsOf(child(node, 'uncovered'));
   const uncovered = (fields.uncovered ?? []).map((entry, index) => ({ ...entry, at: (omitted[index] ?? node).at }));
   const { id = defaults.id, title = fields.id ?? defaults.title, notes = defaults.notes } = fields;
-  const manifest = { id, title, notes, ...(topics && { topics }), exams, cases: new Map(fields.cases), uncovered };
+  const manifest = { id, title, notes, ...(topics && { topics }), exams, cases, uncovered };
   return { manifest, problems: [] };
 }
 

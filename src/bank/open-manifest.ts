@@ -18,7 +18,7 @@ export async function openManifest(
 ): Promise<OpenedManifest> {
   requireInside(folder, file);
   const bytes = readBytes(folder, file);
-  const madeFrom = Buffer.concat([Buffer.from(JSON.stringify([file, { ...defaults, cases: [] }])), bytes]);
+  const madeFrom = Buffer.concat([Buffer.from(JSON.stringify([file, defaults])), bytes]);
   const name = keptName(folder);
   const kept = cacheFolder ? keptDocument<Stored>(cacheFolder, name, madeFrom) : undefined;
   if (kept) return { manifest: revived(kept) };
@@ -45,16 +45,13 @@ async function parse(file: string, source: string, defaults: Manifest): Promise<
   return manifest ? { manifest } : { problems: inReadingOrder(problems) };
 }
 
-/** A manifest with maps as lists of their entries, which JSON can hold. */
-type Stored = Omit<Manifest, 'topics' | 'cases'> & {
-  readonly topics?: readonly (readonly [Topic, string])[];
-  readonly cases: readonly (readonly [string, string])[];
-};
+/** A manifest with its topics as a list of their entries, which JSON can hold. */
+type Stored = Omit<Manifest, 'topics'> & { readonly topics?: readonly (readonly [Topic, string])[] };
 
-function storable({ topics, cases, ...rest }: Manifest): Stored {
-  return { ...rest, cases: [...cases], ...(topics && { topics: [...topics] }) };
+function storable({ topics, ...rest }: Manifest): Stored {
+  return { ...rest, ...(topics && { topics: [...topics] }) };
 }
 
-function revived({ topics, cases, ...rest }: Stored): Manifest {
-  return { ...rest, cases: new Map(cases), ...(topics && { topics: new Map(topics) }) };
+function revived({ topics, ...rest }: Stored): Manifest {
+  return { ...rest, ...(topics && { topics: new Map(topics) }) };
 }

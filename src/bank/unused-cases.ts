@@ -1,6 +1,6 @@
 // Case texts that nobody will see, because no question stands under them.
 import type { Item } from '../core/items/item.ts';
-import { flaw, headOf, isError, type Position, type Problem } from '../core/problem.ts';
+import { flaw, isError, type Position, type Problem } from '../core/problem.ts';
 import { child, type Node } from '../core/shapes/node.ts';
 import type { Bank } from './bank.ts';
 
@@ -13,21 +13,32 @@ interface Read {
 /** Warnings for the cases of a question file. */
 export function unusedInFile(file: Node, read: Read): Problem[] {
   const cases = child(file, 'cases');
-  return cases?.kind === 'map' ? unused(new Map(cases.entries.map(({ key }) => [key.value, key.at])), read) : [];
+  return cases?.kind === 'map'
+    ? unused(
+        cases.entries.map(({ key: { value: id, at } }) => ({ id, at })),
+        read,
+      )
+    : [];
 }
 
 /** Warnings for the cases of a manifest. */
 export function unusedInBank({ cases, problems }: Pick<Bank, 'cases' | 'problems'>, items: readonly Item[]): Problem[] {
-  return unused(new Map([...cases.keys()].map((id) => [id, headOf('bank.yaml')])), { items, problems });
+  return unused(cases, { items, problems });
 }
 
-function unused(cases: ReadonlyMap<string, Position>, { items, problems }: Read): Problem[] {
+/** A case text by its id, with the place of that. */
+interface Named {
+  readonly id: string;
+  readonly at: Position;
+}
+
+function unused(cases: readonly Named[], { items, problems }: Read): Problem[] {
   if (problems.some(isError)) return [];
   const used = new Set(items.map((item) => item.case?.id));
-  return [...cases].filter(([id]) => !used.has(id)).map(([id, at]) => unusedCase(id, at));
+  return cases.filter(({ id }) => !used.has(id)).map(unusedCase);
 }
 
-function unusedCase(id: string, at: Position): Problem {
+function unusedCase({ id, at }: Named): Problem {
   const hint = `write case: ${id} in the questions that need it, or take the text out`;
   return flaw('unused-case', at, `no question is under the case "${id}"`, hint, 'warning');
 }

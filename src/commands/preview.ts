@@ -189,7 +189,7 @@ async function blocksOf(context: Context, found: Found | Failure): Promise<reado
 }
 
 async function errorBlocks(context: Context, { bank, problems }: Found): Promise<readonly Block[]> {
-  const excerptOf: ExcerptOf = (problem) => excerptsInFile(bank.folder, problem.at.file)(problem);
+  const excerptOf: ExcerptOf = (problem) => excerptsInFile(bank, problem.at.file)(problem);
   return problemBlocks(context, problems, excerptOf);
 }
 

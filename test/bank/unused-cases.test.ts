@@ -27,12 +27,16 @@ test.each([2, 40])('of a file with %i questions none is told while one of them h
   expect([items.length, placesOf(problems)]).toEqual([count - 1, []]);
 });
 
-test('one of bank.yaml is told by quiz check, once every question can be read', async () => {
-  const told = async (question: string) => {
-    const folder = folderWith({ 'bank.yaml': 'id: demo\ncases: { lake: A lake., sea: A sea. }\n', 'a.yaml': question });
-    return placesOf((await checkBank({ folder, nameOf: (name) => name }, undefined)).problems);
-  };
-  const question = 'questions: [{ id: q, type: cloze, topics: t, stem: What is ____ here?, answer: x, case: lake }]\n';
-  expect(await told(question)).toEqual([['bank.yaml:1', 'no question is under the case "sea"']]);
-  expect(await told(question.replace('case: lake', 'case: laek'))).toEqual([]);
-});
+test.each(['bank.yaml', 'bank.yml'])(
+  'one of %s is told at its place, once every question can be read',
+  async (name) => {
+    const told = async (question: string) => {
+      const folder = folderWith({ [name]: 'id: demo\ncases:\n  lake: A lake.\n  sea: A sea.\n', 'a.yaml': question });
+      return placesOf((await checkBank({ folder, nameOf: (name) => name }, undefined)).problems);
+    };
+    const question =
+      'questions: [{ id: q, type: cloze, topics: t, stem: What is ____ here?, answer: x, case: lake }]\n';
+    expect(await told(question)).toEqual([[`${name}:4`, 'no question is under the case "sea"']]);
+    expect(await told(question.replace('case: lake', 'case: laek'))).toEqual([]);
+  },
+);

@@ -287,6 +287,23 @@ test.runIf(process.platform !== 'win32')('of a file that a link in the bank lead
   expect(quiz(['check', join(other, 'mine.yaml')]).out).toContain('token'); // whoever names it means it
 });
 
+test.runIf(process.platform !== 'win32')('a link outside of banks that is named is shown as any file is', () => {
+  const [here, other] = [folderWith({}), folderWith({ 'mine.yaml': 'token: of mine\n' })];
+  symlinkSync(join(other, 'mine.yaml'), join(here, 'link.yaml'));
+  expect(quiz(['check', join(here, 'link.yaml')]).out).toContain('token: of mine');
+});
+
+test('what is true of most questions stands at the head of the manifest, whatever that is called', () => {
+  const [audit = ''] = GOOD.replace('questions:\n', '').split('    quotes:');
+  const many = Array.from({ length: 12 }, (_, index) => audit.replace('id: audit', `id: audit-${index}`));
+  const bank = folderWith({
+    'bank.yml': DEMO['bank.yaml'],
+    'a.yaml': `questions:\n${many.join('')}`,
+    'notes.md': DEMO['notes.md'],
+  });
+  expect(placed(json(['--bank', bank]).problems)).toContain('no-quote bank.yml:1:1');
+});
+
 test('a section of the notes that is new shows in the coverage as one without questions', () => {
   const bank = bankWith({ 'notes.md': `${DEMO['notes.md']}\n## Streams\n- Shards are provisioned in advance\n` });
   const { coverage } = json(['--coverage', '--bank', bank]);

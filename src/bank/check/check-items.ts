@@ -1,9 +1,9 @@
 // Questions judged by all rules: what each rule finds, less what is waived or tolerated, as problems.
 import type { Item } from '../../core/items/item.ts';
-import { headOf, type Problem } from '../../core/problem.ts';
+import { headOf, type Position, type Problem } from '../../core/problem.ts';
 import { listed } from '../../core/text/wording.ts';
 import type { Notes } from '../notes/notes.ts';
-import type { Finding, ItemRule, Rule } from './rule.ts';
+import { type Finding, found, type ItemRule, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /** What rules found in questions. */
@@ -13,8 +13,12 @@ export interface Checked {
   readonly tolerated: Readonly<Record<string, number>>;
 }
 
-/** Judges items, which stand in reading order, by all rules; `notes` are those of their bank. */
-export function checkItems(items: readonly Item[], notes: readonly Notes[]): Checked {
+/**
+ * Judges items, which stand in reading order, by all rules; `notes` are those of their bank. What is found of no single item stands at the
+ * head of its manifest.
+ */
+export function checkItems(items: readonly Item[], notes: readonly Notes[], manifestFile = 'bank.yaml'): Checked {
+  const head = headOf(manifestFile);
   const problems: Problem[] = [];
   const tolerated: Record<string, number> = {};
   for (const rule of rules) {
@@ -22,7 +26,7 @@ export function checkItems(items: readonly Item[], notes: readonly Notes[]): Che
     const standing = findings.filter(({ item }) => item?.waive?.[rule.code] === undefined);
     const concerned = rule.scope === 'item' && rule.concerns ? items.filter(rule.concerns).length : items.length;
     if (isTolerated(rule, standing.length, concerned)) tolerated[rule.code] = standing.length;
-    else problems.push(...asProblems(rule, standing, concerned));
+    else problems.push(...told(rule, standing, concerned).map((finding) => asProblem(rule, finding, head)));
   }
   return { problems, tolerated };
 }
@@ -48,19 +52,18 @@ function isTolerated(rule: Rule, findings: number, concerned: number): boolean {
   return findings <= Math.max(1, Math.floor(rule.tolerance * concerned));
 }
 
-const HEAD = headOf('bank.yaml');
 const FEW = 10;
 
 /** What most items share is a trait of the bank: one warning says so once. Errors are always named one by one. */
-function asProblems(rule: Rule, findings: readonly Finding[], concerned: number): Problem[] {
-  const isTrait = rule.severity === 'warning' && findings.length > FEW && findings.length > concerned / 2;
-  if (!isTrait) return findings.map((finding) => asProblem(rule, finding));
+function told({ severity }: Rule, findings: readonly Finding[], concerned: number): readonly Finding[] {
   const [first] = findings;
+  const isTrait = severity === 'warning' && findings.length > FEW && findings.length > concerned / 2;
+  if (!first || !isTrait) return findings;
   const examples = findings.slice(0, 3).flatMap(({ item }) => item?.id ?? []);
-  const message = `${findings.length} of ${concerned} questions, such as ${listed(examples)}: ${first?.message}`;
-  return [asProblem(rule, { message, hint: first?.hint ?? '' })];
+  const message = `${findings.length} of ${concerned} questions, such as ${listed(examples)}: ${first.message}`;
+  return found(message, first.hint);
 }
 
-function asProblem({ code, severity }: Rule, { message, hint, item }: Finding): Problem {
-  return { code, severity, at: item?.at ?? HEAD, message, hint, ...(item && { item: item.id }) };
+function asProblem({ code, severity }: Rule, { message, hint, item }: Finding, head: Position): Problem {
+  return { code, severity, at: item?.at ?? head, message, hint, ...(item && { item: item.id }) };
 }

@@ -45,7 +45,7 @@ export interface ItemRule extends About {
   check(item: Item, notes: readonly Notes[]): readonly Finding[];
 }
 
-/** Looks at all items together. A finding that names no item stands at the head of bank.yaml. */
+/** Looks at all items together. A finding that names no item stands at the head of the manifest. */
 export interface BankRule extends About {
   readonly scope: 'bank';
   check(items: readonly Item[]): readonly Finding[];

@@ -33,7 +33,7 @@ export async function openBench(folder: string, cacheFolder: string | undefined)
     around: {
       notes: await bank.notes(),
       topics: [...(manifest?.topics?.keys() ?? [])],
-      cases: manifest?.cases ?? new Map(),
+      cases: new Map(bank.cases.map(({ id, text }) => [id, text])),
     },
     items: allItems(bank),
     taken: new Set(ids.map((id) => id.toLowerCase())),

@@ -42,7 +42,7 @@ export async function checkBank(target: CheckTarget, cacheFolder: string | undef
   }));
   const coverage = coverageOf(items, notes, omissions);
   const isReadable = bank.manifestErrors.length === 0;
-  const { problems: found, tolerated } = checkItems(isReadable ? items : [], notes);
+  const { problems: found, tolerated } = checkItems(isReadable ? items : [], notes, bank.manifestFile);
   // whoever wrote a quote that is not there need not hear that there is none
   const unproved = new Set(bank.problems.filter(({ code }) => MISSING_QUOTE.includes(code)).map(({ item }) => item));
   const telling = found.filter(({ code, item }) => code !== 'no-quote' || !unproved.has(item));

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { type Bank, examineBank } from '../../bank/bank.ts';
 import type { Change, SourceFile } from '../../bank/editing/fix.ts';
-import { listFolder, readInside, readText } from '../../bank/files.ts';
+import { listFolder } from '../../bank/files.ts';
 import { unlessFailed } from '../../failure.ts';
-import type { CheckTarget } from './targets.ts';
+import { type CheckTarget, textIn } from './targets.ts';
 
 /** The changes that were made, with files named as in reports. A bank whose manifest is not read is left alone. */
 export async function fix(targets: readonly CheckTarget[], cacheFolder: string | undefined): Promise<Change[]> {
@@ -31,9 +31,8 @@ function mayBeMended({ manifestErrors, problems, uncovered }: Bank): boolean {
 }
 
 /** The files of a bank that can be read, in reading order. */
-function sourcesOf({ folder, only }: CheckTarget): SourceFile[] {
-  const { manifest, questions } = listFolder(folder);
-  const files = only ?? [...questions, ...(manifest === undefined ? [] : [manifest])];
-  const read = only ? readText : readInside;
-  return files.flatMap((file) => unlessFailed(() => ({ file, source: read(folder, file) })) ?? []); // the check tells of the others
+function sourcesOf(target: CheckTarget): SourceFile[] {
+  const { manifest, questions } = listFolder(target.folder);
+  const files = target.only ?? [...questions, ...(manifest === undefined ? [] : [manifest])];
+  return files.flatMap((file) => unlessFailed(() => ({ file, source: textIn(target, file) })) ?? []); // the check tells of the others
 }

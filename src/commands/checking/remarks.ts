@@ -1,6 +1,6 @@
 // What `quiz check` remarks on a bank beside its problems. None of it is a warning: nothing is lost, or it may be what the author wants.
 import { outgrownMock } from '../../authoring/first-mock.ts';
-import { listFolder, readText } from '../../bank/files.ts';
+import { readText } from '../../bank/files.ts';
 import { readYaml } from '../../bank/yaml/read.ts';
 import { child } from '../../core/shapes/node.ts';
 import { type Block, blank, line, span } from '../../core/text/styled.ts';
@@ -23,7 +23,7 @@ function onTolerance({ tolerated }: CheckedBank): string | undefined {
 
 /** Where bank.yaml gives no id, the folder's name stands in. */
 function onMissingId({ target, bank }: CheckedBank): string | undefined {
-  const { manifest } = listFolder(target.folder);
+  const { manifestFile: manifest } = bank;
   if (target.shown || target.only || bank.manifestErrors.length > 0 || hasId(target.folder, manifest)) return undefined;
   const lacks = manifest === undefined ? 'There is no bank.yaml' : `${target.nameOf(manifest)} has no id`;
   const where = manifest === undefined ? ' in a file bank.yaml' : '';
@@ -37,7 +37,7 @@ function hasId(folder: string, manifest: string | undefined): boolean {
 
 /** Where the mock still has the size that suited the bank's first questions; not where only some files of the bank are checked. */
 function onOutgrownMock({ target, bank, questions }: CheckedBank): string | undefined {
-  const { manifest } = listFolder(target.folder);
+  const { manifestFile: manifest } = bank;
   if (target.shown || manifest === undefined || bank.manifestErrors.length > 0) return undefined;
   const mock = outgrownMock(readText(target.folder, manifest), bank);
   if (!mock) return undefined;

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { findBank, SHIPPED } from '../../bank/bank.ts';
-import { isBankFolder, isQuestionFile } from '../../bank/files.ts';
+import { isBankFolder, isQuestionFile, readInside, readText } from '../../bank/files.ts';
 import { grouped } from '../../core/grouped.ts';
 import { Failure } from '../../failure.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +19,11 @@ export interface CheckTarget {
   readonly isShipped?: boolean;
   /** How a file of the bank is named in a report. */
   nameOf(file: string): string;
+}
+
+/** The text of a file of a target. Who names one outside of banks means what it leads to. */
+export function textIn({ folder, only }: Pick<CheckTarget, 'folder' | 'only'>, file: string): string {
+  return only ? readText(folder, file) : readInside(folder, file);
 }
 
 /** One target for each bank, in the order in which they are named. Without names: the bank that every command uses. */

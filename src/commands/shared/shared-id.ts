@@ -2,7 +2,8 @@
 import { statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { idIn } from '../../bank/bank.ts';
-import { headOf, type Problem } from '../../core/problem.ts';
+import { listFolder } from '../../bank/files.ts';
+import { flaw, headOf, type Problem } from '../../core/problem.ts';
 import type { Started } from '../../core/sitting/events.ts';
 import { ifPossible } from '../../system/if-possible.ts';
 
@@ -25,7 +26,8 @@ export async function sharedId(
     const message = `${used} and ${other} are two banks with the id "${id}", so they share their records`;
     const hint =
       'write another id in the bank.yaml of one: that one then begins without records, and all there are stay with the other';
-    return [{ code: SHARED_ID, severity: 'warning', at: headOf(join(used, 'bank.yaml')), message, hint }];
+    const head = headOf(join(used, listFolder(used).manifest ?? 'bank.yaml'));
+    return [flaw(SHARED_ID, head, message, hint, 'warning')];
   }
   return [];
 }
