@@ -1,7 +1,7 @@
 // A search for the next question: what is asked for, what may not be asked, and how equals are told apart.
 import type { Topic } from '../../core/items/item.ts';
 import { type Board, UNSEEN } from '../learner/board.ts';
-import { DAY_MS, dayOf } from '../learner/day.ts';
+import { calendarDayOf, DAY_MS, dayOf } from '../learner/day.ts';
 import { answersADay } from '../learner/history.ts';
 
 /** What is asked for. */
@@ -60,15 +60,16 @@ export const ROLLING_DAYS = 14;
 /** Questions a day of a learner who said nothing and has no days to go by (docs/learning.md, "The next question"). */
 const USUAL_A_DAY = 20;
 
-/** When reviews are needed: the day of the exam, else two weeks from today. */
-export function horizon({ examAt, now }: { readonly examAt?: number; readonly now: number }): number {
-  return examAt !== undefined && examAt > now ? examAt : Math.floor(now / DAY_MS) * DAY_MS + ROLLING_DAYS * DAY_MS;
+/** When reviews are needed: at the exam, which may be at any time of its day; else two weeks from today. */
+export function horizon({ examAt, now, offset }: Pick<Aim, 'examAt' | 'now' | 'offset'>): number {
+  const isToCome = examAt !== undefined && calendarDayOf(examAt, offset) >= calendarDayOf(now, offset);
+  return isToCome ? Math.max(examAt, now) : Math.floor(now / DAY_MS) * DAY_MS + ROLLING_DAYS * DAY_MS;
 }
 
 /** How many questions can still be asked before the exam at the learner's pace. */
 export function roomUntilExam({ learner }: Board, aim: Aim): number {
   const aDay = answersADay(learner, dayOf(aim.now, aim.offset)) ?? aim.aDay ?? USUAL_A_DAY;
-  return (aDay * Math.max(0, horizon(aim) - aim.now)) / DAY_MS;
+  return (aDay * (horizon(aim) - aim.now)) / DAY_MS;
 }
 
 /** The share of the exam that a topic outside the blueprint counts as: its questions are asked last, but they are asked. */

@@ -43,6 +43,14 @@ describe('the plan', () => {
     });
   });
 
+  test.each([
+    ['five hours before the exam', 5, (20 * 5) / 24],
+    ['five hours behind it, on its day', -5, 0],
+    ['on the day after it, two weeks being assumed again', -24, 20 * 13.25],
+  ])('%s there is room for what fits', (_, hours, room) => {
+    expect(planned(0, NOW + (hours * DAY_MS) / 24).room).toBe(Math.floor(room));
+  });
+
   test("a day's share stays what it was in the morning, whatever is answered", () => {
     const examAt = NOW + 10 * DAY_MS;
     const yesterday = Array.from({ length: 12 }, (_, index) =>
