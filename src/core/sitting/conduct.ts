@@ -58,10 +58,8 @@ const SLOWEST = 3;
 export function conductOf(paper: Paper, state: State): Conduct {
   const { slots } = state;
   const spent = slots.map((slot) => slot.spent);
-  const third = Math.max(1, Math.ceil(spent.length / 3));
-  const parts = [0, 1, 2]
-    .map((part) => spent.slice(part * third, (part + 1) * third))
-    .filter((part) => part.length > 0);
+  const ends = [0, 1, 2, 3].map((thirds) => Math.ceil((thirds * spent.length) / 3));
+  const parts = [0, 1, 2].map((part) => spent.slice(ends[part], ends[part + 1])).filter(({ length }) => length > 0);
   return {
     thirds: parts.map((part) => Math.round(meanOf(part))),
     slowest: spent

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { handlingOf } from '../../../src/core/sitting/conduct.ts';
+import { conductOf, handlingOf } from '../../../src/core/sitting/conduct.ts';
 import type { Event } from '../../../src/core/sitting/events.ts';
 import { replay } from '../../../src/core/sitting/evolve.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
-import { type State, slotState } from '../../../src/core/sitting/state.ts';
+import { initial, type State, slotState } from '../../../src/core/sitting/state.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
-import { paperOf, play, startedWith, step } from '../../support/sittings.ts';
+import { paperOf, play, START, startedWith, step } from '../../support/sittings.ts';
 
 const options = optionsNamed('abcd');
 const item = itemOf('q1', { type: 'single', options, answer: ['a'] });
@@ -30,4 +30,17 @@ test('of a journal of before, in which a new answer kept the mark of the old one
   const slot = (events: readonly Event[]) => slotState(replay(events) as State, 1);
   expect(handlingOf(slot([...exam.events.slice(0, 2), ...graded]))).toEqual(['marked as a guess', 'changed once']);
   expect(handlingOf(slot(exam.events))).toEqual(['changed once']);
+});
+
+test.each([
+  { seconds: [1], means: [1] },
+  { seconds: [1, 2], means: [1, 2] },
+  { seconds: [1, 2, 3], means: [1, 2, 3] },
+  { seconds: [1, 2, 3, 4], means: [1.5, 3, 4] },
+  { seconds: [1, 2, 3, 4, 5], means: [1.5, 3.5, 5] },
+  { seconds: [1, 2, 3, 4, 5, 6, 7], means: [2, 4.5, 6.5] },
+])('the thirds of a paper are as even as its questions allow: $seconds', ({ seconds, means }) => {
+  const begun = initial({ ...START, ...startedWith(seconds.map(() => item)) });
+  const slots = seconds.map((second) => ({ ...slotState(begun), spent: 1000 * second }));
+  expect(conductOf(new Map(), { ...begun, slots }).thirds).toEqual(means.map((mean) => 1000 * mean));
 });
