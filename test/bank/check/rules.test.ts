@@ -192,6 +192,17 @@ describe('the registry', () => {
     expect(codesOfOptions('3 constructors', '1 constructor', '2 constructors')).toContain('numbers-unordered');
   });
 
+  it('sizes and times ascend in any of their units', () => {
+    expect(codesOfOptions('500 gigabytes', '1 terabyte', '2 TB')).not.toContain('numbers-unordered');
+    expect(codesOfOptions('1 terabyte', '500 gigabytes', '2 TB')).toContain('numbers-unordered');
+    expect(codesOfOptions('900 TiB', '1 PiB', '2 PiB')).not.toContain('numbers-unordered');
+    expect(codesOfOptions('500 µs', '1 ms', '1 s')).not.toContain('numbers-unordered');
+  });
+
+  it('numbers of things that cannot be compared have no order', () => {
+    expect(codesOfOptions('900 thousand', '1 million', '2 million')).not.toContain('numbers-unordered');
+  });
+
   it('numbers with a decimal comma ascend', () => {
     expect(codesOfOptions('0,5 %', '1,5 %', '12 %')).not.toContain('numbers-unordered');
     expect(codesOfOptions('1,5 %', '0,5 %', '12 %')).toContain('numbers-unordered');

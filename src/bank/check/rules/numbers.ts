@@ -4,6 +4,11 @@ import { found, type ItemRule, nothing, onChoices, optionLines } from '../rule.t
 
 const FACTORS: ReadonlyMap<string, number> = new Map(
   Object.entries({
+    ns: 1e-9,
+    nanosecond: 1e-9,
+    us: 1e-6,
+    µs: 1e-6,
+    microsecond: 1e-6,
     ms: 1e-3,
     millisecond: 1e-3,
     s: 1,
@@ -20,35 +25,49 @@ const FACTORS: ReadonlyMap<string, number> = new Map(
     byte: 1,
     b: 1,
     kb: 1e3,
+    kilobyte: 1e3,
     kib: 1024,
     mb: 1e6,
-    mib: 1_048_576,
+    megabyte: 1e6,
+    mib: 1024 ** 2,
     gb: 1e9,
-    gib: 1_073_741_824,
+    gigabyte: 1e9,
+    gib: 1024 ** 3,
     tb: 1e12,
-    tib: 1.1e12,
+    terabyte: 1e12,
+    tib: 1024 ** 4,
     pb: 1e15,
+    petabyte: 1e15,
+    pib: 1024 ** 5,
     '': 1,
     '%': 1,
   }),
 );
 
-/** The value of a text that is a number with a unit at most; units of time and size are brought to one. */
-function numberOf(text: string): number | undefined {
+/** A number; of time and size in seconds and bytes. `unit`: the one it has, where that is of neither. */
+interface Measure {
+  readonly value: number;
+  readonly unit?: string;
+}
+
+/** What a text measures that is a number with a unit at most. */
+function measureOf(text: string): Measure | undefined {
   const [, digits, unit = ''] =
     /^\s*(?:about|exactly|up to|~)?\s*[$€£]?(-?\d[\d.,]*)\s*([^\d\s]*(?:\s[^\d\s]+){0,2})\s*$/i.exec(text) ?? [];
   const [number] = numbersIn(digits ?? '');
   if (number === undefined) return undefined;
-  const [measure = '', ...rest] = unit.toLowerCase().split(/[\s/]/);
-  const factor = FACTORS.get(measure) ?? FACTORS.get(measure.replace(/s$/, ''));
-  const isRate = rest.length > 0 || unit.includes('/');
-  return number * (isRate && factor === undefined ? 1 : (factor ?? 1));
+  const [plural = ''] = unit.toLowerCase().split(/[\s/]/);
+  const singular = plural.replace(/s$/, '');
+  const factor = FACTORS.get(plural) ?? FACTORS.get(singular);
+  return factor === undefined ? { value: number, unit: singular } : { value: number * factor };
 }
 
-/** The values of the options where all are numbers. */
+/** The values of the options where all are numbers that can be compared: apples cannot with pears. */
 export function numbersOf(texts: readonly string[]): number[] | undefined {
-  const values = texts.map(numberOf).filter((value) => value !== undefined);
-  return values.length === texts.length && values.length > 1 ? values : undefined;
+  const measures = texts.map(measureOf).filter((measure) => measure !== undefined);
+  const units = new Set(measures.flatMap(({ unit }) => unit ?? []));
+  const areAlike = measures.length === texts.length && measures.length > 1 && units.size < 2;
+  return areAlike ? measures.map(({ value }) => value) : undefined;
 }
 
 const numbersUnordered: ItemRule = {
