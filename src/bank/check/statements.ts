@@ -2,6 +2,7 @@
 import { codeIn, indentOf } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes/notes.ts';
+import { isTableRule } from '../notes/table-rule.ts';
 import { words } from './words.ts';
 
 /** A line of the notes that claims something. */
@@ -53,18 +54,15 @@ function kindsOf(notes: Notes): LineKind[] {
     if (!/[\p{L}\p{N}]/u.test(withoutLinks(textOf(source)))) return 'nothing';
     if (isRemark(source)) return 'remark';
     const next = lines[index + 1] ?? '';
-    return kind === undefined && (isLabel(source, next) || isTableHead(source, next)) ? 'label' : 'statement';
+    return kind === undefined && (isLabel(source, next) || (source.includes('|') && isTableRule(next)))
+      ? 'label'
+      : 'statement';
   });
 }
 
 /** What is left of a line that is more than a list of other pages. */
 function withoutLinks(text: string): string {
   return text.includes('[') ? text.replace(/\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g, '') : text;
-}
-
-/** The names of columns stand above a row of dashes. */
-function isTableHead(source: string, next: string): boolean {
-  return source.includes('|') && next.includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(next);
 }
 
 const PICTURE = /!\[\[[^[\]]*\]\]|!\[[^[\]]*\]\([^()]*\)/g;

@@ -4,6 +4,7 @@ import { beginning } from '../../core/text/beginning.ts';
 import { codeIn } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
 import type { Notes } from '../notes/notes.ts';
+import { isTableRule } from '../notes/table-rule.ts';
 
 /** More of a line would fill the screen, and thousands of quotes would each carry it. */
 export const MOST_SHOWN = 300;
@@ -31,9 +32,6 @@ function ending(text: string): string {
   return text.length <= MOST_SHOWN ? text : `...${text.slice(3 - MOST_SHOWN).trimStart()}`;
 }
 
-/** What parts the head of a table from its rows. */
-const RULE = /^[\s|:-]*-[\s|:-]*$/;
-
 /** A row further down than this is shown without the head of its table. */
 const MOST_ROWS = 200;
 
@@ -42,7 +40,7 @@ function headOf(lines: readonly string[], row: number): number | undefined {
   for (let line = row; line > Math.max(1, row - MOST_ROWS); line--) {
     const text = lines[line - 1] ?? '';
     if (!text.includes('|')) return undefined;
-    if (line < row && RULE.test(text)) return line - 1;
+    if (line < row && isTableRule(text)) return line - 1;
   }
   return undefined;
 }
