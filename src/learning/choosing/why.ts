@@ -6,7 +6,7 @@ import { DAY_MS } from '../learner/day.ts';
 import { isEdited, leftBlankAt } from '../learner/history.ts';
 import { dueAt } from '../learner/memory.ts';
 import { sameText } from '../learner/wordings.ts';
-import { type Verdict, verdictOn } from '../standing/standing.ts';
+import { isWeak, type Verdict, verdictOn } from '../standing/standing.ts';
 import type { Turn } from './next.ts';
 import type { Aim } from './search.ts';
 
@@ -110,8 +110,7 @@ export function whyInWords(reason: Reason, titles: ReadonlyMap<Topic, string>, w
   const tally = answers === 0 ? never : `${right} of ${answers} right`;
   const cause = isEdited ? 'edited since you saw it' : (wishIn(reason, wish) ?? pastIn(reason));
   if (cause) return (before || isEdited) && answers === 0 ? `${cause}: ${title}` : `${cause}: ${title}, ${tally}`; // its topic was another one then
-  const isWeak = reason.verdict === 'weak' || reason.verdict === 'probably weak';
-  if (isWeak) return `${reason.verdict}: ${title}, ${tally}`;
+  if (isWeak(reason.verdict)) return `${reason.verdict}: ${title}, ${tally}`;
   return `new: ${title}, ${answers === 0 ? tally : `${tally} so far`}`;
 }
 

@@ -9,6 +9,11 @@ import { mixtureOf } from './readiness.ts';
 /** What is said of a topic; `few`: there are too few answers to say anything. */
 export type Verdict = 'weak' | 'probably weak' | 'unclear' | 'strong' | 'few';
 
+/** Whether a verdict calls a topic weak, or probably so. */
+export function isWeak(verdict: Verdict): boolean {
+  return verdict === 'weak' || verdict === 'probably weak';
+}
+
 /** Shares from 0 to 1. */
 export interface Standing {
   readonly topic: Topic;

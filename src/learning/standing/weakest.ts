@@ -1,6 +1,6 @@
 // The one rule for which topics are called the weakest: what `quiz` names, `quiz stats` lists and `quiz drill --weak` asks.
 import { isWithin, type Topic } from '../../core/items/item.ts';
-import { PROBABLY_WEAK, type Standing } from './standing.ts';
+import { isWeak, PROBABLY_WEAK, type Standing } from './standing.ts';
 
 /** A standing as far as the rule needs it. */
 type StandingFacts = Pick<Standing, 'topic' | 'answers' | 'right' | 'weak' | 'verdict'>;
@@ -42,8 +42,7 @@ function hasMiss({ answers, right }: StandingFacts): boolean {
  * is the weakest of those that have no part that is called weak.
  */
 export function weakTopics(standings: readonly Pick<StandingFacts, 'topic' | 'verdict'>[]): Topic[] {
-  const isWeak = ({ verdict }: Pick<StandingFacts, 'verdict'>) => verdict === 'weak' || verdict === 'probably weak';
-  const waiting = new Set(standings.filter(isWeak).map(({ topic }) => topic));
+  const waiting = new Set(standings.filter(({ verdict }) => isWeak(verdict)).map(({ topic }) => topic));
   const named: Topic[] = [];
   const isReady = (topic: Topic) => ![...waiting].some((other) => other !== topic && isWithin(other, topic));
   while (waiting.size > 0) {
