@@ -56,20 +56,21 @@ export interface Pair {
   readonly likeness: number;
 }
 
-/** Items whose stems are at least as like as docs/rules.md B06 minds. */
-export const likePairs = onceOfEach((items: readonly Item[]): readonly Pair[] => findPairs(items, 0.6));
+/** As docs/rules.md B06 minds. */
+const LEAST_LIKENESS = 0.6;
 
-function findPairs(items: readonly Item[], least: number): Pair[] {
+/** Items whose stems are at least so like. */
+export const likePairs = onceOfEach((items: readonly Item[]): readonly Pair[] => {
   const sets = items.map((item) => shingles(stemOf(item).words));
   const pairs: Pair[] = [];
-  for (const [first, second] of candidates(sets, least)) {
+  for (const [first, second] of candidates(sets, LEAST_LIKENESS)) {
     const [earlier, later, a, b] = [items[first], items[second], sets[first], sets[second]];
     if (!earlier || !later || !a || !b) continue;
     const likeness = jaccard(a, b);
-    if (likeness >= least) pairs.push({ earlier, later, likeness });
+    if (likeness >= LEAST_LIKENESS) pairs.push({ earlier, later, likeness });
   }
   return pairs;
-}
+});
 
 /** Whether the author has declared that the two never stand in one exam. */
 export function areKeptApart(a: Item, b: Item): boolean {

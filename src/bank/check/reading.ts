@@ -1,5 +1,6 @@
 // An item as rules read it: its texts with their words, made once an item.
 import type { Item, Option } from '../../core/items/item.ts';
+import { cloze } from '../../core/items/kinds/cloze.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { contentOf, sentences, words } from './words.ts';
 
@@ -60,9 +61,7 @@ export function isSingle(item: Item): boolean {
 
 /** The texts that are right: options, accepted spellings, or the number asked for. None for orders and pairs. */
 export function keyTexts(item: Item): readonly string[] {
-  const { body } = item;
-  if (body.type !== 'cloze') return choiceOf(item)?.keys.map(({ text }) => text) ?? [];
-  return 'accept' in body.answer ? body.answer.accept : [`${body.answer.number} ${body.answer.unit ?? ''}`.trim()];
+  return item.body.type === 'cloze' ? cloze.texts(item.body) : (choiceOf(item)?.keys.map(({ text }) => text) ?? []);
 }
 
 /** The sentence that asks: the last question, else the last sentence that is no remark in brackets. */

@@ -1,6 +1,6 @@
 // Stems: one clear question, in words that can be read once.
 import { count } from '../../../core/text/wording.ts';
-import { choiceOf, leadInOf } from '../reading.ts';
+import { choiceOf, keyTexts, leadInOf } from '../reading.ts';
 import { found, type ItemRule, nothing } from '../rule.ts';
 import { isEnglish, quoted, sentences, wordCount, words } from '../words.ts';
 
@@ -116,16 +116,12 @@ const articleMismatch: ItemRule = {
       /\b(an?)\s*(?:_{2,}|…|\.{3})?\s*[:.]?\s*$/i.exec(item.stem)?.[1] ?? /\b(an?)\s+_{2,}/i.exec(item.stem)?.[1];
     if (article === undefined || /\?\s*$/.test(leadInOf(item))) return nothing;
     const wantsVowel = article.toLowerCase() === 'an';
-    const texts = choiceOf(item)?.options.map(({ text }) => text) ?? spellings(item.body);
+    const texts = choiceOf(item)?.options.map(({ text }) => text) ?? keyTexts(item);
     const odd = texts.find((text) => startsWithVowelSound(text) === !wantsVowel);
     if (odd === undefined) return nothing;
     return found(`${quoted(odd)} does not follow "${article}"`, 'put the article into the options, or write a(n)');
   },
 };
-
-function spellings(body: Parameters<typeof choiceOf>[0]['body']): readonly string[] {
-  return body.type === 'cloze' && 'accept' in body.answer ? body.answer.accept : [];
-}
 
 /** Undefined where it depends on how it is said: abbreviations that may be read as words, and numbers. */
 function startsWithVowelSound(text: string): boolean | undefined {
