@@ -4,7 +4,7 @@ import { compile, type Surroundings } from '../bank/compile.ts';
 import { NO_ID } from '../bank/question-shapes.ts';
 import { readYaml } from '../bank/yaml/read.ts';
 import type { Item } from '../core/items/item.ts';
-import { inReadingOrder, type Problem } from '../core/problem.ts';
+import { flaw, inReadingOrder, type Problem } from '../core/problem.ts';
 import type { Node } from '../core/shapes/node.ts';
 
 export interface Judged {
@@ -46,12 +46,5 @@ function asUnwritten({ fixable: _, ...problem }: Problem): Problem {
 }
 
 function idTaken({ id, at }: Item): Problem {
-  return {
-    code: 'duplicate-id',
-    severity: 'error',
-    at,
-    message: `the id "${id}" is taken`,
-    hint: 'give each question an id of its own',
-    item: id,
-  };
+  return { ...flaw('duplicate-id', at, `the id "${id}" is taken`, 'give each question an id of its own'), item: id };
 }

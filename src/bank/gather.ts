@@ -2,7 +2,7 @@
 import { type Catalogue, groupsAmong } from '../core/items/catalogue.ts';
 import type { Item, ItemFacts, ItemId } from '../core/items/item.ts';
 import { once } from '../core/once.ts';
-import type { Position, Problem } from '../core/problem.ts';
+import { flaw, type Position, type Problem } from '../core/problem.ts';
 import type { CompiledFile } from './compiled/compiled-bank.ts';
 import type { Groups } from './compiled/file-layout.ts';
 
@@ -122,6 +122,5 @@ function withoutTwins(all: readonly ItemFacts[], itemAt: (place: number) => Item
 
 function twin(id: ItemId, at: Position, first: Position): Problem {
   const message = `the id "${id}" is taken by ${first.file}:${first.line}`;
-  const hint = 'give each question an id of its own';
-  return { code: 'duplicate-id', severity: 'error', at, message, hint, item: id };
+  return { ...flaw('duplicate-id', at, message, 'give each question an id of its own'), item: id };
 }

@@ -1,6 +1,6 @@
 // Shapes describe what an author may write. Reading a node through a shape gives a value, or problems with their place; the
 // same shape as a JSON Schema lets an editor complete and underline.
-import type { Position, Problem } from '../problem.ts';
+import { flaw, type Position, type Problem } from '../problem.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Node } from './node.ts';
 
@@ -53,7 +53,7 @@ export function unread(schema: () => JsonSchema): Shape<Node> {
 
 /** Adds a problem with a node's form to the intake. Undefined, which is what a shape then has read. */
 export function report(intake: Intake, code: string, at: Position, message: string, hint: string): undefined {
-  intake.problems.push({ code, severity: 'error', at, message, hint, ...(intake.item && { item: intake.item }) });
+  intake.problems.push({ ...flaw(code, at, message, hint), ...(intake.item && { item: intake.item }) });
 }
 
 /** Reports a node of another kind than the shape can read. */
