@@ -7,7 +7,7 @@ import type { Subject } from '../src/core/items/catalogue.ts';
 import { type Body, kindOf } from '../src/core/items/kinds/index.ts';
 import type { Response } from '../src/core/items/kinds/kind.ts';
 import type { Confidence } from '../src/core/sitting/events.ts';
-import { parseObject } from '../src/core/text/json-object.ts';
+import { parseObject } from '../src/core/text/parse-object.ts';
 import { nextOn } from '../src/learning/choosing/next.ts';
 import type { Aim } from '../src/learning/choosing/search.ts';
 import { type Board, boardFor, levelAt, record } from '../src/learning/learner/board.ts';

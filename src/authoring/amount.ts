@@ -1,5 +1,5 @@
 // A number that fills a gap, as an author types it.
-import { isNumber } from '../core/shapes/value-shapes.ts';
+import { isDecimal } from '../core/shapes/value-shapes.ts';
 
 /** As it was typed. */
 export interface Amount {
@@ -16,5 +16,5 @@ export const AMOUNT_FORMS = {
 
 /** Whether a text says how far off is still right. */
 export function isTolerance(text: string): boolean {
-  return isNumber(text) && Number(text) >= 0;
+  return isDecimal(text) && Number(text) >= 0;
 }

@@ -44,7 +44,7 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
   const { within, beside } = attributed(flaws, node, nodes);
   const known = knownTo(around, cases);
   const ofFile = [...beside, ...intake.problems.filter((problem) => !followsFrom(problem, beside))];
-  return gathered(
+  return compiledOf(
     node,
     ofFile,
     nodes.map((question, index) => readItem(question, known, within[index] ?? [])),
@@ -72,14 +72,18 @@ export function compileChunks(file: ChunkedFile, around: Surroundings, before?: 
     quotes: most.quotes - quotes.left,
     likeness: most.likeness - likeness.left,
   };
-  return { ...gathered(beside, intake.problems, read), spent };
+  return { ...compiledOf(beside, intake.problems, read), spent };
 }
 
 function knownTo(around: Surroundings, cases: readonly (readonly [string, string])[]): Surroundings & SearchedNotes {
   return { ...around, cases: new Map([...around.cases, ...cases]), efforts: newEfforts() };
 }
 
-function gathered(file: Node, ofFile: readonly Problem[], questions: readonly ReturnType<typeof readItem>[]): Compiled {
+function compiledOf(
+  file: Node,
+  ofFile: readonly Problem[],
+  questions: readonly ReturnType<typeof readItem>[],
+): Compiled {
   const items = questions.flatMap(({ item }) => item ?? []);
   const problems = [...ofFile, ...questions.flatMap((question) => question.problems)];
   return { items, problems: [...problems, ...unusedInFile(file, { items, problems })] };

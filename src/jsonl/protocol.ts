@@ -4,7 +4,7 @@ import type { Command } from '../core/sitting/command.ts';
 import { confidences, type Started } from '../core/sitting/events.ts';
 import type { Result } from '../core/sitting/result.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
-import { parseObject } from '../core/text/json-object.ts';
+import { parseObject } from '../core/text/parse-object.ts';
 
 /** A line of the protocol. */
 export type Message = { readonly type: string } & Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 // A stretch of the notes as one line of text: what quotes are searched in.
-import { lastWhere } from '../../core/halving.ts';
+import { lastWhere } from '../../core/last-where.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { type Occurrences, occurrencesIn } from '../../core/text/occurrences.ts';
 import type { Heading, Notes } from './notes.ts';

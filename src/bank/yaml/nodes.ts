@@ -42,7 +42,7 @@ export function convert(node: YamlNode | null, depth: number, positionAt: Positi
   if (isSeq(node)) {
     // In a document parsed from text every item of a sequence is a node or empty.
     const items = (node.items as (YamlNode | null)[]).map(
-      (item) => convert(item, depth + 1, positionAt, add) ?? emptyText(placeOf(item, at, positionAt)),
+      (item) => convert(item, depth + 1, positionAt, add) ?? emptyText(startOf(item, at, positionAt)),
     );
     return { kind: 'list', at, items };
   }
@@ -82,14 +82,14 @@ function convertMap(node: YAMLMap, depth: number, at: Position, positionAt: Posi
         `"${key.value}" stands here a second time`,
         `line ${first.line} has it first: keep one`,
       );
-    const value = convert(valueNode, depth + 1, positionAt, add) ?? emptyText(placeOf(valueNode, key.at, positionAt));
+    const value = convert(valueNode, depth + 1, positionAt, add) ?? emptyText(startOf(valueNode, key.at, positionAt));
     entries.push({ key, value });
   }
   return { kind: 'map', at, entries };
 }
 
 /** Where something stands that could not be read; `otherwise` where there is nothing. */
-function placeOf(node: YamlNode | null, otherwise: Position, positionAt: PositionAt): Position {
+function startOf(node: YamlNode | null, otherwise: Position, positionAt: PositionAt): Position {
   return node?.range ? positionAt(node.range[0]) : otherwise;
 }
 

@@ -3,7 +3,7 @@ import { AMOUNT_FORMS, type Amount, isTolerance } from '../../authoring/amount.t
 import type { Entered, ReasonedText } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import type { ItemType } from '../../core/items/kinds/index.ts';
-import { IDENTIFIER_FORM, isIdentifier, isNumber } from '../../core/shapes/value-shapes.ts';
+import { IDENTIFIER_FORM, isDecimal, isIdentifier } from '../../core/shapes/value-shapes.ts';
 import { narrowed } from '../../core/text/width.ts';
 import { listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
@@ -120,7 +120,7 @@ function amountFrom(options: AddOptions, type: ItemType): Amount | undefined {
   const other = (['answer', 'option', 'pair'] as const).find((flag) => options[flag] !== undefined);
   if (other) throw badAmount(`--number and --${other} do not go together`);
   if (type !== 'cloze') throw badAmount(`--number fills a gap, and ${type} has none`);
-  if (!isNumber(number)) throw badValue('--number', number, `write ${AMOUNT_FORMS.number}`);
+  if (!isDecimal(number)) throw badValue('--number', number, `write ${AMOUNT_FORMS.number}`);
   if (tolerance !== undefined && !isTolerance(tolerance))
     throw badValue('--tolerance', tolerance, `write ${AMOUNT_FORMS.tolerance}`);
   return { number, ...(unit !== undefined && { unit }), ...(tolerance !== undefined && { tolerance }) };

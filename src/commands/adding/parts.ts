@@ -2,7 +2,7 @@
 import { AMOUNT_FORMS, type Amount, isTolerance } from '../../authoring/amount.ts';
 import type { Entered, ReasonedText } from '../../authoring/question.ts';
 import { type ItemType, itemTypes } from '../../core/items/kinds/index.ts';
-import { isNumber } from '../../core/shapes/value-shapes.ts';
+import { isDecimal } from '../../core/shapes/value-shapes.ts';
 import type { Asking } from '../../terminal/input/asking.ts';
 
 const FORMS: Readonly<Record<ItemType, string>> = {
@@ -67,7 +67,7 @@ async function askGap(ask: Asking, { accepted = [], amount }: Parts): Promise<Pi
 async function askAmount(ask: Asking, before: Amount | undefined): Promise<Amount> {
   const number = await ask.enter('The right number:', {
     ...kept(before?.number),
-    wrong: (text) => (isNumber(text) ? undefined : `Write ${AMOUNT_FORMS.number}.`),
+    wrong: (text) => (isDecimal(text) ? undefined : `Write ${AMOUNT_FORMS.number}.`),
   });
   const unit = await ask.enter('Its unit, shown beside the gap (empty: none):', {
     mayBeEmpty: true,

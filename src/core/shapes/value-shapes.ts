@@ -75,7 +75,7 @@ export function whereabouts(): Shape<string> {
 const DECIMAL = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
 
 /** Whether a text is a number in decimal digits, as files have them: 80, -0.5, 1e3. Other bases are none. */
-export function isNumber(text: string): boolean {
+export function isDecimal(text: string): boolean {
   return DECIMAL.test(text) && Number.isFinite(Number(text));
 }
 
@@ -84,7 +84,7 @@ export function number(): Shape<number> {
   return {
     schema: () => ({ type: ['number', 'string'], pattern: DECIMAL.source }), // one in quotes is read as well
     read(node, intake) {
-      if (node.kind === 'text' && isNumber(node.value)) return Number(node.value);
+      if (node.kind === 'text' && isDecimal(node.value)) return Number(node.value);
       return report(
         intake,
         'wrong-number',

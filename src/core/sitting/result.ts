@@ -1,6 +1,6 @@
 import { lineage, type Topic } from '../items/item.ts';
+import { wilson } from '../wilson.ts';
 import type { CloseReason } from './events.ts';
-import { percent, wilson } from './score.ts';
 import { type State, wasGivenUp } from './state.ts';
 
 /** What a session came to. A slot counts as right with the full score only. */
@@ -53,6 +53,11 @@ export function result(state: State): Result {
     topics: byTopic(graded),
     ...(hidden.length > 0 && { unscored: { right: rightOf(hidden), of: hidden.length } }),
   };
+}
+
+/** A share from 0 to 1 as percent with one decimal, as documents carry it. */
+export function percent(share: number): number {
+  return Math.round(share * 1000) / 10;
 }
 
 function rightOf(graded: readonly { score: number }[]): number {

@@ -1,5 +1,5 @@
 // Where a text stops being JSON.
-import { lastWhere } from '../halving.ts';
+import { lastWhere } from '../last-where.ts';
 import { placeAt } from './place-at.ts';
 
 /** The place of the first character that JSON cannot have there, counting lines and characters from 1. */

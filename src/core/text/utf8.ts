@@ -1,5 +1,5 @@
 // Where bytes stop being UTF-8.
-import { lastWhere } from '../halving.ts';
+import { lastWhere } from '../last-where.ts';
 
 /** The place of the first byte that belongs to no character, counting lines and characters from 1, and its name: "FF". */
 export function firstBadPlace(bytes: Uint8Array): {

@@ -1,7 +1,7 @@
 // What an export of ours tells of the bank itself: no question carries it.
 import { plainMock } from '../../bank/defaults.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
-import { parseObject } from '../../core/text/json-object.ts';
+import { parseObject } from '../../core/text/parse-object.ts';
 import type { BankTold } from '../format.ts';
 import { scalar } from './fields.ts';
 

@@ -3,7 +3,7 @@ import { firstOfEach, timesOf } from '../../core/grouped.ts';
 import type { Item, ItemId } from '../../core/items/item.ts';
 import type { Response } from '../../core/items/kinds/kind.ts';
 import { type Packed, unpacked } from '../../core/packed.ts';
-import { wilson } from '../../core/sitting/score.ts';
+import { wilson } from '../../core/wilson.ts';
 import { isOpen } from '../learner/item-state.ts';
 import type { Learner } from '../learner/learner.ts';
 import { sameText } from '../learner/wordings.ts';

@@ -1,8 +1,8 @@
 // Topics, weakest first: what is expected on new questions, and what a past session came to.
 import type { Topic } from '../../core/items/item.ts';
 import type { TopicResult } from '../../core/sitting/result.ts';
-import { wilson } from '../../core/sitting/score.ts';
 import { count, inPercent } from '../../core/text/wording.ts';
+import { wilson } from '../../core/wilson.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { topicTitle, topicTree } from '../result.ts';
 import { answeredTopics, changeInWords, type TopicDocument } from '../topics.ts';

@@ -2,7 +2,7 @@
 import { fnv1a } from '../../core/fingerprint.ts';
 import type { Event } from '../../core/sitting/events.ts';
 import { isSound } from '../../core/sitting/sound.ts';
-import { parseObject } from '../../core/text/json-object.ts';
+import { parseObject } from '../../core/text/parse-object.ts';
 
 /** The version of the record format that this program writes. */
 export const RECORD_FORMAT = 1;

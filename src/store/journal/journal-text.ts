@@ -1,7 +1,7 @@
 // Reads a journal: what counts of it, and which lines do not. Nothing is changed.
 import { limits } from '../../core/limits.ts';
 import type { CloseReason, Event } from '../../core/sitting/events.ts';
-import { parseObject } from '../../core/text/json-object.ts';
+import { parseObject } from '../../core/text/parse-object.ts';
 import { type JournalEntry, type LineRead, RECORD_FORMAT, readEntry } from './entry.ts';
 import { doubtfulStart, rebuiltStart } from './start.ts';
 

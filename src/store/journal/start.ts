@@ -3,7 +3,7 @@
 
 import type { Slot } from '../../core/sitting/form.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
-import { parseObject } from '../../core/text/json-object.ts';
+import { parseObject } from '../../core/text/parse-object.ts';
 import { type JournalEntry, RECORD_FORMAT, readLoosely } from './entry.ts';
 
 /** The bank of a session whose journal does not say it any more. */

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { firstOfEach } from '../../core/grouped.ts';
 import type { Started } from '../../core/sitting/events.ts';
-import { parseObject } from '../../core/text/json-object.ts';
+import { parseObject } from '../../core/text/parse-object.ts';
 import { localDisk } from '../disk/disk.ts';
 import { sessionList } from './session-list.ts';
 

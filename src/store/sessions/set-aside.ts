@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
 import { grouped } from '../../core/grouped.ts';
 import { flaw, headOf, type Problem } from '../../core/problem.ts';
-import { parseObject } from '../../core/text/json-object.ts';
+import { parseObject } from '../../core/text/parse-object.ts';
 import { count } from '../../core/text/wording.ts';
 import { randomWord } from '../../system/chance.ts';
 import { makeFolder } from '../../system/folders.ts';

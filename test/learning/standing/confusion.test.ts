@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Body } from '../../../src/core/items/kinds/index.ts';
 import type { Response } from '../../../src/core/items/kinds/kind.ts';
-import { wilson } from '../../../src/core/sitting/score.ts';
+import { wilson } from '../../../src/core/wilson.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { confusions, itemsConfusing } from '../../../src/learning/standing/confusion.ts';
 import { itemOf } from '../../support/arbitraries.ts';

@@ -2,7 +2,7 @@
 
 import { askedCounts } from '../../../core/items/asked-count.ts';
 import { cognitiveLevels } from '../../../core/items/item.ts';
-import { parseObject } from '../../../core/text/json-object.ts';
+import { parseObject } from '../../../core/text/parse-object.ts';
 import type { RefusalReason, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';

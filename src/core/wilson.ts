@@ -19,8 +19,3 @@ export function wilson(right: number, of: number): Interval {
   const scale = 1 + Z95 ** 2 / of;
   return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
 }
-
-/** A share from 0 to 1 as percent with one decimal, as documents carry it. */
-export function percent(share: number): number {
-  return Math.round(share * 1000) / 10;
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseObject } from '../../../src/core/text/json-object.ts';
+import { parseObject } from '../../../src/core/text/parse-object.ts';
 
 test.each([
   ['{"a":1}', { a: 1 }],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { percent, wilson } from '../../../src/core/sitting/score.ts';
+import { percent } from '../../src/core/sitting/result.ts';
+import { wilson } from '../../src/core/wilson.ts';
 
 const counts = fc.integer({ min: 1, max: 500 }).chain((of) => fc.tuple(fc.nat(of), fc.constant(of)));
 
