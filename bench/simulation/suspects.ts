@@ -1,6 +1,6 @@
 // How well faulty questions are found from answers: 5 % of a bank have a wrong key or two readings.
 import { type Random, random, shuffle } from '../../src/core/random.ts';
-import { surpriseOf, type Tally } from '../../src/learning/standing/items.ts';
+import { surpriseOf, type Tally } from '../../src/learning/standing/item-figures.ts';
 import { personOf, planFor, study } from './life.ts';
 import { auc, average } from './measures.ts';
 import type { Person } from './people.ts';

@@ -12,7 +12,7 @@ import type { Board } from '../learning/learner/board.ts';
 import { nameOfDay } from '../learning/learner/day.ts';
 import { blankAmong, seenAmong } from '../learning/learner/history.ts';
 import { openChallenges } from '../learning/standing/challenges.ts';
-import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/standing/items.ts';
+import { itemFigures, leeches, misleading, suspectsAmong } from '../learning/standing/item-figures.ts';
 import { weakTopics } from '../learning/standing/weakest.ts';
 import { questionsDocument } from '../reports/questions.ts';
 import { confusionDocument, prospectDocument } from '../reports/readiness.ts';

@@ -5,7 +5,7 @@ import { type Line, line, span } from '../core/text/styled.ts';
 import { count, duration } from '../core/text/wording.ts';
 import type { OpenChallenge } from '../learning/standing/challenges.ts';
 import type { Distractor } from '../learning/standing/distractors.ts';
-import type { ItemFigures } from '../learning/standing/items.ts';
+import type { ItemFigures } from '../learning/standing/item-figures.ts';
 
 /** So many are named in a sentence. */
 const MOST_NAMED = 3;

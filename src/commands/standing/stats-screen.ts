@@ -12,7 +12,7 @@ import { scheduleInWords } from '../../learning/choosing/schedule.ts';
 import type { Board } from '../../learning/learner/board.ts';
 import { blankAmong, seenAmong } from '../../learning/learner/history.ts';
 import { type OpenChallenge, openChallenges } from '../../learning/standing/challenges.ts';
-import { suspects } from '../../learning/standing/items.ts';
+import { suspects } from '../../learning/standing/item-figures.ts';
 import { activityLines, activityStrip, dueLine, trendLine } from '../../reports/activity.ts';
 import { challengeLines, suspectDetails, suspectLines } from '../../reports/questions.ts';
 import { confusionLines, prospectLines } from '../../reports/readiness.ts';

@@ -12,7 +12,7 @@ import {
   surpriseOf,
   suspects,
   type Tally,
-} from '../../../src/learning/standing/items.ts';
+} from '../../../src/learning/standing/item-figures.ts';
 import { itemOf } from '../../support/arbitraries.ts';
 import { attempt, attempts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
