@@ -89,7 +89,7 @@ export async function examineBank(
   const { manifestFile, questions, defaults, read } = await readFolderOf(folder, cacheFolder);
   const manifest = 'manifest' in read ? read.manifest : defaults;
   const manifestErrors = 'problems' in read ? read.problems : [];
-  const topics = [...(manifest.topics?.keys() ?? [])];
+  const topics = (manifest.topics ?? []).map(([topic]) => topic);
   const cases = manifest.cases.map(({ id, text }) => [id, text] as const);
   const sources = await readNotesFiles(folder, manifest.notes, manifestFile);
   const noteTexts = () => sources.map(({ file, bytes }) => ({ file, text: withinLimits(file, utf8Text(file, bytes)) }));
@@ -169,8 +169,9 @@ function assemble(
     title: manifest.title,
     folder,
     topics: treeOf(
-      manifest.topics ??
-        new Map(catalogue.groups.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
+      new Map(
+        manifest.topics ?? catalogue.groups.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const)),
+      ),
     ),
     exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, catalogue.subjects.length)],
     catalogue,

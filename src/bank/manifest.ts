@@ -12,14 +12,14 @@ import { type Intake, optional, type RecordOf, report, required } from '../core/
 import { date, identifier, number, oneOf, text, whereabouts, whole } from '../core/shapes/value-shapes.ts';
 import { nearest } from '../core/text/nearest.ts';
 
-/** What bank.yaml says, with what is usual where it says nothing. */
+/** What bank.yaml says, with what is usual where it says nothing. It survives JSON, since it is kept for the next start. */
 export interface Manifest {
   readonly id: string;
   readonly title: string;
   /** Notes files, relative to the bank. */
   readonly notes: readonly string[];
-  /** Titles by topic, in the author's order. Undefined: the questions' own topics stand. */
-  readonly topics?: ReadonlyMap<Topic, string>;
+  /** With their titles, in the author's order. Undefined: the questions' own topics stand. */
+  readonly topics?: readonly (readonly [topic: Topic, title: string])[];
   readonly exams: readonly Blueprint[];
   readonly cases: readonly PlacedCase[];
   /** What the notes say and no question shall ask. */
@@ -94,8 +94,9 @@ export function readManifest(node: Node, defaults: Manifest): { manifest?: Manif
   for (const exam of written) checkExam(exam, named, intake);
   checkExamIds(written, intake);
   if (intake.problems.length > 0) return { problems: intake.problems };
-  const topics = fields.topics && new Map(fields.topics);
-  const exams = (fields.exams ?? []).map((exam) => blueprint(exam, topics ?? new Map()));
+  const { topics } = fields;
+  const titles = new Map(topics);
+  const exams = (fields.exams ?? []).map((exam) => blueprint(exam, titles));
   const caseNames = keysOf(child(node, 'cases'));
   const cases = (fields.cases ?? []).map(([id, text], index) => ({ id, text, at: (caseNames[index] ?? node).at }));
   const omitted = itemsOf(child(node, 'uncovered'));
@@ -130,11 +131,11 @@ function checkTopicNames(topics: readonly Topic[], at: Position, intake: Intake)
 
 function blueprint(
   { weights, domains, status = 'current', unscored = 0, ...rest }: ExamFields,
-  topics: ReadonlyMap<Topic, string>,
+  titles: ReadonlyMap<Topic, string>,
 ): Blueprint {
   const parts: Part[] =
     domains?.map(({ title, weight, topics = [] }) => ({ title, weight, topics })) ??
-    (weights ?? []).map(([topic, weight]) => ({ title: topics.get(topic) ?? topic, weight, topics: [topic] }));
+    (weights ?? []).map(([topic, weight]) => ({ title: titles.get(topic) ?? topic, weight, topics: [topic] }));
   return { ...rest, unscored, status, parts };
 }
 

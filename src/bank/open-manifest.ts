@@ -1,5 +1,4 @@
 // The manifest of a folder, read from YAML once and kept for the next start.
-import type { Topic } from '../core/items/item.ts';
 import { inReadingOrder, type Problem } from '../core/problem.ts';
 import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
@@ -20,12 +19,12 @@ export async function openManifest(
   const bytes = readBytes(folder, file);
   const madeFrom = Buffer.concat([Buffer.from(JSON.stringify([file, defaults])), bytes]);
   const name = keptName(folder);
-  const kept = cacheFolder ? keptDocument<Stored>(cacheFolder, name, madeFrom) : undefined;
-  if (kept) return { manifest: revived(kept) };
+  const kept = cacheFolder ? keptDocument<Manifest>(cacheFolder, name, madeFrom) : undefined;
+  if (kept) return { manifest: kept };
   const opened = await parse(file, utf8Text(file, bytes), defaults);
   if (cacheFolder && 'manifest' in opened) {
     const { keepDocument } = await import('./compiled/keep.ts');
-    keepDocument(cacheFolder, name, madeFrom, storable(opened.manifest));
+    keepDocument(cacheFolder, name, madeFrom, opened.manifest);
   }
   return opened;
 }
@@ -43,15 +42,4 @@ async function parse(file: string, source: string, defaults: Manifest): Promise<
   if ('problems' in read) return { problems: inReadingOrder(read.problems) };
   const { manifest, problems } = readManifest(read.node, defaults);
   return manifest ? { manifest } : { problems: inReadingOrder(problems) };
-}
-
-/** A manifest with its topics as a list of their entries, which JSON can hold. */
-type Stored = Omit<Manifest, 'topics'> & { readonly topics?: readonly (readonly [Topic, string])[] };
-
-function storable({ topics, ...rest }: Manifest): Stored {
-  return { ...rest, ...(topics && { topics: [...topics] }) };
-}
-
-function revived({ topics, ...rest }: Stored): Manifest {
-  return { ...rest, ...(topics && { topics: new Map(topics) }) };
 }

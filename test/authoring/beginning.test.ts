@@ -43,7 +43,7 @@ function errorsOf({ notes, outline, examples }: Begun): Problem[] {
   if (!('node' in read)) return [...read.problems];
   const { manifest, problems } = readManifest(read.node, defaultManifest('bank', []));
   if (!manifest) return [...problems];
-  const topics = [...(manifest.topics?.keys() ?? [])];
+  const topics = (manifest.topics ?? []).map(([topic]) => topic);
   const around = { notes, topics, cases: new Map() };
   return examples.length === 0 ? [] : judge('examples.yaml', examplesText(examples), around).problems.filter(isError);
 }

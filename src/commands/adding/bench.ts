@@ -32,7 +32,7 @@ export async function openBench(folder: string, cacheFolder: string | undefined)
     bank,
     around: {
       notes: await bank.notes(),
-      topics: [...(manifest?.topics?.keys() ?? [])],
+      topics: (manifest?.topics ?? []).map(([topic]) => topic),
       cases: new Map(bank.cases.map(({ id, text }) => [id, text])),
     },
     items: allItems(bank),

@@ -62,7 +62,7 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   }
   const { topics, exams = [] } = declaredManifest(folder) ?? {};
   return {
-    topics,
+    topics: topics && new Map(topics),
     exams: new Set(exams.map(({ id }) => id)),
     notes: await bank.notes(),
     fileOf: (id) => files.get(id.toLowerCase()),
