@@ -107,10 +107,15 @@ export function writeWhole(
   });
 }
 
+/** Writes to the last byte: a disk that is just full takes a part first, and says why at the next try. */
+export function writeAll(disk: Disk, descriptor: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
+}
+
 function writeSynced(disk: Disk, path: string, bytes: Buffer): void {
   const descriptor = createFile(disk, path, 'wx');
   try {
-    for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
+    writeAll(disk, descriptor, bytes);
     disk.fsyncSync(descriptor);
   } finally {
     disk.closeSync(descriptor);

@@ -5,7 +5,7 @@ import { onceOfEach } from '../../core/once.ts';
 import type { Event } from '../../core/sitting/events.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { ifPossible } from '../../system/if-possible.ts';
-import { createFile, type Disk, syncFolder } from '../disk/disk.ts';
+import { createFile, type Disk, syncFolder, writeAll } from '../disk/disk.ts';
 import { unlessGone } from '../disk/regular.ts';
 import { encodeEntry, readEntry } from './entry.ts';
 import { type Hold, possession } from './possession.ts';
@@ -108,12 +108,12 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
       const opened = events.find(({ type }) => type === 'opened');
       requireOurs(path, held.before(opened !== undefined));
       try {
-        writeWhole(disk, descriptor, bytes, durability);
+        write(disk, descriptor, bytes, durability);
       } catch {
         try {
           attempt(path, () => {
             cutBack();
-            writeWhole(disk, descriptor, bytes, durability);
+            write(disk, descriptor, bytes, durability);
           });
         } catch (error) {
           ifPossible(cutBack); // half a line would look like a crash
@@ -129,9 +129,8 @@ function writer(disk: Disk, path: string, first: number, by: string, start: Star
   };
 }
 
-function writeWhole(disk: Disk, descriptor: number, bytes: Buffer, durability: 'synced' | 'written'): void {
-  // A disk that is just full takes a part first, and says why at the next try.
-  for (let done = 0; done < bytes.length; ) done += disk.writeSync(descriptor, bytes, done);
+function write(disk: Disk, descriptor: number, bytes: Buffer, durability: 'synced' | 'written'): void {
+  writeAll(disk, descriptor, bytes);
   if (durability === 'synced') disk.fdatasyncSync(descriptor);
 }
 
