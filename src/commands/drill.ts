@@ -8,7 +8,7 @@ import type { Chosen } from '../learning/choosing/drill.ts';
 import { type DrillWish, whyInWords } from '../learning/choosing/why.ts';
 import { blankAmong, isFlagged, isNewcomer } from '../learning/learner/history.ts';
 import type { Learner } from '../learning/learner/learner.ts';
-import { sameText } from '../learning/learner/wordings.ts';
+import { ofText } from '../learning/learner/wordings.ts';
 import { learnerIn } from '../store/derived/derived.ts';
 import { seedWord } from '../system/chance.ts';
 import { type Context, requireTerminal } from './context.ts';
@@ -122,7 +122,7 @@ function drillTitle(topics: readonly Topic[], bank: Bank): string {
 
 /** What was left of a question before: a flag and hints. */
 function pastOf({ id, rev }: Item, learner: Learner): SlotPast {
-  const { hints } = sameText(learner.hinted[id], { rev }) ?? {};
+  const { hints } = ofText(learner.hinted[id], { rev }) ?? {};
   return { ...(isFlagged(learner, id) && { flagged: true as const }), ...(hints && { hints }) };
 }
 

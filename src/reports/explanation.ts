@@ -7,7 +7,7 @@ import { type Filled, idsOf, type Presentation, type Response, type ShownOption 
 import { labelOf, numberedAsShown } from '../core/items/numbered.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
 import { beginning } from '../core/text/beginning.ts';
-import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
+import { blanksUnder, hasCode, labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { bare } from '../core/text/markdown.ts';
 import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/styled.ts';
@@ -133,7 +133,7 @@ function placeLines({ place, text }: Filled, own: Filled | undefined, isOrder: b
     const right = span(isOrder ? text : `${place} = ${text}`, 'strong');
     return [labelled(lead, right, ...yours.map((one) => span(`  yours: ${one}`, 'quiet')))];
   }
-  const below = (label: Span) => [...indentOf(lead), label];
+  const below = (label: Span) => [...blanksUnder(lead), label];
   return [
     ...labelledWithCode(lead, isOrder ? text : place, 'strong'),
     ...(isOrder ? [] : labelledWithCode(below(span('= ', 'strong')), text, 'strong')),
@@ -185,7 +185,7 @@ function rationale(
   ];
   const text = parts.find((part) => part.id === id)?.text ?? id;
   if (![text, why].some(hasCode)) return [labelled(lead, span(text, 'strong'), ...(why ? [`  ${why}`] : []))];
-  return [...labelledWithCode(lead, text, 'strong'), ...(why ? labelledWithCode(indentOf(lead), why) : [])];
+  return [...labelledWithCode(lead, text, 'strong'), ...(why ? labelledWithCode(blanksUnder(lead), why) : [])];
 }
 
 /** The passage as it stands in the notes, under the headings that lead to it, with its place. */

@@ -54,12 +54,12 @@ export function withCodeLines(text: string, role: Role = 'plain'): Line[] {
 
 /** The lines of `withCodeLines` behind a lead, beside which all of them hang. */
 export function labelledWithCode(lead: readonly Span[], text: string, role: Role = 'plain'): Line[] {
-  const besides = (at: number) => (at === 0 ? lead : indentOf(lead));
+  const besides = (at: number) => (at === 0 ? lead : blanksUnder(lead));
   return withCodeLines(text, role).map((one, at) => ({ ...one, lead: [...besides(at), ...one.lead] }));
 }
 
 /** Blanks as wide as a lead, for what stands below its text. */
-export function indentOf(lead: readonly Span[]): Span[] {
+export function blanksUnder(lead: readonly Span[]): Span[] {
   return [span(' '.repeat(lead.reduce((width, { text }) => width + text.length, 0)))];
 }
 

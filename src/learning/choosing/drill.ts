@@ -6,7 +6,7 @@ import { type Board, boardFor, isDueAt, pencilIn, UNSEEN } from '../learner/boar
 import { isFlagged, isMissed } from '../learner/history.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Syllabus } from '../learner/syllabus.ts';
-import { sameText } from '../learner/wordings.ts';
+import { ofText } from '../learner/wordings.ts';
 import { nextOn } from './next.ts';
 import { type Aim, type Barred, bar, unbar } from './search.ts';
 import { type Reason, reasonFor } from './why.ts';
@@ -103,7 +103,7 @@ export function poolFor(syllabus: Syllabus, learner: Learner, filter: PoolFilter
   if (topics.length === 0 && !isLimited && !among) return undefined;
   const board = boardFor(syllabus, learner);
   const isWithinTopics = (topic: Topic) => topics.some((named) => isWithin(topic, named));
-  const isCrammed = (subject: Subject) => sameText(learner.crammed[subject.id], subject) !== undefined;
+  const isCrammed = (subject: Subject) => ofText(learner.crammed[subject.id], subject) !== undefined;
   return board.status.map((_, index) => {
     const subject = syllabus.subjects.at(index) as Subject; // the board has a place for each
     const fits =

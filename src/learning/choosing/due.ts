@@ -2,7 +2,7 @@
 import type { ItemId } from '../../core/items/item.ts';
 import { type Board, dueOn, OPEN, UNSEEN } from '../learner/board.ts';
 import { DAY_MS } from '../learner/day.ts';
-import { sameText } from '../learner/wordings.ts';
+import { ofText } from '../learner/wordings.ts';
 
 export interface DueFigures {
   /** Questions that FSRS would ask again by now, by tomorrow, within seven days. */
@@ -36,7 +36,7 @@ export function crammedAlone({ syllabus, learner, status }: Pick<Board, 'syllabu
   return Object.entries(learner.crammed).flatMap(([id, crammed]) => {
     const index = syllabus.indexOf.get(id);
     const subject = index !== undefined && status[index] === UNSEEN && syllabus.subjects.at(index);
-    return subject && sameText(crammed, subject) ? [id] : [];
+    return subject && ofText(crammed, subject) ? [id] : [];
   });
 }
 

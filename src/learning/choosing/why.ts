@@ -5,7 +5,7 @@ import { answeredAt, type Board, knownOn, strandsAt, topicAt } from '../learner/
 import { DAY_MS } from '../learner/day.ts';
 import { isEdited, leftBlankAt } from '../learner/history.ts';
 import { dueAt } from '../learner/memory.ts';
-import { sameText } from '../learner/wordings.ts';
+import { ofText } from '../learner/wordings.ts';
 import { isWeak, type Verdict, verdictOn } from '../standing/standing.ts';
 import type { Turn } from './next.ts';
 import type { Aim } from './search.ts';
@@ -52,7 +52,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
   const before = beforeOf(board, aim, index);
   const { id = '', rev = '' } = syllabus.subjects.at(index) ?? {};
   const question = { id, rev };
-  const isCrammed = !before && sameText(learner.crammed[id], question) !== undefined;
+  const isCrammed = !before && ofText(learner.crammed[id], question) !== undefined;
   const blankAt = leftBlankAt(learner, question);
   return {
     rule,
@@ -63,7 +63,7 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
     ...(before && { before }),
     isEdited: isEdited(learner, question),
     isCrammed,
-    isHinted: sameText(learner.hinted[id], question) !== undefined,
+    isHinted: ofText(learner.hinted[id], question) !== undefined,
     ...(blankAt !== undefined && { blankFor: daysSince(blankAt, aim) }),
   };
 }

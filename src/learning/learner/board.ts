@@ -6,7 +6,7 @@ import { knowledge, type Level, pathTo, priorOf } from './mastery.ts';
 import { dueAt, recallAt } from './memory.ts';
 import type { Stratum, Syllabus } from './syllabus.ts';
 import { recentIn, type TopicState } from './topic-state.ts';
-import { sameText } from './wordings.ts';
+import { ofText } from './wordings.ts';
 
 /** A learner laid out over a syllabus. Arrays go by the places of nodes, strands and questions there. */
 export interface Board {
@@ -121,7 +121,7 @@ export function levelAt({ syllabus, nodeMean, nodeVariance }: Board, strand: num
 /** What is known of a question that was answered in its present wording: of an older one no memory says anything about it. */
 export function answeredAt({ syllabus, learner }: Board, index: number): ItemState | undefined {
   const subject = syllabus.subjects.at(index);
-  return subject && sameText(learner.items[subject.id], subject);
+  return subject && ofText(learner.items[subject.id], subject);
 }
 
 /** Places of the questions that FSRS would ask again by a time, at a desired retention of .9. */
@@ -176,7 +176,7 @@ function readItem(board: Board, index: number): void {
   const { syllabus, learner, seenAt, answers, recall } = board;
   const subject = syllabus.subjects.at(index);
   const item = answeredAt(board, index);
-  const left = subject && sameText(learner.blank[subject.id], subject);
+  const left = subject && ofText(learner.blank[subject.id], subject);
   setStatus(board, index, left || (item && isOpen(item)) ? OPEN : item ? DONE : UNSEEN);
   seenAt[index] = Math.max(item?.at ?? 0, left?.at ?? 0);
   answers[index] = item?.answers ?? 0;

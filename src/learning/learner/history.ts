@@ -4,7 +4,7 @@ import type { Subject } from '../../core/items/catalogue.ts';
 import type { ItemId } from '../../core/items/item.ts';
 import type { Attempt } from './attempts.ts';
 import type { Learner } from './learner.ts';
-import { latestAt, sameText } from './wordings.ts';
+import { latestAt, ofText } from './wordings.ts';
 
 /** So many of the last active days tell how much a learner does in a day (docs/learning.md, "The next question"). */
 const PACE_DAYS = 7;
@@ -22,26 +22,26 @@ type Question = Pick<Subject, 'id' | 'rev'>;
  * again, and no more missed.
  */
 export function isMissed(learner: Learner, question: Question): boolean {
-  return sameText(learner.items[question.id], question)?.wasRight === false || isBlank(learner, question);
+  return ofText(learner.items[question.id], question)?.wasRight === false || isBlank(learner, question);
 }
 
 function isBlank({ blank }: Learner, question: Question): boolean {
-  return sameText(blank[question.id], question) !== undefined;
+  return ofText(blank[question.id], question) !== undefined;
 }
 
 /** Whether a question was seen before it was edited, and not since. */
 export function isEdited(learner: Learner, question: Question): boolean {
   const seen = [learner.items, learner.crammed, learner.blank].flatMap((states) => states[question.id] ?? []);
-  return seen.length > 0 && seen.every((state) => sameText(state, question) === undefined);
+  return seen.length > 0 && seen.every((state) => ofText(state, question) === undefined);
 }
 
 /** Whether a question was answered last, or only ever left blank, in an exam and its explanation was not read since. */
 export function isUnread({ items, crammed, blank }: Learner, question: Pick<Attempt, 'item' | 'rev'>): boolean {
   const { item } = question;
-  const answered = sameText(items[item], question);
+  const answered = ofText(items[item], question);
   if (answered) return answered.unread;
-  const left = sameText(blank[item], question);
-  return left !== undefined && left.read === undefined && sameText(crammed[item], question) === undefined;
+  const left = ofText(blank[item], question);
+  return left !== undefined && left.read === undefined && ofText(crammed[item], question) === undefined;
 }
 
 /** When a question was last answered, beside the schedule or not, or left blank in an exam; undefined where it never was. */
@@ -58,7 +58,7 @@ export function wasAnswered({ items, crammed }: Learner, item: ItemId): boolean 
 
 /** When a question was left blank in an exam, where nothing came after; undefined otherwise. */
 export function leftBlankAt(learner: Learner, question: Question): number | undefined {
-  const left = sameText(learner.blank[question.id], question)?.at;
+  const left = ofText(learner.blank[question.id], question)?.at;
   return left !== undefined && left === lastSeen(learner, question.id) ? left : undefined;
 }
 

@@ -12,7 +12,7 @@ import { afterReading, type Memory, readAlone, recallAt, remember } from './memo
 import { noteMorning, onMorningOf } from './mornings.ts';
 import { beginDay, countDay, type Totals } from './practice-days.ts';
 import { countIn, type TopicState, touchedBy } from './topic-state.ts';
-import { sameText, withText } from './wordings.ts';
+import { ofText, withText } from './wordings.ts';
 
 /** All that is known of one person in one bank. Mutable: a fold over a million answers must not copy it each time. */
 export interface Learner {
@@ -114,14 +114,14 @@ export function learn(learner: Learner, attempt: Attempt): void {
 
 /** Whether a question is new, open or left blank. */
 function isWaiting({ items, blank }: Learner, attempt: Attempt): boolean {
-  const state = sameText(items[attempt.item], attempt);
-  return state === undefined || isOpen(state) || sameText(blank[attempt.item], attempt) !== undefined;
+  const state = ofText(items[attempt.item], attempt);
+  return state === undefined || isOpen(state) || ofText(blank[attempt.item], attempt) !== undefined;
 }
 
 /** A question that was left blank says nothing of what is known. That its explanation was read before stays. */
 function noteBlank({ blank }: Learner, { item, rev, at }: Attempt): void {
   const known = blank[item];
-  blank[item] = withText(known, { ...sameText(known, { rev }), rev, at });
+  blank[item] = withText(known, { ...ofText(known, { rev }), rev, at });
 }
 
 /** All but the full score is wrong. */
@@ -166,9 +166,9 @@ function takeIn(learner: Learner, attempt: Attempt): void {
 
 /** What is known of a question, as it reads now, before an answer to it. */
 function pastOf({ items, crammed, blank }: Learner, attempt: Attempt) {
-  const before = sameText(items[attempt.item], attempt);
-  const beside = sameText(crammed[attempt.item], attempt);
-  const left = sameText(blank[attempt.item], attempt);
+  const before = ofText(items[attempt.item], attempt);
+  const beside = ofText(crammed[attempt.item], attempt);
+  const left = ofText(blank[attempt.item], attempt);
   return {
     before,
     beside,
@@ -196,8 +196,8 @@ export function study(learner: Learner, lesson: Lesson): void {
   for (const node of nodes) noteMorning(node, day);
   const level = levelOf(nodes, shares);
   for (const { topic, parent } of leaves) teach(topic, parent, level, READ_LATER / leaves.length);
-  const item = sameText(learner.items[lesson.item], lesson);
-  const blank = sameText(learner.blank[lesson.item], lesson);
+  const item = ofText(learner.items[lesson.item], lesson);
+  const blank = ofText(learner.blank[lesson.item], lesson);
   if (item) Object.assign(item, { learned: afterReading(item.learned), unread: false });
   else if (blank)
     learner.blank[lesson.item] = withText(learner.blank[lesson.item], { ...blank, read: readAlone(lesson.at) });

@@ -2,7 +2,7 @@
 import type { ItemId } from '../../core/items/item.ts';
 import type { Attempt, Challenge, Flagged, Hinted } from './attempts.ts';
 import type { Learner } from './learner.ts';
-import { type InWording, latestAt, sameText, withoutText, withText } from './wordings.ts';
+import { type InWording, latestAt, ofText, withoutText, withText } from './wordings.ts';
 
 /** When something was left at a question. */
 export interface Left {
@@ -33,20 +33,20 @@ export function flagAfter(learner: Learner, { item, at, flagged: on }: Attempt):
 
 /** Takes in that a question was left with hints and without an answer. In another terminal an answer, or a hint, may have come since. */
 export function noteHints({ hinted, items, crammed }: Learner, { item, ...given }: Hinted): void {
-  const before = [sameText(hinted[item], given), sameText(items[item], given), sameText(crammed[item], given)];
+  const before = [ofText(hinted[item], given), ofText(items[item], given), ofText(crammed[item], given)];
   if (before.every((last) => last === undefined || last.at < given.at)) hinted[item] = withText(hinted[item], given);
 }
 
 /** Takes in what was said to be wrong with a question, or that nothing is. In another terminal more may have been said since. */
 export function noteChallenge({ challenges }: Learner, { item, ...said }: Challenge): void {
-  const before = sameText(challenges[item], said);
+  const before = ofText(challenges[item], said);
   if (before === undefined || before.at <= said.at) challenges[item] = withText(challenges[item], said);
 }
 
 /** Takes away what an answer settles. What has come since, in another terminal, stays, and what was left of another wording. */
 export function settle<T extends Left & InWording<T>>(left: Record<ItemId, T>, answer: Attempt): void {
   const all = left[answer.item];
-  const own = sameText(all, answer);
+  const own = ofText(all, answer);
   if (!all || !own || own.at > answer.at) return;
   const others = withoutText(all, answer);
   if (others) left[answer.item] = others;

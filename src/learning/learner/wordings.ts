@@ -8,7 +8,7 @@ export interface InWording<T> {
 }
 
 /** What is known of a question in this wording, whatever came of others since. */
-export function sameText<T extends InWording<T>>(
+export function ofText<T extends InWording<T>>(
   known: T | undefined,
   { rev }: Pick<InWording<T>, 'rev'>,
 ): T | undefined {

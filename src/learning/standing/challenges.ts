@@ -2,7 +2,7 @@ import type { Item, ItemId } from '../../core/items/item.ts';
 import { wordingOf } from '../../core/items/revision.ts';
 import type { Challenge } from '../learner/attempts.ts';
 import type { Learner } from '../learner/learner.ts';
-import { sameText } from '../learner/wordings.ts';
+import { ofText } from '../learner/wordings.ts';
 
 /** A question that its learner says something is wrong with. */
 export interface OpenChallenge {
@@ -21,7 +21,7 @@ export function openChallenges(
   return Object.entries(challenges)
     .flatMap(([id, challenge]): OpenChallenge[] => {
       const item = items.get(id);
-      const said = item && sameText(challenge, item);
+      const said = item && ofText(challenge, item);
       const isOpen = said && said.text !== '' && isAsItWas(item, said); // one that was changed may have been mended
       return isOpen ? [{ item, text: said.text, at: said.at }] : [];
     })

@@ -6,7 +6,7 @@ import { type Packed, unpacked } from '../../core/packed.ts';
 import { wilson } from '../../core/wilson.ts';
 import { isOpen } from '../learner/item-state.ts';
 import type { Learner } from '../learner/learner.ts';
-import { sameText } from '../learner/wordings.ts';
+import { ofText } from '../learner/wordings.ts';
 import { conceptNames } from './concept-names.ts';
 
 /** An ordered pair of concepts. */
@@ -44,7 +44,7 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
   const all = [...items];
   const named = conceptNames(all);
   for (const item of all) {
-    const state = sameText(learner.items[item.id], item);
+    const state = ofText(learner.items[item.id], item);
     if (!state) continue;
     const times = timesSwapped(item, state.misses);
     for (const swap of possibleSwaps(item)) {

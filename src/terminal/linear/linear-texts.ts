@@ -7,7 +7,7 @@ import { unfinishedInWords } from '../../core/sitting/counts.ts';
 import type { Event } from '../../core/sitting/events.ts';
 import { restInWords } from '../../core/sitting/notices.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { hasCode, indentOf, inSentence, labelledWithCode } from '../../core/text/code-lines.ts';
+import { blanksUnder, hasCode, inSentence, labelledWithCode } from '../../core/text/code-lines.ts';
 import { type Line, labelled, line, span } from '../../core/text/styled.ts';
 import { inWords, listed, sentence } from '../../core/text/wording.ts';
 import { GIVING_UP } from '../screens/exam-end.ts';
@@ -56,7 +56,7 @@ export function partLines(
 function behindLabel(label: string, text: string, state: readonly string[] = []): Line[] {
   if (!hasCode(text)) return [line([`${label}${text}`, ...state].join(', '))];
   const lead = [span(label)];
-  const below = state.length > 0 ? [labelled(indentOf(lead), `(${state.join(', ')})`)] : [];
+  const below = state.length > 0 ? [labelled(blanksUnder(lead), `(${state.join(', ')})`)] : [];
   return [...labelledWithCode(lead, text), ...below];
 }
 

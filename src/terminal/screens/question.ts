@@ -4,7 +4,7 @@ import { entryOf } from '../../core/items/kinds/index.ts';
 import type { EntryRow, Presentation } from '../../core/items/kinds/kind.ts';
 import { labelOf } from '../../core/items/numbered.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { hasCode, indentOf, labelledWithCode, withCodeLines } from '../../core/text/code-lines.ts';
+import { blanksUnder, hasCode, labelledWithCode, withCodeLines } from '../../core/text/code-lines.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, type Line, labelled, line, type Span, span } from '../../core/text/styled.ts';
 import { caseLines } from '../../reports/explanation.ts';
@@ -89,7 +89,7 @@ function withStroke(
 ): Line[] {
   if (stroke === undefined) return [...lines];
   const said = `(${stroke})`;
-  if (isCode) return [...lines, labelled(indentOf(lead), span(said, 'quiet'))];
+  if (isCode) return [...lines, labelled(blanksUnder(lead), span(said, 'quiet'))];
   return lines.map((one) => ({ ...one, spans: [...one.spans, span(`  ${said}`, 'quiet')] }));
 }
 

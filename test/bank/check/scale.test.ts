@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkItems } from '../../../src/bank/check/check-items.ts';
 import { candidates, shingles } from '../../../src/bank/check/likeness.ts';
 import { keyTexts, read, stemOf } from '../../../src/bank/check/reading.ts';
-import { byWord, suspects } from '../../../src/bank/check/rules/cueing-between.ts';
+import { byWord, tellers } from '../../../src/bank/check/rules/cueing-between.ts';
 import type { Item } from '../../../src/core/items/item.ts';
 import { type Random, random } from '../../../src/core/random.ts';
 import { item, single } from './items.ts';
@@ -58,7 +58,7 @@ describe('3,000 questions', () => {
     const items = bank(3000);
     const holders = byWord(items);
     const looked = items.flatMap((each) =>
-      keyTexts(each).map((key) => suspects([...read(key).content], holders).length),
+      keyTexts(each).map((key) => tellers([...read(key).content], holders).length),
     );
     expect(Math.max(...looked)).toBeLessThanOrEqual(100);
   });

@@ -6,7 +6,7 @@ import { drillPolicy, examPolicy } from '../../../src/core/sitting/policy.ts';
 import { type Traces, tracesOf } from '../../../src/learning/learner/attempts.ts';
 import { isFlagged } from '../../../src/learning/learner/history.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
-import { sameText } from '../../../src/learning/learner/wordings.ts';
+import { ofText } from '../../../src/learning/learner/wordings.ts';
 import { itemOf, optionsNamed } from '../../support/arbitraries.ts';
 import { tries } from '../../support/laws.ts';
 import { learnFrom } from '../../support/learning.ts';
@@ -50,10 +50,10 @@ function lastOf(all: readonly Traces[]) {
   const learner = newLearner();
   for (const one of all) learnFrom(learner, one);
   const known = (id: string, rev: string) => {
-    const { at, wasRight, guessed, hinted, unread, answers } = sameText(learner.items[id], { rev }) ?? {};
-    const { hints } = sameText(learner.hinted[id], { rev }) ?? {};
-    const { text = '' } = sameText(learner.challenges[id], { rev }) ?? {};
-    const crammedAt = sameText(learner.crammed[id], { rev })?.at;
+    const { at, wasRight, guessed, hinted, unread, answers } = ofText(learner.items[id], { rev }) ?? {};
+    const { hints } = ofText(learner.hinted[id], { rev }) ?? {};
+    const { text = '' } = ofText(learner.challenges[id], { rev }) ?? {};
+    const crammedAt = ofText(learner.crammed[id], { rev })?.at;
     return { at, wasRight, guessed, hinted, unread, answers, hints, text, crammedAt };
   };
   return items.map(({ id }) => ({ isFlagged: isFlagged(learner, id), known: revs.map((rev) => known(id, rev)) }));

@@ -4,7 +4,7 @@ import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { isEdited, isMissed, isUnread, lastSeen } from '../../../src/learning/learner/history.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
 import { noteChallenge, noteHints } from '../../../src/learning/learner/left.ts';
-import { latestAt, sameText, withoutText, withText } from '../../../src/learning/learner/wordings.ts';
+import { latestAt, ofText, withoutText, withText } from '../../../src/learning/learner/wordings.ts';
 import { attempt, blankAt, pasts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
 
@@ -30,10 +30,10 @@ describe('the wordings of a question', () => {
   test('what is known of one does not hang on answers to the other', () => {
     const known = (past: readonly Attempt[], item: string) => {
       const learner = advance(newLearner(), past);
-      const { answers, right, wasRight, misses, at } = sameText(learner.items[item], { rev: 'r' }) ?? {};
+      const { answers, right, wasRight, misses, at } = ofText(learner.items[item], { rev: 'r' }) ?? {};
       const question = { id: item, item, rev: 'r' };
-      const blank = sameText(learner.blank[item], question)?.at;
-      const crammed = sameText(learner.crammed[item], question)?.at;
+      const blank = ofText(learner.blank[item], question)?.at;
+      const crammed = ofText(learner.crammed[item], question)?.at;
       return { answers, right, wasRight, misses, at, blank, crammed, isUnread: isUnread(learner, question) };
     };
     fc.assert(
@@ -51,11 +51,11 @@ describe('the wordings of a question', () => {
     noteChallenge(learner, { ...present, text: 'the key is wrong', at: 1000 });
     noteChallenge(learner, { ...present, rev: 'older', text: 'odd', at: 2000 });
     const after = advance(learner, [older(attempt('q', 'glue', 1, 3000))]);
-    expect(sameText(after.hinted.q, present)?.hints).toEqual([{ wrong: 'b' }]);
-    expect(sameText(after.hinted.q, { rev: 'older' })).toBeUndefined();
+    expect(ofText(after.hinted.q, present)?.hints).toEqual([{ wrong: 'b' }]);
+    expect(ofText(after.hinted.q, { rev: 'older' })).toBeUndefined();
     noteChallenge(after, { ...present, rev: 'older', text: '', at: 4000 });
-    expect(sameText(after.challenges.q, present)?.text).toBe('the key is wrong');
-    expect(sameText(after.challenges.q, { rev: 'older' })?.text).toBe('');
+    expect(ofText(after.challenges.q, present)?.text).toBe('the key is wrong');
+    expect(ofText(after.challenges.q, { rev: 'older' })?.text).toBe('');
   });
 
   test('each stands once, the one that changed last in front', () => {
@@ -70,7 +70,7 @@ describe('the wordings of a question', () => {
           if (isTakenAway) plain.delete(rev);
           else plain.set(rev, at);
           if (!isTakenAway) expect(known).toMatchObject({ rev, at });
-          for (const other of revs) expect(sameText(known, { rev: other })?.at).toBe(plain.get(other));
+          for (const other of revs) expect(ofText(known, { rev: other })?.at).toBe(plain.get(other));
           expect(latestAt(known)).toBe(Math.max(0, ...plain.values()));
         }
       }),

@@ -59,14 +59,14 @@ function firstCue(item: Item, holders: ReadonlyMap<string, readonly Item[]>): { 
     const wanted = [...read(key).content];
     const isTelling = wanted.some((word) => /\p{L}/u.test(word) && !stem.has(word));
     if (!isTelling) continue;
-    const other = suspects(wanted, holders).find((other) => states(other, wanted, stem, item));
+    const other = tellers(wanted, holders).find((other) => states(other, wanted, stem, item));
     if (other) return { key, other };
   }
   return undefined;
 }
 
 /** The items that could state the key: the holders of its rarest word. */
-export function suspects(wanted: readonly string[], holders: ReadonlyMap<string, readonly Item[]>): readonly Item[] {
+export function tellers(wanted: readonly string[], holders: ReadonlyMap<string, readonly Item[]>): readonly Item[] {
   const lists = wanted.map((word) => holders.get(word) ?? []);
   const [fewest = []] = lists.sort((a, b) => a.length - b.length);
   return fewest.length <= MOST_HOLDERS ? fewest : [];
