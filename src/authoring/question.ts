@@ -1,7 +1,7 @@
 // A question put together from what an author entered, part by part.
-import { isInOtherLetters } from '../bank/editing/fix-ids.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import type { ItemType } from '../core/items/kinds/index.ts';
+import { isInOtherLetters } from '../core/text/other-letters.ts';
 import type { Amount } from './amount.ts';
 import { free, slug } from './names.ts';
 

@@ -1,11 +1,13 @@
 // What a bank has where its author says nothing.
 import { fingerprint } from '../core/fingerprint.ts';
 import { type Blueprint, EXAM_MINUTES, USUAL_PASS } from '../core/papers/blueprint.ts';
+import { isInOtherLetters } from '../core/text/other-letters.ts';
 import type { Manifest } from './manifest.ts';
 
 /** A folder without a manifest is a bank all the same. */
 export function defaultManifest(folder: string, notes: readonly string[]): Manifest {
-  return { id: asIdentifier(folder), title: folder, notes, exams: [], cases: [], uncovered: [] };
+  const id = asIdentifier(folder);
+  return { id, title: folder || id, notes, exams: [], cases: [], uncovered: [] };
 }
 
 /** A name made fit for an identifier. What letters of another script say is told apart by a fingerprint: records go by the id. */
@@ -19,7 +21,7 @@ export function asIdentifier(name: string): string {
 /** Whether a name has letters of another script; `orAny`: or any letter or digit. Unicode's tables wait for a name that needs them. */
 function saysMore(name: string, orAny: boolean): boolean {
   if (/^[\x00-\x7f]*$/.test(name)) return false;
-  return (orAny ? /[\p{L}\p{N}]/u : /(?!\p{Script=Latin})\p{L}/u).test(name);
+  return orAny ? /[\p{L}\p{N}]/u.test(name) : isInOtherLetters(name);
 }
 
 /** A bank without exams has one mock exam over everything. */

@@ -27,7 +27,7 @@ describe('defaults', () => {
     ['', 'bank'],
     ['x'.repeat(80), 'x'.repeat(64)],
   ])('a folder called %j makes a bank called %s', (folder, id) => {
-    expect(defaultManifest(folder, [])).toMatchObject({ id, title: folder, notes: [], exams: [] });
+    expect(defaultManifest(folder, [])).toMatchObject({ id, title: folder || id, notes: [], exams: [] });
   });
 
   test('two folders of another script are two banks, however their names are composed', () => {

@@ -1,6 +1,7 @@
 // Ids for questions that have none, or one that differs from another's by case alone.
 import { fingerprint } from '../../core/fingerprint.ts';
 import { timesOf } from '../../core/grouped.ts';
+import { isInOtherLetters } from '../../core/text/other-letters.ts';
 
 /** What of a question decides about its id. */
 export interface Named {
@@ -49,11 +50,6 @@ function freeName(name: string, taken: ReadonlySet<string>, last: Map<string, nu
     last.set(start, number);
     return candidate;
   }
-}
-
-/** Whether a text has letters of which no id is made. */
-export function isInOtherLetters(text: string): boolean {
-  return /(?!\p{Script=Latin})\p{L}/u.test(text);
 }
 
 /** The topic's last part and the first words of the stem: "encryption-which-way-keeps-a-trail". */
