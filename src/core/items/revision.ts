@@ -4,7 +4,10 @@ import type { Body } from './kinds/index.ts';
 
 /** The revision of a question: its type, stem, parts and key. Explanations, concepts and places do not change it. */
 export function revisionOf(stem: string, body: Body): Rev {
-  const asked = JSON.stringify(body, (key, value: unknown) => (key === 'why' || key === 'concept' ? undefined : value));
+  const asked = JSON.stringify(body, function (this: unknown, key, value: unknown) {
+    const isKey = this === body.answer; // its pairs go by ids, which may be these words
+    return !isKey && (key === 'why' || key === 'concept') ? undefined : value;
+  });
   return fingerprint(`${stem.replace(/\s+/g, ' ')}\n${asked}`);
 }
 

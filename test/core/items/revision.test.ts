@@ -51,3 +51,17 @@ test('of all kinds: taking every rationale and concept away changes nothing', ()
     }),
   );
 });
+
+test.each(['why', 'concept'])('the partner of a part with the id %s changes it', (id) => {
+  const parts = ['a', 'b', 'c'].map((one) => ({ id: one, text: one }));
+  const paired = (partner: string): Body => ({
+    type: 'matching',
+    left: [
+      { id, text: 'The first' },
+      { id: 'other', text: 'The other' },
+    ],
+    right: parts,
+    answer: { [id]: partner, other: 'a' },
+  });
+  expect(revisionOf('Match them.', paired('b'))).not.toBe(revisionOf('Match them.', paired('c')));
+});
