@@ -13,12 +13,8 @@ interface Read {
 /** Warnings for the cases of a question file. */
 export function unusedInFile(file: Node, read: Read): Problem[] {
   const cases = child(file, 'cases');
-  return cases?.kind === 'map'
-    ? unused(
-        cases.entries.map(({ key: { value: id, at } }) => ({ id, at })),
-        read,
-      )
-    : [];
+  const named = cases?.kind === 'map' ? cases.entries.map(({ key }) => ({ id: key.value, at: key.at })) : [];
+  return unused(named, read);
 }
 
 /** Warnings for the cases of a manifest. */

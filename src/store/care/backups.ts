@@ -37,9 +37,10 @@ export function backupWith(folder: string, files: readonly string[]): string | u
 function isWhole(backup: string, file: string): boolean {
   const session = basename(file, '.jsonl');
   const home = file.startsWith('open') ? 'open' : 'closed';
-  const sessions = sessionsIn(backup);
-  const listed = home === 'open' ? sessions.open() : sessions.closed();
-  const path = listed.find((one) => one.session === session)?.path;
+  const { path } =
+    sessionsIn(backup)
+      [home]()
+      .find((one) => one.session === session) ?? {};
   const bytes = path === undefined ? undefined : readIfRegular(localDisk, path);
   return bytes !== undefined && flawsOf(file, home, parseJournal(bytes, session)).length === 0;
 }
