@@ -3,6 +3,7 @@
 import { Composer, type Document, Lexer, type LineCounter, type Node, Parser } from 'yaml';
 import { limits } from '../../core/limits.ts';
 import { failsafe } from './failsafe.ts';
+import { GRAMMAR_HINT } from './slips.ts';
 
 /** Takes down what is wrong at an offset of the text. May throw, to have no more of it. */
 export type Add = (code: string, offset: number, message: string, hint: string) => void;
@@ -58,7 +59,7 @@ export function addTooDeep(add: Add, offset: number): void {
 }
 
 function addSyntax(add: Add, offset: number, message: string): void {
-  add('yaml-syntax', offset, message, 'check the indentation, quotes and colons here');
+  add('yaml-syntax', offset, message, GRAMMAR_HINT);
 }
 
 function messageOf({ message, source }: Extract<Token, { type: 'error' }>): string {

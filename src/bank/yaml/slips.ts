@@ -70,7 +70,7 @@ function slipsOf(chunk: Chunk, grammar: Grammar): Slip[] {
     const found = mending(lines, line - 1, grammar);
     if (!found) {
       const { message = 'this is no YAML' } = error ?? {};
-      slips.push({ line: first + line, column, message, hint: HINT, ...item });
+      slips.push({ line: first + line, column, message, hint: GRAMMAR_HINT, ...item });
       break;
     }
     slips.push({ line: first + found.index + 1, ...found.slip, ...item });
@@ -79,7 +79,8 @@ function slipsOf(chunk: Chunk, grammar: Grammar): Slip[] {
   return slips;
 }
 
-const HINT = 'check the indentation, quotes and colons here';
+/** What to do about a mistake of which no more is known than its place. */
+export const GRAMMAR_HINT = 'check the indentation, quotes and colons here';
 
 /** A chunk of more lines is not searched: each try parses it again. */
 const LONGEST_SEARCHED = 400;
