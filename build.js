@@ -21,7 +21,7 @@ const PRACTICE = new RegExp(
 const TERMINAL = new RegExp(
   [
     'src.terminal.(?!input.(?!keys)|linear|notes|sitting.preview)',
-    'src.(commands.sitting.terminal-sitting|learning.standing.contrast)\\.ts',
+    'src.(commands.sitting.screen-sitting|learning.standing.contrast)\\.ts',
     'src.reports.explanation\\.ts',
   ].join('|'),
 );

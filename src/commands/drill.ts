@@ -14,7 +14,8 @@ import { seedWord } from '../system/chance.ts';
 import { type Context, requireTerminal } from './context.ts';
 import { questionsWanted, seedFrom, topicsNamed } from './shared/values.ts';
 import { choiceFor, type DrillFlags } from './sitting/drill-choice.ts';
-import { sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
+import { sitSession } from './sitting/sit-session.ts';
+import { sayOutcome, startSession } from './sitting/sitting.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
 
 export interface DrillOptions extends DrillFlags {
@@ -34,13 +35,8 @@ export async function drill(context: Context, names: readonly string[], options:
     form,
     policy: options.cram ? { ...drillPolicy, cram: true } : drillPolicy,
   });
-  if (options.jsonl) {
-    for (const remark of remarks) context.say(remark);
-    await sitHeadless(context, bank, opened);
-    return;
-  }
-  const { sitInTerminal } = await import('./sitting/terminal-sitting.ts');
-  const { state, next } = await sitInTerminal(context, bank, { ...opened, challenges }, remarks);
+  const { state, next } = await sitSession(context, bank, { ...opened, challenges }, remarks, options);
+  if (options.jsonl) return;
   await sayOutcome(context, state);
   if (next === 'again') await drill(context, names, options);
   else if (next !== 'done') await drillOf(context, next);

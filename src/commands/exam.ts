@@ -12,7 +12,8 @@ import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
 import { type ExamPlan, type PlanOptions, planExam, profileNamed, requireSoundValues } from './sitting/exam-plan.ts';
 import { allOpenExams, type OpenExam, openExams, openInWords } from './sitting/open-sessions.ts';
-import { type OpenSitting, resumeSession, sayOutcome, sitHeadless, startSession } from './sitting/sitting.ts';
+import { sitSession } from './sitting/sit-session.ts';
+import { type OpenSitting, resumeSession, sayOutcome, startSession } from './sitting/sitting.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
 
 export interface ExamOptions extends PlanOptions {
@@ -29,10 +30,7 @@ export async function exam(given: Context, profile: string | undefined, options:
   await tidyDrills(context.sessions, bank.id);
   const opened = await openExam(context, bank, profile, options);
   if (!opened) return 0;
-  if (options.jsonl) for (const remark of remarks) context.say(remark);
-  const { state, next } = options.jsonl
-    ? { state: await sitHeadless(context, bank, opened), next: 'done' as const }
-    : await (await import('./sitting/terminal-sitting.ts')).sitInTerminal(context, bank, opened, remarks);
+  const { state, next } = await sitSession(context, bank, opened, remarks, options);
   await sayOutcome(context, state);
   if (next !== 'done') await drillAfter(context, state, next);
   return exitCode(state, failUnder);

@@ -1,8 +1,6 @@
 // Practice that an assistant asks for: a drill like any other, of the same planner, engine and records, answered call by call.
-import type { Bank } from '../../bank/bank.ts';
 import { refuse } from '../../core/refusal.ts';
 import type { Command } from '../../core/sitting/command.ts';
-import type { Form } from '../../core/sitting/form.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
 import { type Result, result } from '../../core/sitting/result.ts';
 import type { State } from '../../core/sitting/state.ts';
@@ -12,7 +10,7 @@ import { type Outcome, type Relay, relay } from '../../mcp/relay.ts';
 import { Interrupted } from '../../system/interrupt.ts';
 import type { Context } from '../context.ts';
 import { drillForm } from '../drill.ts';
-import { sitTo, startSession } from '../sitting/sitting.ts';
+import { paperOf, sitTo, startSession } from '../sitting/sitting.ts';
 import { tidyDrills } from '../sitting/tidy-drills.ts';
 
 export interface Practice {
@@ -55,9 +53,10 @@ export function practiceIn(context: Context): Practice {
   const begin = async (topic: string | undefined): Promise<Drill> => {
     const bank = await context.bank();
     await tidyDrills(context.sessions, bank.id);
-    const opened = startSession(context, bank, { form: await formOf(context, bank, topic), policy: drillPolicy });
+    const { form } = await drillForm(context, bank, topic === undefined ? [] : [topic], {});
+    const opened = startSession(context, bank, { form, policy: drillPolicy });
     const asked = relay();
-    const over = sitTo(context, bank, opened, asked.frontend);
+    const over = sitTo(context, await paperOf(context, bank, opened), opened, asked.frontend);
     over.then(
       () => asked.end(),
       (error) => {
@@ -106,10 +105,6 @@ async function isDone({ open }: Relay): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function formOf(context: Context, bank: Bank, topic: string | undefined): Promise<Form> {
-  return (await drillForm(context, bank, topic === undefined ? [] : [topic], {})).form;
 }
 
 function notAsked(): Failure {

@@ -7,9 +7,9 @@ import { withNote } from '../../system/interrupt.ts';
 import { askLine } from '../../terminal/input/ask-line.ts';
 import { linearFrontend } from '../../terminal/linear/linear.ts';
 import type { Context } from '../context.ts';
+import type { Sat } from './sit-session.ts';
 import { type OpenSitting, paperOf, sitTo } from './sitting.ts';
 import { tellingOf } from './telling.ts';
-import type { Sat } from './terminal-sitting.ts';
 
 export async function sitInLines(context: Context, bank: Bank, opened: OpenSitting): Promise<Sat> {
   const { glyphs, keys } = await context.look();
@@ -17,7 +17,7 @@ export async function sitInLines(context: Context, bank: Bank, opened: OpenSitti
   const frontend = linearFrontend(paper, glyphs, keys);
   let state: State;
   try {
-    state = await sitTo(context, bank, opened, frontend, paper);
+    state = await sitTo(context, paper, opened, frontend);
   } finally {
     frontend.close();
   }

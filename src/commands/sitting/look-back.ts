@@ -16,9 +16,9 @@ import type { Context } from '../context.ts';
 import type { AfterStats } from '../standing/stats-app.ts';
 import { pagesOf } from './review-pages.ts';
 import { walk } from './review-walk.ts';
+import type { Sat } from './sit-session.ts';
 import { keepStudied } from './studied.ts';
 import { tellingOf } from './telling.ts';
-import type { Sat } from './terminal-sitting.ts';
 
 interface Past {
   readonly bank: Bank;

@@ -1,9 +1,8 @@
-// Runs a session for a command: over JSON lines or in the terminal, and tells what came of it.
+// A session from its start, or from where it was left, to its end, and what is said of that; whichever front end it is sat with.
 import { relative } from 'node:path';
 import type { Bank } from '../../bank/bank.ts';
 import type { Moment, Started } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
-import { clockBehind } from '../../core/sitting/notices.ts';
 import { initial, type Paper, type State } from '../../core/sitting/state.ts';
 import { count } from '../../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
@@ -60,37 +59,13 @@ export function resumeSession({ sessions, say }: Context, session: string): Open
   return { journal, state, clock: sessionClock(state.now), resumed: true };
 }
 
-/** Sits the session over stdin and stdout, one JSON object a line. The state it was left or ended in. */
-export async function sitHeadless(context: Context, bank: Bank, opened: OpenSitting): Promise<State> {
-  const [{ jsonlFrontend }, { linesOf }, { resultMessage, sessionMessage }] = await Promise.all([
-    import('../../jsonl/frontend.ts'),
-    import('../../jsonl/lines.ts'),
-    import('../../jsonl/protocol.ts'),
-  ]);
-  const write = (message: unknown) => context.printJson(message);
-  const lines = linesOf(() => process.stdin);
-  const { started, pauses } = opened.state;
-  if (opened.resumed && pauses.count > 0 && pauses.last === 0) context.say(clockBehind(started.policy.clock));
-  write(sessionMessage(started, opened.resumed));
-  try {
-    const state = await sitTo(context, bank, opened, jsonlFrontend(lines, write));
-    if (state.closed) write(resultMessage((await import('../../core/sitting/result.ts')).result(state)));
-    return state;
-  } finally {
-    lines.close();
-  }
-}
-
 /** Runs the loop with a front end, and settles the session's file when it is over. */
 export async function sitTo(
   context: Context,
-  bank: Bank,
-  opened: OpenSitting,
+  paper: Paper,
+  { journal, state, clock }: OpenSitting,
   frontend: Frontend,
-  given?: Paper,
 ): Promise<State> {
-  const { journal, state, clock } = opened;
-  const paper = given ?? (await paperOf(context, bank, opened));
   const controller = new AbortController();
   const stopListening = onInterruption((signal) => controller.abort(new Interrupted(signal)));
   try {

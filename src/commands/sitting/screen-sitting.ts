@@ -1,8 +1,8 @@
-// A session in a terminal: the questions, then what came of them. Only the questions are loaded before the first one is up.
+// A session on a screen: the questions, then what came of them. Only the questions are loaded before the first one is up.
 import { allItems, type Bank } from '../../bank/bank.ts';
-import type { ItemId, Topic } from '../../core/items/item.ts';
+import type { ItemId } from '../../core/items/item.ts';
 import { result } from '../../core/sitting/result.ts';
-import type { Paper, State } from '../../core/sitting/state.ts';
+import type { Paper } from '../../core/sitting/state.ts';
 import type { Grading } from '../../core/sitting/view.ts';
 import { openChallenges } from '../../learning/standing/challenges.ts';
 import { type Contrast, contrastOf } from '../../learning/standing/contrast.ts';
@@ -11,27 +11,10 @@ import { commandLine } from '../../system/command-line.ts';
 import { onTerminal } from '../../terminal/show.ts';
 import { terminalFrontend } from '../../terminal/sitting/frontend.ts';
 import type { Context } from '../context.ts';
+import type { Sat } from './sit-session.ts';
 import { type OpenSitting, paperOf, sitTo } from './sitting.ts';
 
-export interface Sat {
-  readonly state: State;
-  /** What the candidate wants next: nothing, once more, or a drill of these topics (none named: of what is weak). */
-  readonly next: 'done' | 'again' | readonly Topic[];
-}
-
-/** Sits the session with a person. `remarks` are told before the first question. */
-export async function sitInTerminal(
-  context: Context,
-  bank: Bank,
-  opened: OpenSitting,
-  remarks: readonly string[],
-): Promise<Sat> {
-  if (!context.isLinear) return sitOnScreen(context, bank, opened, remarks.join(' '));
-  for (const remark of remarks) context.say(remark);
-  return (await import('./line-sitting.ts')).sitInLines(context, bank, opened);
-}
-
-async function sitOnScreen(context: Context, bank: Bank, opened: OpenSitting, foreword: string): Promise<Sat> {
+export async function sitOnScreen(context: Context, bank: Bank, opened: OpenSitting, foreword: string): Promise<Sat> {
   const look = await context.look();
   const later = new Set<Remark>();
   const sat = await onTerminal<Sat>(look.palette, async (terminal) => {
@@ -47,7 +30,7 @@ async function sitOnScreen(context: Context, bank: Bank, opened: OpenSitting, fo
       reported: reportsOn(paper, opened),
       foreword,
     });
-    const state = await sitTo(context, bank, opened, frontend, paper);
+    const state = await sitTo(context, paper, opened, frontend);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
     const { lookBack } = await import('./look-back.ts');
     return { state, next: await lookBack(context, { bank, paper, state, later }, frontend, terminal, look) };
