@@ -1,7 +1,6 @@
 // `quiz report`: a past result again; `--list`: all of them, one line each.
 
 import type { Bank } from '../bank/bank.ts';
-import { replay } from '../core/sitting/evolve.ts';
 import { result } from '../core/sitting/result.ts';
 import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { blank, line, span, type Table } from '../core/text/styled.ts';
@@ -15,7 +14,7 @@ import { savePage } from './shared/save-page.ts';
 import { fileName } from './shared/values.ts';
 import { dayAndTime } from './shared/when.ts';
 import { type Past, pastSession } from './sitting/past-session.ts';
-import { hasGraded } from './sitting/sessions-named.ts';
+import { hasGraded, stateOf } from './sitting/sessions-named.ts';
 import { tellingOf } from './sitting/telling.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
 
@@ -28,23 +27,24 @@ export async function report(given: Context, name: string | undefined, options: 
   if (options.html !== undefined) fileName('--html', options.html);
   if (options.list) return list(given, name);
   const past = await pastSession(given, 'report', name);
-  const { context, bank, state, paper } = past;
+  const { context, state, paper } = past;
   const { json, plain } = context.globals;
   if (options.html !== undefined) {
     const { resultPage } = await import('./sitting/result-page.ts');
-    await savePage(context, options.html, await resultPage(context, bank, state, paper));
+    await savePage(context, options.html, await resultPage(past));
   } else if (json) context.printJson(reportDocument(state, paper));
   else if (plain) await context.print([answerRecords(reportDocument(state, paper).slots)]);
   else await printResult(past);
 }
 
-async function printResult({ context, bank, state, paper }: Past): Promise<void> {
+async function printResult(past: Past): Promise<void> {
+  const { context, state, paper } = past;
   const { glyphs } = await context.look();
   const { session, form } = state.started;
   await context.print([
     line(span(`${form.title} · ${dayAndTime(state.startedAt)}`, 'strong')),
     blank,
-    ...resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)),
+    ...resultBlocks(state, paper, await tellingOf(past, glyphs)),
     blank,
     line('Next: ', span(hasGraded(state) ? commandPiece('review', session) : commandPiece('drill'), 'strong')),
   ]);
@@ -78,7 +78,7 @@ async function list(context: Context, name: string | undefined): Promise<void> {
 /** The sessions that are over and have something graded, the newest first. */
 function pastStates(sessions: Sessions, { id }: Bank): State[] {
   const states = sessions.all().flatMap((file) => {
-    const state = replay(sessions.read(file).events);
+    const state = stateOf(sessions, file);
     return state?.closed && state.started.bank.id === id && hasGraded(state) ? [state] : [];
   });
   return states.sort((a, b) => b.startedAt - a.startedAt); // names tell the second alone

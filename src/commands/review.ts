@@ -15,7 +15,8 @@ import { hasGraded } from './sitting/sessions-named.ts';
 import { keepStudied } from './sitting/studied.ts';
 
 export async function review(given: Context, name: string | undefined, options: ReviewOptions): Promise<void> {
-  const { context, bank, state, paper } = await pastSession(given, 'review', name);
+  const past = await pastSession(given, 'review', name);
+  const { context, state, paper } = past;
   const found = pagesOf(paper, state, options);
   const { json, plain } = context.globals;
   if (json || plain) {
@@ -28,21 +29,22 @@ export async function review(given: Context, name: string | undefined, options: 
   const shown = new Set<number>();
   try {
     if (context.isInteractive && !context.isLinear && found.pages.length > 0)
-      await walkInTerminal(context, { context, bank, state, ...found, shown, later: new Set<Remark>() });
+      await walkOnScreen({ ...past, ...found, shown, later: new Set<Remark>() });
     else await printAll(context, state, found, shown);
   } finally {
-    await keepStudied(context, bank, state, shown);
+    await keepStudied(past, shown);
   }
 }
 
-async function walkInTerminal(context: Context, past: Walk): Promise<void> {
+async function walkOnScreen(what: Walk): Promise<void> {
+  const { context, later } = what;
   const [{ onTerminal }, { walk }, look] = await Promise.all([
     import('../terminal/show.ts'),
     import('./sitting/review-walk.ts'),
     context.look(),
   ]);
-  await onTerminal(look.palette, (terminal) => walk(past, terminal, look));
-  for (const remark of past.later) context.say(remarkInWords(remark));
+  await onTerminal(look.palette, (terminal) => walk(what, terminal, look));
+  for (const remark of later) context.say(remarkInWords(remark));
 }
 
 async function printAll(

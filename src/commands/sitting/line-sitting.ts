@@ -22,7 +22,8 @@ export async function sitInLines(context: Context, bank: Bank, opened: OpenSitti
     frontend.close();
   }
   if (state.closed === 'timeout') await untilRead(state);
-  if (state.closed) await context.print(resultBlocks(state, paper, await tellingOf(context, bank, state, glyphs)));
+  if (state.closed)
+    await context.print(resultBlocks(state, paper, await tellingOf({ context, bank, state, paper }, glyphs)));
   return { state, next: 'done' };
 }
 

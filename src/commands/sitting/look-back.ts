@@ -1,7 +1,7 @@
 // After a session in the full-screen terminal: the result, and the way back through its questions.
 import type { Bank } from '../../bank/bank.ts';
 import { missedIn } from '../../core/sitting/result.ts';
-import type { Paper, State } from '../../core/sitting/state.ts';
+import type { State } from '../../core/sitting/state.ts';
 import { type Block, line, span } from '../../core/text/styled.ts';
 import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
@@ -14,34 +14,27 @@ import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
 import type { AfterStats } from '../standing/stats-app.ts';
+import type { Past } from './past-session.ts';
 import { pagesOf } from './review-pages.ts';
 import { walk } from './review-walk.ts';
 import type { Sat } from './sit-session.ts';
 import { keepStudied } from './studied.ts';
 import { tellingOf } from './telling.ts';
 
-interface Past {
-  readonly bank: Bank;
-  readonly paper: Paper;
-  readonly state: State;
-  /** Takes what has to be told once the screen is gone. */
-  readonly later: Set<Remark>;
-}
-
-/** The result, and from it through the questions and back, until the candidate goes elsewhere. */
+/** The result, and from it through the questions and back, until the candidate goes elsewhere. `later` takes what is told then. */
 export async function lookBack(
-  context: Context,
   past: Past,
+  later: Set<Remark>,
   { finished }: TerminalFrontend,
   terminal: Terminal,
   look: Look,
 ): Promise<Sat['next']> {
-  const { bank, paper, state, later } = past;
+  const { context, bank, paper, state } = past;
   const shown = new Set<number>();
   try {
     await finished();
-    const body = resultBlocks(state, paper, await tellingOf(context, bank, state, look.glyphs));
-    const save = async () => (await import('./result-page.ts')).saveResultPage(context, bank, state, paper);
+    const body = resultBlocks(state, paper, await tellingOf(past, look.glyphs));
+    const save = async () => (await import('./result-page.ts')).saveResultPage(past);
     for (;;) {
       const wish = await run<Wish>(terminal, (done) => resultApp(state, body, terminal, look, save, done), 'done');
       if (wish === 'done' || wish === 'again') return wish;
@@ -51,12 +44,12 @@ export async function lookBack(
         return topics;
       }
       const found = pagesOf(paper, state, { all: wish === 'all' });
-      await walk({ context, bank, state, ...found, shown, later }, terminal, look);
+      await walk({ ...past, ...found, shown, later }, terminal, look);
     }
   } catch (error) {
     throw withNote(error, summaryLines(state).join('\n'));
   } finally {
-    await keepStudied(context, bank, state, shown);
+    await keepStudied(past, shown);
   }
 }
 

@@ -10,7 +10,7 @@ import { groundToLookBack } from './bank-of-session.ts';
 import { hasGraded, sessionsNamed, stateOf } from './sessions-named.ts';
 import { tidyDrills } from './tidy-drills.ts';
 
-/** A session with its bank, which is the one in use in the context. */
+/** A session that is over, with its questions and its bank, which is the one in use in the context. */
 export interface Past {
   readonly context: Context;
   readonly bank: Bank;

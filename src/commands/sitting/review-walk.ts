@@ -1,5 +1,4 @@
 // The walk through the questions of a past session, one a screen, with the quotes that prove each answer.
-import type { Bank } from '../../bank/bank.ts';
 import { handlingOf } from '../../core/sitting/conduct.ts';
 import { type State, slotState } from '../../core/sitting/state.ts';
 import { blank, type Line, line, span } from '../../core/text/styled.ts';
@@ -10,14 +9,11 @@ import { feedbackScreen } from '../../terminal/screens/feedback.ts';
 import { fitsInOneRow, wayOn } from '../../terminal/screens/way-on.ts';
 import { type App, run, type Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
-import type { Context } from '../context.ts';
+import type { Past } from './past-session.ts';
 import { openQuote } from './quote-reader.ts';
 import type { ReviewPage, ReviewPages } from './review-pages.ts';
 
-export interface Walk extends ReviewPages {
-  readonly context: Pick<Context, 'sessions'>;
-  readonly bank: Bank;
-  readonly state: State;
+export interface Walk extends Past, ReviewPages {
   /** The slots that came to the screen are put in here. */
   readonly shown: Set<number>;
   /** Remarks that the screen has no room for are put in here, to be printed after it. */

@@ -33,7 +33,7 @@ export async function sitOnScreen(context: Context, bank: Bank, opened: OpenSitt
     const state = await sitTo(context, paper, opened, frontend);
     if (!state.closed || result(state).of === 0) return { state, next: 'done' };
     const { lookBack } = await import('./look-back.ts');
-    return { state, next: await lookBack(context, { bank, paper, state, later }, frontend, terminal, look) };
+    return { state, next: await lookBack({ context, bank, paper, state }, later, frontend, terminal, look) };
   });
   for (const remark of later) context.say(remarkInWords(remark));
   return sat;

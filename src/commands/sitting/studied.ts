@@ -1,27 +1,20 @@
 // What was read of an exam afterwards goes into the records: an explanation teaches, also when it comes late.
-import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
 import type { Event, Moment, Started } from '../../core/sitting/events.ts';
 import type { Slot } from '../../core/sitting/form.ts';
 import { drillPolicy } from '../../core/sitting/policy.ts';
-import type { State } from '../../core/sitting/state.ts';
 import { Failure } from '../../failure.ts';
 import { isUnread } from '../../learning/learner/history.ts';
 import { learnerIn } from '../../store/derived/derived.ts';
 import { newSessionName } from '../../store/sessions/sessions.ts';
-import type { Context } from '../context.ts';
 import { offsetAt } from '../shared/when.ts';
+import type { Past } from './past-session.ts';
 
 /**
  * Records that the explanations of these slots of an exam were shown, those that were not read before, as a session of its
  * own in which nothing is graded. Records that cannot be written are no reason not to look back: that is said, and no more.
  */
-export async function keepStudied(
-  context: Context,
-  bank: Bank,
-  state: State,
-  shown: ReadonlySet<number>,
-): Promise<void> {
+export async function keepStudied({ context, bank, state }: Past, shown: ReadonlySet<number>): Promise<void> {
   const { policy, form, session } = state.started;
   if (policy.mode !== 'exam' || shown.size === 0) return;
   try {
