@@ -100,7 +100,7 @@ const { output } = await bundle.write({
       {
         name: 'standing',
         priority: 1,
-        test: /src.commands.standing.standing\.ts|src.learning.(choosing|standing).(distractors|items|schedule|weakest)\.ts|src.reports.topics\.ts/,
+        test: /src.commands.standing.standing\.ts|src.learning.(choosing|standing).(distractors|items|schedule|weakest)\.ts|src.reports.(confusions|topics)\.ts/,
       },
       {
         name: 'painting',

@@ -1,8 +1,7 @@
-// What the exam would give today, which concepts are mixed up, and the mocks so far: documents and lines.
+// What the exam would give today, as a document and in lines.
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, labelled, line, span } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
-import type { Confusion } from '../learning/standing/confusion.ts';
 import type { ExamSize, Readiness } from '../learning/standing/readiness.ts';
 import { round } from './topics.ts';
 
@@ -44,6 +43,8 @@ export function prospectDocument({ profile, title, exam, now, lower, higher, lat
   };
 }
 
+export type ProspectDocument = ReturnType<typeof prospectDocument>;
+
 /** Solid to the low end, shaded through the likely range, with the pass line in it. */
 function gauge({ low, high }: Readiness, pass: number, glyphs: Glyphs): string {
   const cells = Array.from({ length: GAUGE }, (_, cell) => {
@@ -84,17 +85,4 @@ function idleLines(idle: number, pause: Prospect['pause']): Block[] {
 export function chanceInWords(chance: number): string {
   if (chance < 0.01) return 'less than 1 %';
   return chance > 0.99 ? 'more than 99 %' : inPercent(chance);
-}
-
-/** A pair that was mixed up, as data. */
-export function confusionDocument({ chosen, right, chosenName, rightName, count: times, of, low, high }: Confusion) {
-  return { chosen, right, chosenName, rightName, count: times, of, low: round(low), high: round(high) };
-}
-
-/** The pairs that were mixed up more than once. */
-export function confusionLines(confusions: readonly Confusion[], most: number): Block[] {
-  const often = confusions.filter((pair) => pair.count > 1).slice(0, most);
-  return often.map(({ chosenName, rightName, count: times, of }) =>
-    line(`Mixed up: you chose ${chosenName} where ${rightName} was right, ${times} of ${count(of, 'time')}.`),
-  );
 }

@@ -1,12 +1,10 @@
 // What was chosen where something else was right.
 import { count, inPercent } from '../../core/text/wording.ts';
 import { isolated, type Markup } from '../../html/markup.ts';
-import type { confusionDocument } from '../readiness.ts';
+import type { ConfusionDocument } from '../confusions.ts';
 import type { Typed } from '../topics.ts';
 import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
-
-export type ConfusionDocument = ReturnType<typeof confusionDocument>;
 
 /** As many are drawn as one would act on, and as many have a row as one would read. */
 const MOST = 12;

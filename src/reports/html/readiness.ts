@@ -1,11 +1,9 @@
 // What the exam would give today, and after some days without study.
 import { count, inPercent } from '../../core/text/wording.ts';
 import type { Markup } from '../../html/markup.ts';
-import { chanceInWords, type prospectDocument } from '../readiness.ts';
+import { chanceInWords, type ProspectDocument } from '../readiness.ts';
 import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
-
-export type ProspectDocument = ReturnType<typeof prospectDocument>;
 
 /** What the exam would give today and, without study, later. */
 export function readinessChart({ pass, score, low, high, passProbability, withoutStudy }: ProspectDocument): Markup {
