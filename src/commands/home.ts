@@ -108,7 +108,7 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
     press({ name }) {
       const entry = entries.find(({ wish }) => wish === (name === 'enter' ? 'drill' : name));
       if (entry) done(entry.wish);
-      else if (name === 'leave' || name === 'esc') done('quit');
+      else if (name === 'leave') done('quit');
     },
   }));
 }

@@ -87,24 +87,21 @@ async function attended(show: () => Promise<void>): Promise<void> {
 }
 
 async function onScreen(context: Context, first: Found, look: Look | undefined): Promise<void> {
-  const [{ onTerminal }, { run }, { previewApp }, { withKeys }, style] = await Promise.all([
+  const [{ onTerminal, showOn }, { previewApp }, style] = await Promise.all([
     import('../terminal/show.ts'),
-    import('../terminal/terminal.ts'),
     import('../terminal/sitting/preview.ts'),
-    import('../terminal/with-keys.ts'),
     context.look(),
   ]);
   const shown = await shownOf(context, first);
   await onTerminal(style.palette, async (terminal) => {
     const over = new AbortController();
     let app: PreviewApp | undefined;
-    const make = (done: () => void) => {
-      app = previewApp(shown, style, terminal, done, look && 'shown again when a file changes');
-      return withKeys(app, 'preview', style, terminal);
-    };
     const show = async (found: Found | Failure) => app?.show(await shownOf(context, found));
     try {
-      const turned = run<void>(terminal, make, undefined);
+      const turned = showOn<void>(terminal, style, 'preview', undefined, (_, done) => {
+        app = previewApp(shown, style, terminal, done, look && 'shown again when a file changes');
+        return app;
+      });
       const watching = look ? [watchQuestion(first, look, show, over.signal)] : [];
       await Promise.race([turned, ...watching]);
     } finally {

@@ -1,9 +1,8 @@
 // A screen of its own and keys as they are pressed: both on, or both off. Between two pages of one run the screen stays ours, because
 // the shell's would flash up.
-import { writeSync } from 'node:fs';
 import { onInterruption } from '../system/interrupt.ts';
 import { beforeWriting } from '../system/output.ts';
-import { unlessHungUp } from './unless-hung-up.ts';
+import { setRawMode, writeAtOnce } from './tty.ts';
 
 const ENTER = '\u001b[?1049h\u001b[?25l\u001b[?2004h';
 /** Where there is no alternate screen (GNU screen as it comes, a Linux console), what was painted would stay under what comes next. */
@@ -29,18 +28,18 @@ export function screenModes(): ScreenModes {
   let hasScreen = false;
   const leaveKeys = () => {
     areOn = false;
-    unlessHungUp(() => process.stdin.setRawMode(false));
+    setRawMode(false);
   };
   return {
     on() {
       areOn = true;
-      unlessHungUp(() => process.stdin.setRawMode(true));
+      setRawMode(true);
       hasScreen = takeOver !== undefined;
       takeOver?.();
     },
     off() {
       if (!areOn) return;
-      if (hasScreen) write(RESTORE);
+      if (hasScreen) writeAtOnce(RESTORE);
       hasScreen = false;
       leaveKeys();
     },
@@ -52,7 +51,7 @@ export function screenModes(): ScreenModes {
     },
     areOn: () => areOn,
     write(text) {
-      write(hasScreen ? text : `${ENTER}${text}`);
+      writeAtOnce(hasScreen ? text : `${ENTER}${text}`);
       hasScreen = true;
     },
   };
@@ -62,7 +61,7 @@ export function screenModes(): ScreenModes {
 function leaveStanding(): void {
   const restore = () => {
     takeOver?.();
-    write(RESTORE);
+    writeAtOnce(RESTORE);
   };
   const restoreFirst = (signal: NodeJS.Signals) => {
     restore();
@@ -79,8 +78,4 @@ function leaveStanding(): void {
     process.removeListener('exit', restore);
     beforeWriting(undefined);
   };
-}
-
-function write(text: string): void {
-  unlessHungUp(() => writeSync(1, text));
 }

@@ -15,17 +15,18 @@ export async function onTerminal<T>(palette: Palette, act: (terminal: Terminal) 
   }
 }
 
+/** Makes an app that calls `done` with what comes of it. */
+type Make<T> = (terminal: Terminal, done: (result: T) => void) => App;
+
 /**
  * Shows an app, with the table of its keys behind `?`, until it calls `done`; `whenEnded` is the result where the input ended before.
  * Rejects with `Interrupted` as the terminal does.
  */
-export function showApp<T>(
-  look: Look,
-  page: KeysPage,
-  whenEnded: T,
-  make: (terminal: Terminal, done: (result: T) => void) => App,
-): Promise<T> {
-  return onTerminal(look.palette, (terminal) =>
-    run<T>(terminal, (done) => withKeys(make(terminal, done), page, look, terminal), whenEnded),
-  );
+export function showApp<T>(look: Look, page: KeysPage, whenEnded: T, make: Make<T>): Promise<T> {
+  return onTerminal(look.palette, (terminal) => showOn(terminal, look, page, whenEnded, make));
+}
+
+/** The same on a terminal that is open already, and stays it. */
+export function showOn<T>(terminal: Terminal, look: Look, page: KeysPage, whenEnded: T, make: Make<T>): Promise<T> {
+  return run<T>(terminal, (done) => withKeys(make(terminal, done), page, look, terminal), whenEnded);
 }

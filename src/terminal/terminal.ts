@@ -12,7 +12,7 @@ import { heightOf, type Screen, type Size } from './painting/layout.ts';
 import { paintedWindow, type Sight } from './painting/painted-window.ts';
 import { isTooSmall, tooSmallInWords } from './painting/smallest.ts';
 import { type ScreenModes, screenModes } from './screen-modes.ts';
-import { unlessHungUp } from './unless-hung-up.ts';
+import { setRawMode } from './tty.ts';
 
 /** What is on the screen and takes the keys. */
 export interface App {
@@ -136,7 +136,7 @@ function keysTo(
   const isOver = new AbortController();
   let listenAgain = () => {};
   const { suspend, unwatch } = watchSuspension(off, () => {
-    unlessHungUp(() => process.stdin.setRawMode(false)); // whoever had the terminal meanwhile may have changed its mode
+    setRawMode(false); // whoever had the terminal meanwhile may have changed its mode
     listenAgain();
     enter();
   });

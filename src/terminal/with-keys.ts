@@ -4,7 +4,10 @@ import type { KeysPage } from './screens/key-table.ts';
 import { keysScreen } from './screens/keys.ts';
 import type { App, Terminal } from './terminal.ts';
 
-/** The app of a page, which is told the actions that its keys stand for, with the table of these keys behind one of them. */
+/**
+ * The app of a page, which is told the actions that its keys stand for, with the table of these keys behind one of them. Esc leaves as its
+ * key does; where keys are text it is Esc.
+ */
 export function withKeys(app: App, page: KeysPage, look: Look, terminal: Pick<Terminal, 'turnPage'>): App {
   let isOpen = false;
   return {
@@ -20,9 +23,9 @@ export function withKeys(app: App, page: KeysPage, look: Look, terminal: Pick<Te
       if (!isOpen) app.paste?.(text);
     },
     press(pressed) {
-      const key = readOn(page, pressed, look.keys);
-      const opens = key.name === 'keys' && app.isTyping?.() !== true;
-      if (!isOpen && !opens) return app.press(key);
+      if (app.isTyping?.()) return app.press(pressed);
+      const key = pressed.name === 'esc' ? { ...pressed, name: 'leave' } : readOn(page, pressed, look.keys);
+      if (!isOpen && key.name !== 'keys') return app.press(key);
       isOpen = !isOpen;
       terminal.turnPage();
     },

@@ -9,9 +9,9 @@ import type { Remark } from '../../reports/unshown.ts';
 import { withNote } from '../../system/interrupt.ts';
 import { footerKeys, heading, NARROW } from '../../terminal/painting/layout.ts';
 import type { Look } from '../../terminal/painting/look.ts';
+import { showOn } from '../../terminal/show.ts';
 import type { TerminalFrontend } from '../../terminal/sitting/frontend.ts';
-import { type App, run, type Terminal } from '../../terminal/terminal.ts';
-import { withKeys } from '../../terminal/with-keys.ts';
+import type { App, Terminal } from '../../terminal/terminal.ts';
 import type { Context } from '../context.ts';
 import type { AfterStats } from '../standing/stats-app.ts';
 import type { Past } from './past-session.ts';
@@ -36,7 +36,9 @@ export async function lookBack(
     const body = resultBlocks(state, paper, await tellingOf(past, look.glyphs));
     const save = async () => (await import('./result-page.ts')).saveResultPage(past);
     for (;;) {
-      const wish = await run<Wish>(terminal, (done) => resultApp(state, body, terminal, look, save, done), 'done');
+      const wish = await showOn<Wish>(terminal, look, 'result', 'done', (_, done) =>
+        resultApp(state, body, terminal, look, save, done),
+      );
       if (wish === 'done' || wish === 'again') return wish;
       if (wish === 'stats') {
         const topics = await seeStats(context, bank, terminal, look);
@@ -56,8 +58,7 @@ export async function lookBack(
 /** Where the learner stands now, on the same terminal. */
 async function seeStats(context: Context, bank: Bank, terminal: Terminal, look: Look): Promise<AfterStats> {
   const { statsApp } = await import('../standing/stats-app.ts');
-  const make = await statsApp(context, bank, look);
-  return run<AfterStats>(terminal, (done) => withKeys(make(terminal, done), 'stats', look, terminal), 'back');
+  return showOn<AfterStats>(terminal, look, 'stats', 'back', await statsApp(context, bank, look));
 }
 
 type Wish = 'done' | 'again' | 'stats' | 'missed' | 'all';
@@ -66,12 +67,11 @@ function resultApp(
   state: State,
   body: readonly Block[],
   terminal: Terminal,
-  look: Look,
+  { glyphs, keys }: Look,
   save: () => Promise<string>,
   done: (wish: Wish) => void,
 ): App {
   const { started } = state;
-  const { glyphs, keys } = look;
   const missed = missedIn(state).length;
   const isExam = started.policy.mode === 'exam';
   const afterExam = missed > 0 ? 'drill these' : 'drill weak';
@@ -85,7 +85,7 @@ function resultApp(
     `${keys.keys} keys`,
   ];
   let said = ''; // what came of saving a page
-  const app: App = {
+  return {
     scrollsByRow: () => true,
     screen: (size) => ({
       header: heading(`Result · ${started.form.title}`, size, glyphs, span('saved', 'quiet')),
@@ -103,8 +103,7 @@ function resultApp(
           terminal.repaint();
         });
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
-      else if (name === 'leave' || name === 'esc') done('done');
+      else if (name === 'leave') done('done');
     },
   };
-  return withKeys(app, 'result', look, terminal);
 }

@@ -56,7 +56,7 @@ function walker(
       },
       press({ name }) {
         const [quote] = pages[at]?.explained.grading.explanation.quotes ?? [];
-        if (name === 'leave' || name === 'esc') done();
+        if (name === 'leave') done();
         else if (name === 'left') turn(-1);
         else if (name === 'notes' && quote) void openQuote(context, bank, quote, terminal, look, app);
         else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();

@@ -72,7 +72,7 @@ export async function statsApp(
       if (name === 'enter') done(shown.root === undefined ? [] : [shown.root]);
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (topic !== undefined) void shownOf(topic).then(turnTo);
-      else if (name === 'leave' || name === 'esc') shown === all ? done('back') : turnTo(all);
+      else if (name === 'leave') shown === all ? done('back') : turnTo(all);
     },
   });
 }

@@ -6,7 +6,7 @@ import { safe } from '../../core/text/safe.ts';
 import { Interrupted, onInterruption, type Signal } from '../../system/interrupt.ts';
 import { output, print, windowSize } from '../../system/output.ts';
 import { cut, rowsWithin, stringWidth } from '../painting/paint.ts';
-import { unlessHungUp } from '../unless-hung-up.ts';
+import { setRawMode } from '../tty.ts';
 import { choicePrompt } from './choice-prompt.ts';
 import { keyStream } from './key-stream.ts';
 import { type Suspension, watchSuspension } from './suspension.ts';
@@ -115,7 +115,7 @@ function asker(isLinear: boolean, note: string): <T>(question: () => object) => 
       prompt.ui.close();
     };
     const leave = () => {
-      unlessHungUp(() => process.stdin.setRawMode(false));
+      setRawMode(false);
       print(MARK_NO_PASTES);
     };
     const fit = () => {

@@ -1,7 +1,7 @@
 // The keys of the terminal as a stream, for readline and the prompts on it: nothing but keys comes out.
 import { Readable } from 'node:stream';
 import { monotonic } from '../../system/monotonic.ts';
-import { unlessHungUp } from '../unless-hung-up.ts';
+import { setRawMode } from '../tty.ts';
 import { PASTED } from './keys.ts';
 import { giveUp, pastedIn, patienceOf, type Read, read, startReading } from './sequences.ts';
 
@@ -64,10 +64,7 @@ export function keyStream(suspend?: () => void): KeyStream {
     if (!keys.isPaused()) stdin.on('data', take).on('end', end).on('error', fail).resume();
   };
   keys.on('resume', startReadingOn).on('pause', stopReading);
-  return Object.assign(keys, {
-    isTTY: true as const,
-    setRawMode: (raw: boolean) => unlessHungUp(() => stdin.setRawMode(raw)),
-  });
+  return Object.assign(keys, { isTTY: true as const, setRawMode });
 }
 
 type Piece = string | { readonly pasted: string };

@@ -46,7 +46,7 @@ export function picker<T>(
     },
     press({ name }) {
       if (name === 'enter') done(entries[cursor.at]?.value);
-      else if (name === 'leave' || name === 'esc') done(undefined);
+      else if (name === 'leave') done(undefined);
       else {
         const key = { name: LETTERS[name] ?? name, text: '' }; // letters are keys here
         cursor = movedInList(cursor, key, texts, page) ?? cursor;

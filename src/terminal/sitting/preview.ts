@@ -68,7 +68,7 @@ export function previewApp(
       };
     },
     press({ name }) {
-      if (name === 'leave' || name === 'esc') done();
+      if (name === 'leave') done();
       else if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
       else if (['enter', 'right', 'space'].includes(name)) turn(true);
       else if (name === 'left') turn(false);
