@@ -63,14 +63,10 @@ export function noteFinder(
       else if (name === 'enter') find(1);
       return !typing || words !== before;
     },
-    paste: (text) =>
-      put(
-        words +
-          text
-            .trim()
-            .replace(/[\r\n].*/s, '')
-            .replaceAll('\t', ' '),
-      ),
+    paste(text) {
+      const [first = ''] = text.trim().split(/[\r\n]/);
+      put(words + first.replaceAll('\t', ' '));
+    },
     find,
     fallSilent() {
       said = '';

@@ -32,14 +32,19 @@ export interface OpenNotes {
   readonly drill?: (file: string, line: number) => void;
 }
 
+/** The file of the notes that a line is in. */
+export function notesAt({ notes }: OpenNotes, { file }: Spot): Notes {
+  return notes[file] ?? notes[0];
+}
+
 /** In windows with fewer rows what stands around the notes takes one row above them and one or two below. */
 const SHORT = 14;
 
 /** What stands above the notes where this line is the first on the screen: the last two headings that lead there. */
-export function notesHeader({ notes }: OpenNotes, top: Spot, { columns, rows }: Size, glyphs: Glyphs): Line[] {
-  const { file, lines, headings } = notes[top.file] ?? notes[0];
+export function notesHeader(open: OpenNotes, top: Spot, { columns, rows }: Size, glyphs: Glyphs): Line[] {
+  const { file, lines, headings } = notesAt(open, top);
   const titles = headings.filter(({ first, last }) => first <= top.line && top.line <= last).map(({ title }) => title);
-  const where = `${notes.length > 1 ? `${file} ` : ''}line ${top.line} of ${lines.length}`;
+  const where = `${open.notes.length > 1 ? `${file} ` : ''}line ${top.line} of ${lines.length}`;
   const under = (path: string) => sides([span(path, 'strong')], [span(where, 'quiet')]);
   if (rows < SHORT) return [under(cut(titles.at(-1) ?? '', Math.max(0, textWidth(columns) - where.length - 2)))];
   return [under(titles.slice(-2).join(` ${glyphs.path} `)), rule(columns, glyphs.rule)];
@@ -59,14 +64,15 @@ export function notesKeys({ drill }: OpenNotes, { columns, rows }: Size, keys: K
 
 /** So many lines from this one on, or all that there are. */
 export function noteLines(open: OpenNotes, { file, line }: Spot, hit: Spot | undefined, most: number, glyphs: Glyphs) {
-  const last = (open.notes[file] ?? open.notes[0]).lines.length;
+  const last = notesAt(open, { file, line }).lines.length;
   const numbers = Array.from({ length: Math.min(most, last - line + 1) }, (_, below) => line + below);
   return numbers.map((number) => noteLine(open, { file, line: number }, hit, glyphs));
 }
 
 /** A line of the notes; it is marked where it is quoted, or was found. */
-export function noteLine({ notes, marks, quote }: OpenNotes, spot: Spot, hit: Spot | undefined, glyphs: Glyphs): Line {
-  const of = notes[spot.file] ?? notes[0];
+export function noteLine(open: OpenNotes, spot: Spot, hit: Spot | undefined, glyphs: Glyphs): Line {
+  const { marks, quote } = open;
+  const of = notesAt(open, spot);
   const mark = marks.get(of.file)?.get(spot.line);
   const isFound = hit?.file === spot.file && hit.line === spot.line;
   const isMeant = isFound || (quote?.file === of.file && quote.lines[0] <= spot.line && spot.line <= quote.lines[1]);

@@ -8,7 +8,7 @@ import type { App } from '../terminal.ts';
 import { noteCursor } from './note-cursor.ts';
 import { noteFinder } from './note-finder.ts';
 import type { Spot } from './note-rows.ts';
-import { noteLine, noteLines, notesHeader, notesKeys, type OpenNotes } from './notes-page.ts';
+import { noteLine, noteLines, notesAt, notesHeader, notesKeys, type OpenNotes } from './notes-page.ts';
 
 export function notesReader(
   open: OpenNotes,
@@ -25,9 +25,10 @@ export function notesReader(
     roomAt: (spot) => Math.max(1, size.rows - 1 - heightOf([...header(spot), ...footer()], size.columns, palette)),
   });
   const finder = noteFinder(cursor, search, keys);
+  const drillAt = (spot: Spot) => drill?.(notesAt(open, spot).file, spot.line);
   const command = ({ name }: Key) => {
     if (name === 'next' || name === 'before') return finder.find(name === 'next' ? 1 : -1);
-    if (name === 'leave' || name === 'esc') done();
+    if (name === 'leave') done();
     else if (name === 'down' || name === 'j') cursor.scroll(1);
     else if (name === 'up' || name === 'k') cursor.scroll(-1);
     else if (['space', 'right', 'pgdn'].includes(name)) cursor.page(1);
@@ -35,7 +36,7 @@ export function notesReader(
     else if (name === 'heading') cursor.heading(1);
     else if (name === 'heading-before') cursor.heading(-1);
     else if (name === 'find') finder.open();
-    else if (name === 'enter') drill?.(...placeOf(notes, cursor.hit() ?? cursor.top()));
+    else if (name === 'enter') drillAt(cursor.hit() ?? cursor.top());
     finder.fallSilent(); // only now: a page is what was seen above it
   };
   return {
@@ -58,8 +59,4 @@ export function notesReader(
       repaint();
     },
   };
-}
-
-function placeOf(notes: OpenNotes['notes'], { file, line }: Spot): [file: string, line: number] {
-  return [(notes[file] ?? notes[0]).file, line];
 }

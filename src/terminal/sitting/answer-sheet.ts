@@ -1,11 +1,10 @@
 // The answer to the open question while it is put together, as functions from a sheet and a key to what comes of them.
 // In an exam every change is sent at once, in a drill only the whole answer.
 import { entryOf } from '../../core/items/kinds/index.ts';
-import type { Draft, Presentation, Press } from '../../core/items/kinds/kind.ts';
+import type { Draft, Presentation, Press, Response } from '../../core/items/kinds/kind.ts';
 import type { Command } from '../../core/sitting/command.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { inWords } from '../../core/text/wording.ts';
-import { isUntouched, startDraft } from './entry-keys.ts';
 
 export interface AnswerSheet {
   readonly draft: Draft;
@@ -21,9 +20,10 @@ export interface SheetStep {
   readonly say?: string;
 }
 
-/** The sheet of a question that was just opened: it begins with what was entered before. */
-export function freshSheet(view: View): AnswerSheet {
-  return { draft: startDraft(view), isGuess: false, isWarned: false };
+/** The sheet of a question that was just opened: it begins with what was entered before, complete or not. */
+export function freshSheet({ question, response, draft }: View): AnswerSheet {
+  const entry = question && entryOf(question.presentation).start(question.presentation, response ?? draft);
+  return { draft: entry ?? { cursor: -1, entered: [] }, isGuess: false, isWarned: false };
 }
 
 /** A key that means something to the entry. */
@@ -67,6 +67,10 @@ export function settle(sheet: AnswerSheet, { mode, question, response }: View): 
   if (entry.isComplete(entered, question.presentation)) return { sheet, command: saving(sheet, true) };
   if (isUntouched(entered)) return { sheet };
   return warned(sheet, 'A number is wanted here. Left like this it counts as unanswered; press again to go on.');
+}
+
+function isUntouched(entered: Response): boolean {
+  return typeof entered === 'string' ? entered.trim() === '' : Object.keys(entered).length === 0;
 }
 
 function warned(sheet: AnswerSheet, consequence: string): SheetStep {

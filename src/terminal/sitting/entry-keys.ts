@@ -1,7 +1,5 @@
 // Keys that put an answer together, whatever the kind of question.
-import { entryOf } from '../../core/items/kinds/index.ts';
-import type { Draft, Press, Response } from '../../core/items/kinds/kind.ts';
-import type { View } from '../../core/sitting/view.ts';
+import type { Press } from '../../core/items/kinds/kind.ts';
 import type { Key } from '../input/keys.ts';
 
 /** 1 to 9, or a, b, d and e for 1, 2, 4 and 5; NaN otherwise. C is left out: after an answer it compares, so it may be meant for that. */
@@ -37,14 +35,4 @@ export function typedPress({ name, text }: Key): Press | undefined {
   if (name === 'backspace') return { type: 'erase' };
   if (name === 'ctrl-w') return { type: 'erase-word' };
   return name === 'delete' || name === 'ctrl-u' ? { type: 'clear' } : undefined;
-}
-
-/** The draft to begin with: what was entered before, complete or not. */
-export function startDraft({ question, response, draft }: View): Draft {
-  if (!question) return { cursor: -1, entered: [] };
-  return entryOf(question.presentation).start(question.presentation, response ?? draft);
-}
-
-export function isUntouched(entered: Response): boolean {
-  return typeof entered === 'string' ? entered.trim() === '' : Object.keys(entered).length === 0;
 }

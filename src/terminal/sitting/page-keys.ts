@@ -10,7 +10,7 @@ import { edited } from '../input/text-field.ts';
 import type { Terminal } from '../terminal.ts';
 import { pressFeedback } from './feedback-keys.ts';
 import { pressGrid } from './grid-keys.ts';
-import { challengePage, type Page, type Scenery } from './pages.ts';
+import { type ChallengePage, challengePage, type Page, type Scenery } from './pages.ts';
 import type { QuestionDesk } from './question-desk.ts';
 
 /** What keys can bring about. */
@@ -27,7 +27,6 @@ export interface Hands extends Pick<Scenery, 'contrast' | 'look'> {
   haveRead(): void;
 }
 
-type ChallengePage = Extract<Page, { readonly name: 'challenge' }>;
 type GridPage = Extract<Page, { readonly name: 'grid' }>;
 
 /** `perRow`: how many questions stand in a row of the review grid. */

@@ -30,7 +30,7 @@ export type Page =
   | { readonly name: 'timeUp'; readonly before: View; readonly reported: number | undefined }
   | { readonly name: 'unsaved'; readonly told: Unsaved; readonly answer: (again: boolean) => void };
 
-interface ChallengePage {
+export interface ChallengePage {
   readonly name: 'challenge';
   readonly text: string;
   /** What was reported of the question before; empty: nothing. */
