@@ -2,7 +2,7 @@
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, labelled, line, span } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
-import type { Typed } from './topics.ts';
+import type { Typed } from './typed.ts';
 
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

@@ -4,6 +4,7 @@ import type { Topic } from '../core/items/item.ts';
 import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
 import { type Result, result as resultOf, type TopicResult } from '../core/sitting/result.ts';
 import { type Paper, ranOutUnseen, type State, wasGivenUp } from '../core/sitting/state.ts';
+import { bar } from '../core/text/bar.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, blank, type Line, line, type Role, type Span, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
@@ -145,6 +146,8 @@ function unfinished({ slots, started, closed }: State): Line[] {
   ];
 }
 
+const BAR = 20;
+
 /** Topics, weakest first, each set in as deep as it lies; with `glyphs` a bar to the pass line behind it. */
 function topicTable(
   title: string,
@@ -165,7 +168,9 @@ function topicTable(
       const { id, right, of, depth = 0 } = topic;
       const name = `${'  '.repeat(depth)}${topicTitle(id, titles)}`;
       const figures = [span(name), span(`${right}/${of}`), span(inPercent(right / of)), remark(topic, pass)];
-      return glyphs ? [...figures, span(bar(right / of, pass, glyphs))] : figures;
+      return glyphs
+        ? [...figures, span(bar(right / of, BAR, glyphs, pass === undefined ? undefined : pass / 100))]
+        : figures;
     }),
   };
 }
@@ -199,14 +204,4 @@ function childrenOf(topics: readonly TopicResult[], parent: Topic): TopicResult[
 /** The topic above; empty for the parts at the top. */
 function parentOf(topic: Topic): Topic {
   return topic.split('/').slice(0, -1).join('/');
-}
-
-const BAR = 20;
-
-/** Solid up to the share, with a mark at the pass line. */
-function bar(share: number, pass: number | undefined, glyphs: Glyphs): string {
-  const full = Math.round(share * BAR);
-  const cells = Array.from({ length: BAR }, (_, at) => (at < full ? glyphs.full : glyphs.empty));
-  if (pass !== undefined) cells.splice(Math.round((pass / 100) * BAR), 0, glyphs.mark);
-  return cells.join('');
 }

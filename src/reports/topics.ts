@@ -4,6 +4,7 @@ import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, blank, line, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
 import type { Standing, Verdict } from '../learning/standing/standing.ts';
+import type { Typed } from './typed.ts';
 
 /** Shares from 0 to 1. */
 export interface TopicDocument {
@@ -47,9 +48,6 @@ export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, str
 export function withWeekAgo(topic: TopicDocument, mean: number | undefined): TopicDocument {
   return { ...topic, weekAgo: mean === undefined ? null : round(mean) };
 }
-
-/** A command, as it has to be typed where it is read. */
-export type Typed = (verb: string, ...words: readonly string[]) => string;
 
 /** How much of what the table is about was answered. */
 export interface Extent {

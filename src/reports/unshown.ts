@@ -2,7 +2,7 @@
 import type { Paper, State } from '../core/sitting/state.ts';
 import { type Unshown, unshownAt, unshownReasons } from '../core/sitting/unshown.ts';
 import { count, firstFew } from '../core/text/wording.ts';
-import type { Typed } from './topics.ts';
+import type { Typed } from './typed.ts';
 
 /** So many are named in a sentence. */
 const MOST_NAMED = 10;

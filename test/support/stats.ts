@@ -1,6 +1,7 @@
 // Figures of a learner, as `quiz stats --json` has them.
 import type { StatsFigures } from '../../src/reports/html/stats-page.ts';
-import type { TopicDocument, Typed } from '../../src/reports/topics.ts';
+import type { TopicDocument } from '../../src/reports/topics.ts';
+import type { Typed } from '../../src/reports/typed.ts';
 
 /** Commands as they are typed where the program has this name. */
 export function typedAs(name: string): Typed {

@@ -2,7 +2,7 @@
 import { count, inPercent } from '../../core/text/wording.ts';
 import { isolated, type Markup } from '../../html/markup.ts';
 import type { ConfusionDocument } from '../confusions.ts';
-import type { Typed } from '../topics.ts';
+import type { Typed } from '../typed.ts';
 import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';
 

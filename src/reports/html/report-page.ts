@@ -10,7 +10,7 @@ import { conductInWords } from '../conduct.ts';
 import { isWholeExam } from '../given-up.ts';
 import { reportDocument } from '../report.ts';
 import { challengedIn, outcomeLines, type Telling } from '../result.ts';
-import type { Typed } from '../topics.ts';
+import type { Typed } from '../typed.ts';
 import { remarkInWords, unshownRemarks } from '../unshown.ts';
 import { type Paced, pacingChart } from './pacing.ts';
 import { questionDetails } from './question.ts';

@@ -1,6 +1,7 @@
 // What stands above the open question and its explanation: the place in the sitting, how it goes, and the clock.
 import { countsOf } from '../../core/sitting/counts.ts';
 import type { View } from '../../core/sitting/view.ts';
+import { bar } from '../../core/text/bar.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Line, line, sides, span } from '../../core/text/styled.ts';
 import { clockTime, timeSpent } from '../../core/text/wording.ts';
@@ -43,7 +44,7 @@ function examHeader(view: View, { glyphs, keys }: Look, { columns }: Size, clock
   const facts = `answered ${answered} · flagged ${flagged}`;
   return [
     sides([span(place, 'strong')], [span(shown, 'strong')]),
-    isNarrow ? line(facts) : sides([facts], [span(progress(answered / of, 30, glyphs), 'quiet')]),
+    isNarrow ? line(facts) : sides([facts], [span(bar(answered / of, 30, glyphs), 'quiet')]),
     rule(columns, glyphs.rule),
   ];
 }
@@ -60,9 +61,4 @@ const LEAST_TITLE = 8;
 
 function flagNote(isFlagged: boolean, glyphs: Glyphs): string {
   return isFlagged ? ` ${glyphs.flag} flagged` : '';
-}
-
-function progress(share: number, width: number, glyphs: Glyphs): string {
-  const full = Math.round(share * width);
-  return glyphs.full.repeat(full) + glyphs.empty.repeat(width - full);
 }

@@ -1,0 +1,2 @@
+/** A command, as it has to be typed where it is read. */
+export type Typed = (verb: string, ...words: readonly string[]) => string;
