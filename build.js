@@ -11,7 +11,7 @@ import { slim } from './scripts/building/slim.js';
 /** What a drill needs, with all that this imports, and what the others share with it. */
 const PRACTICE = new RegExp(
   [
-    'src.(commands.drill\\.ts|jsonl.)',
+    'src.(commands.(context|drill)\\.ts|jsonl.)',
     'src.core.(?!items.(asked-count|sound-item)|sitting.(decide|rehearsal)|text.(encoding|occurrences))',
     'src.learning.(choosing|learner|standing).(?!contrast|distractors|items|schedule|weakest)',
   ].join('|'),
@@ -87,7 +87,7 @@ const { output } = await bundle.write({
       {
         name: 'cli',
         priority: 2,
-        test: /commander|src.(cli|verbs.(?!usage)\w+|help.(page|topics)|core.text.nearest)\.ts/,
+        test: /commander|src.(cli|verbs.(?!usage)\w+|help.(topics|verb-help)|core.text.nearest)\.ts/,
       },
       { name: 'practice', priority: 1, test: PRACTICE },
       { name: 'complete', priority: 1, test: /src.(commands.complete|completion.verbs)\.ts/ },

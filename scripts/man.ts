@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { wholeProgram } from '../src/cli.ts';
 import { variables } from '../src/help/environment.ts';
 import { exitCodeRows } from '../src/help/exit-codes.ts';
-import { EVERYWHERE, type HelpSection, helpSections, type VerbHelp } from '../src/help/page.ts';
+import { EVERYWHERE, type HelpSection, helpSections, type VerbHelp } from '../src/help/verb-help.ts';
 import { version } from '../src/version.ts';
 
 export const MAN_PAGE = join('man', 'quiz.1');

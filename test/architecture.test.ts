@@ -264,7 +264,7 @@ describe('heavy packages have one home each', () => {
     ['lowdb', /^store\//],
     ['write-file-atomic', /^(store\/disk\/replace-file|bank\/editing\/replace)\.ts$/],
     ['env-paths', /^system\/usual-folders/],
-    ['commander', /^(cli|help\/page|verbs\/\w+|completion\/verbs)\.ts$/],
+    ['commander', /^(cli|help\/verb-help|verbs\/\w+|completion\/verbs)\.ts$/],
     ['@modelcontextprotocol/server', /^mcp\/(server|wire|schema-check)\.ts$/],
   ])('%s', (name, home) => {
     const users = imports.filter(({ target }) => target === name || target.startsWith(`${name}/`));

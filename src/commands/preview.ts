@@ -166,7 +166,7 @@ async function blocksOf(context: Context, found: Found | Failure): Promise<reado
   if (found instanceof Failure) return [line(span(safe(found.message), 'missed')), line(safe(found.hint))];
   const errors = await errorBlocks(context, found);
   if (!found.rehearsal) return errors;
-  const { partLines } = await import('../terminal/linear/linear-texts.ts');
+  const { partLines } = await import('../terminal/linear/texts.ts');
   const { item, question, grading } = found.rehearsal;
   const facts = [
     item.body.type,

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Context } from '../commands/context.ts';
 import { COLOUR_CHOICES } from '../core/text/colour-choice.ts';
-import { EVERYWHERE, verbHelp } from '../help/page.ts';
+import { EVERYWHERE, verbHelp } from '../help/verb-help.ts';
 import { print, windowSize } from '../system/output.ts';
 
 /** What a verb does with its arguments and its flags. Resolves to the exit code where that can be another than 0. */

@@ -5,7 +5,7 @@ import { resultBlocks } from '../../reports/result.ts';
 import { summaryLines } from '../../reports/summary.ts';
 import { withNote } from '../../system/interrupt.ts';
 import { askLine } from '../../terminal/input/ask-line.ts';
-import { linearFrontend } from '../../terminal/linear/linear.ts';
+import { linearFrontend } from '../../terminal/linear/frontend.ts';
 import type { Context } from '../context.ts';
 import type { Sat } from './sit-session.ts';
 import { type OpenSitting, paperOf, sitTo } from './sitting.ts';

@@ -34,7 +34,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
   let isUndone = false;
 
   const passTime = (next: View) => {
-    app.look(next);
+    app.setView(next);
     app.desk.clock.passTime(next, noticeOf(next));
   };
   const lay = (next: View) => {
@@ -61,7 +61,7 @@ export function terminalFrontend({ foreword, ...stage }: Setting): TerminalFront
       const next = look();
       const before = app.view() ?? next;
       queue.settle();
-      app.look(next);
+      app.setView(next);
       const [grading] = gradings;
       tellDone(events, next, app);
       if (events.some(({ type }) => type === 'undone')) {

@@ -14,7 +14,7 @@ export interface SittingApp extends App {
   view(): View | undefined;
   page(): Page;
   /** What the pages show from now on; it is painted when the terminal is. */
-  look(view: View): void;
+  setView(view: View): void;
   /** Puts a page on the screen; `pauseMs` is how long keys are ignored after that. */
   open(page: Page, pauseMs?: number): void;
   /** The same without painting: what stands on the page is still to come. */
@@ -88,7 +88,7 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       else if (isQuestion) desk.tell('A paste is not taken here: use the keys below.');
       terminal.repaint();
     },
-    look(next) {
+    setView(next) {
       view = { ...next, challenge: next.challenge ?? stage.reported(next.item) };
     },
     open,

@@ -11,8 +11,8 @@ import { explanationLines } from '../../reports/explanation.ts';
 import type { Frontend } from '../../sit.ts';
 import { lookAtWindow } from '../input/suspension.ts';
 import { typedLines } from '../input/typed-lines.ts';
-import { linearTalk, say } from './linear-talk.ts';
-import { eventText, lastText, unflaggedText } from './linear-texts.ts';
+import { linearTalk, say } from './talk.ts';
+import { eventText, lastText, unflaggedText } from './texts.ts';
 
 export interface LinearFrontend extends Frontend {
   close(): void;
@@ -38,7 +38,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs, keys: Keymap): Line
   };
   process.on('SIGCONT', promptAgain);
   const passTime = (next: View) => {
-    talk.look(next);
+    talk.setView(next);
     const notice = noticeOf(next);
     if (notice) talk.interject(notice);
   };
@@ -61,7 +61,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs, keys: Keymap): Line
     show(events, look, gradings) {
       const next = look();
       talk.breakOff();
-      talk.look(next);
+      talk.setView(next);
       for (const event of events) {
         const text = eventText(event, next);
         if (text !== undefined) say(text);

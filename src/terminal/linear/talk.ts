@@ -7,12 +7,12 @@ import { wrapped } from '../../core/text/wrap.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
 import { hanging } from '../painting/paint.ts';
-import { asGuess, type LineMeaning, lineMeaning } from './linear-commands.ts';
-import { keysText, promptText, questionLines } from './linear-texts.ts';
+import { asGuess, type LineMeaning, lineMeaning } from './commands.ts';
+import { keysText, promptText, questionLines } from './texts.ts';
 
 export interface LinearTalk {
   /** What is talked of from now on. */
-  look(view: View): void;
+  setView(view: View): void;
   /** Asks the question, which is read out first where it was not yet. */
   ask(view: View): void;
   /** Asks for an answer once more. */
@@ -60,7 +60,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     prompt();
   };
   return {
-    look(next) {
+    setView(next) {
       view = next;
     },
     ask(next) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Presentation } from '../../../src/core/items/kinds/kind.ts';
 import { keymapOf, usualKeys } from '../../../src/core/keymap.ts';
 import type { View } from '../../../src/core/sitting/view.ts';
-import { lineMeaning as meaningIn } from '../../../src/terminal/linear/linear-commands.ts';
+import { lineMeaning as meaningIn } from '../../../src/terminal/linear/commands.ts';
 
 const options = ['white', 'green', 'black'].map((id) => ({ id, text: id }));
 const single: Presentation = { kind: 'single', choose: 1, options };

@@ -9,7 +9,7 @@ import {
   lastText,
   promptText,
   questionLines,
-} from '../../../src/terminal/linear/linear-texts.ts';
+} from '../../../src/terminal/linear/texts.ts';
 
 const textsOf = (view: View) => questionLines(view).map(plainText);
 

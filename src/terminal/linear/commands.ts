@@ -6,7 +6,7 @@ import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { NO_GUESSES } from '../sitting/question-keys.ts';
-import { linearResponse } from './linear-answer.ts';
+import { linearResponse } from './answer.ts';
 import {
   answerText,
   giveUpText,
@@ -17,7 +17,7 @@ import {
   reviewText,
   submitText,
   timeText,
-} from './linear-texts.ts';
+} from './texts.ts';
 
 /**
  * A command, or something to be said. `asksFor`: what the next line says yes or no to. `isGuess`: whether the next answer is marked as
