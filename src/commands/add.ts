@@ -15,12 +15,14 @@ import { count, listed, megabytes } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import { commandLine, commandPiece } from '../system/command-line.ts';
 import { print } from '../system/output.ts';
-import { type Bench, openBench, questionFile, usualFile, withQuestions, write } from './adding/bench.ts';
+import { type Bench, openBench } from './adding/bench.ts';
 import { byFlags } from './adding/by-flags.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
-import { type Context, whyNobodyIsAsked } from './context.ts';
+import { questionFile, usualFile, withQuestions, write } from './adding/question-file.ts';
+import type { Context } from './context.ts';
 import { targetFolder } from './shared/bank-folder.ts';
 import { bytesUpTo } from './shared/bytes-up-to.ts';
+import { whyNobodyIsAsked } from './shared/require-terminal.ts';
 
 /** Questions that may be written. */
 export interface Made {
@@ -60,7 +62,7 @@ function make(context: Context, options: AddOptions, bench: Bench): Made | Promi
   if (options.file !== undefined) return fromFile(options.file, options, bench);
   if (!isAsked(options)) return fromFlags(options, bench);
   requirePerson(context);
-  return import('./adding/asking.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
+  return import('./adding/ask-question.ts').then(({ askQuestion }) => askQuestion(context, options, bench));
 }
 
 function requirePerson(context: Context): void {

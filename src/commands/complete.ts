@@ -90,7 +90,7 @@ async function lookedUp(
       case 'session':
         return { ...only(pastSessions(await openContext())), isOrdered: true };
       case 'resume':
-        return { ...only(await openSessions(openContext)), isOrdered: true };
+        return { ...only(await examsToResume(openContext)), isOrdered: true };
       case 'type':
         return only(wordsOf((await import('../core/items/kinds/index.ts')).itemTypes));
       case 'level':
@@ -179,8 +179,8 @@ function pastSessions({ sessions }: Context): Candidate[] {
   });
 }
 
-async function openSessions(openContext: OpenContext): Promise<Candidate[]> {
-  const [context, { openExams }] = await Promise.all([openContext(), import('./sitting/open-sessions.ts')]);
+async function examsToResume(openContext: OpenContext): Promise<Candidate[]> {
+  const [context, { openExams }] = await Promise.all([openContext(), import('./sitting/open-exams.ts')]);
   const open = openExams(context.sessions, (await context.bank()).id);
   return open.map(({ session, title, answered, of }) => ({
     word: session,

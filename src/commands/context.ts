@@ -1,5 +1,5 @@
 // What every command starts from: the global flags, and the bank, records and look they decide.
-import { type Bank, findBank, openBank } from '../bank/bank.ts';
+import { type Bank, openBank } from '../bank/bank.ts';
 import { requireQuestions } from '../bank/no-questions.ts';
 import { keymapOf } from '../core/keymap.ts';
 import { once } from '../core/once.ts';
@@ -17,8 +17,9 @@ import { asTypedInPieces, carryFlags, commandLine } from '../system/command-line
 import { currentFolder, OWN_FOLDER } from '../system/given-folders.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, talkInAscii, windowSize } from '../system/output.ts';
 import type { Look } from '../terminal/painting/look.ts';
-import { isTooSmall, tooSmallInWords } from '../terminal/painting/smallest.ts';
-import { bankNamed, type Deciders, decided, strayVariables } from './shared/decided.ts';
+import { isTooSmall } from '../terminal/painting/smallest.ts';
+import { bankFolder } from './shared/bank-folder.ts';
+import { type Deciders, decided, strayVariables } from './shared/decided.ts';
 import { inSentences, painted, plainRows } from './shared/printing.ts';
 
 /** Flags that every command takes. */
@@ -53,6 +54,8 @@ export interface Context {
   readonly isInteractive: boolean;
   /** Whether to speak in plain lines: asked for, a terminal that is dumb or says nothing of itself, or a window too small for a screen. */
   readonly isLinear: boolean;
+  /** Whether a person is shown pages: there is one, and does without plain lines. */
+  readonly showsPages: boolean;
   /** Writes to stdout: the data. */
   print(blocks: readonly Block[]): Promise<void>;
   printJson(document: unknown): void;
@@ -92,9 +95,10 @@ export async function contextFrom(given: Globals): Promise<Context> {
     settings: chosen,
     isInteractive,
     isLinear: linear,
+    showsPages: isInteractive && !linear,
     look,
     say,
-    async bank(folder = findBank(bankNamed({ globals, settings: chosen }), currentFolder())) {
+    async bank(folder = bankFolder({ globals, settings: chosen })) {
       try {
         const bank = await openBank(folder, where.cache);
         requireQuestions(bank);
@@ -117,9 +121,7 @@ export async function contextFrom(given: Globals): Promise<Context> {
         print(await painted(shown, await look()));
       }
     },
-    printJson(document) {
-      print(`${safeJson(document)}\n`);
-    },
+    printJson: (document) => print(`${safeJson(document)}\n`),
   };
 }
 
@@ -161,32 +163,5 @@ function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void)
   const { length } = catalogue.subjects;
   say(
     `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${length === 1 ? '1 good question is' : `${length} good questions are`} used. See them all: ${commandLine('check')}`,
-  );
-}
-
-/** Why there are lines where a screen is expected. */
-export function sayTooSmall({ isInteractive, say }: Context): void {
-  if (!isInteractive || !isTooSmall(windowSize())) return;
-  say(`${tooSmallInWords(windowSize())} Plain lines instead.`);
-}
-
-/** What keeps a command from asking: a flag, or that there is no terminal. */
-export function whyNobodyIsAsked({ globals: { json, plain, input } }: Context): string {
-  const flags = { '--json': json, '--plain': plain, '--no-input': input === false };
-  const [flag] = Object.entries(flags).find(([, isGiven]) => isGiven) ?? [];
-  return flag === undefined ? 'needs a terminal to ask in' : `asks on the screen, which ${flag} rules out`;
-}
-
-/** Stops a command that needs a person where there is none. */
-export function requireTerminal(context: Context, command: string): void {
-  if (context.isInteractive) {
-    sayTooSmall(context);
-    return;
-  }
-  throw new Failure(
-    'usage',
-    'needs-terminal',
-    `quiz ${command} ${whyNobodyIsAsked(context)}`,
-    `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`,
   );
 }

@@ -10,10 +10,11 @@ import { asTyped, ownName } from '../system/command-line.ts';
 import { footerKeys, heading } from '../terminal/painting/layout.ts';
 import { type PickerEntry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
-import { type Context, sayTooSmall } from './context.ts';
-import { topicNames } from './shared/topic-names.ts';
+import type { Context } from './context.ts';
+import { sayTooSmall } from './shared/require-terminal.ts';
+import { topicEntries } from './shared/topic-entries.ts';
 import { dayAndTime } from './shared/when.ts';
-import { type OpenExam, progressInWords, resumable } from './sitting/open-sessions.ts';
+import { type OpenExam, progressInWords, resumable } from './sitting/open-exams.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
 import { boardOf } from './standing/aim.ts';
 import { FIRST_QUESTIONS, menu, type Wish } from './standing/home-menu.ts';
@@ -27,7 +28,7 @@ export async function home(context: Context): Promise<number> {
     try {
       context.sessions.forgetNotes(); // what was wrong may be mended by now, and is noted again where it is not
       last = await look(context, last);
-      if (!context.isInteractive || context.isLinear) {
+      if (!context.showsPages) {
         sayTooSmall(context);
         await context.print(statusLines(last.bank, last.facts));
         return 0;
@@ -127,10 +128,9 @@ function entryLine(key: string, text: string, aside: string): Line {
 /** Lets the learner pick a topic from the tree. Undefined where they think better of it. */
 async function pickTopic(context: Context, bank: Bank, learner: Learner): Promise<Topic | undefined> {
   const standing = new Map(topicDocuments(bank, boardOf(bank, learner)).map((topic) => [topic.id, topic]));
-  const entries = [...topicNames(bank.topics)].map(([value, text]) => {
-    const { right = 0, answers = 0 } = standing.get(value) ?? {};
-    const aside = answers === 0 ? 'not answered yet' : `${right} of ${answers} right`;
-    return { value, text, depth: value.split('/').length - 1, aside };
+  const entries = topicEntries(bank.topics).map((entry) => {
+    const { right = 0, answers = 0 } = standing.get(entry.value) ?? {};
+    return { ...entry, aside: answers === 0 ? 'not answered yet' : `${right} of ${answers} right` };
   });
   return pick(context, 'Which topic?', entries);
 }

@@ -11,7 +11,7 @@ import { learnerIn } from '../store/derived/derived.ts';
 import { print } from '../system/output.ts';
 import type { LineMark } from '../terminal/notes/notes-page.ts';
 import type { Context } from './context.ts';
-import { NOTES_CLOSED, runningExam } from './sitting/open-sessions.ts';
+import { NOTES_CLOSED, runningExam } from './sitting/open-exams.ts';
 
 export async function notes(context: Context, words: readonly string[]): Promise<void> {
   const bank = await context.bank();
@@ -25,7 +25,7 @@ export async function notes(context: Context, words: readonly string[]): Promise
     context.printJson(await asDocument(context, bank, search, searchNotes(all, search)));
     return;
   }
-  if (!context.isInteractive || context.isLinear) {
+  if (!context.showsPages) {
     const found = searchNotes(all, search);
     print(found.map(printed).join(''));
     if (found.length === 0) context.say(`"${search}" does not stand in the notes.`);

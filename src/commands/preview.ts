@@ -25,7 +25,7 @@ export async function preview(context: Context, id: string, options: PreviewOpti
   const { watch = false } = options;
   const seed = seedFrom(options) ?? 'preview';
   const folder = bankFolder(context);
-  const look = async () => {
+  const findAnew = async () => {
     const bank = await openBank(folder, context.places.cache);
     try {
       return find(bank, id, seed);
@@ -33,10 +33,9 @@ export async function preview(context: Context, id: string, options: PreviewOpti
       bank.close();
     }
   };
-  const first = await look();
-  if (context.isInteractive && !context.isLinear)
-    await attended(() => onScreen(context, first, watch ? look : undefined));
-  else if (watch) await attended(() => inLines(context, id, first, look));
+  const first = await findAnew();
+  if (context.showsPages) await attended(() => onScreen(context, first, watch ? findAnew : undefined));
+  else if (watch) await attended(() => inLines(context, id, first, findAnew));
   else if (context.globals.json) context.printJson(asDocument(id, first));
   else await context.print(await blocksOf(context, first));
   return first.problems.length > 0 ? exitCodes.errorsFound : 0;
@@ -49,8 +48,8 @@ interface Found {
   readonly problems: readonly Problem[];
 }
 
-/** Finds it anew, in the bank as it is by then. */
-type Look = () => Promise<Found>;
+/** In the bank as it is by then. */
+type FindAnew = () => Promise<Found>;
 
 function find(bank: Bank, id: string, seed: string): Found {
   const errors = bank.problems.filter(isError);
@@ -86,23 +85,23 @@ async function attended(show: () => Promise<void>): Promise<void> {
   }
 }
 
-async function onScreen(context: Context, first: Found, look: Look | undefined): Promise<void> {
-  const [{ onTerminal, showOn }, { previewApp }, style] = await Promise.all([
+async function onScreen(context: Context, first: Found, findAnew: FindAnew | undefined): Promise<void> {
+  const [{ onTerminal, showOn }, { previewApp }, look] = await Promise.all([
     import('../terminal/show.ts'),
     import('../terminal/sitting/preview.ts'),
     context.look(),
   ]);
   const shown = await shownOf(context, first);
-  await onTerminal(style.palette, async (terminal) => {
+  await onTerminal(look.palette, async (terminal) => {
     const over = new AbortController();
     let app: PreviewApp | undefined;
     const show = async (found: Found | Failure) => app?.show(await shownOf(context, found));
     try {
-      const turned = showOn<void>(terminal, style, 'preview', undefined, (_, done) => {
-        app = previewApp(shown, style, terminal, done, look && 'shown again when a file changes');
+      const turned = showOn<void>(terminal, look, 'preview', undefined, (_, done) => {
+        app = previewApp(shown, look, terminal, done, findAnew && 'shown again when a file changes');
         return app;
       });
-      const watching = look ? [watchQuestion(first, look, show, over.signal)] : [];
+      const watching = findAnew ? [watchQuestion(first, findAnew, show, over.signal)] : [];
       await Promise.race([turned, ...watching]);
     } finally {
       over.abort();
@@ -117,8 +116,8 @@ async function shownOf(context: Context, found: Found | Failure): Promise<Shown>
 }
 
 /** Without a screen each change is told below the last one, until the program is told to end. */
-function inLines(context: Context, id: string, first: Found, look: Look): Promise<never> {
-  return watchQuestion(first, look, async (found, names) => {
+function inLines(context: Context, id: string, first: Found, findAnew: FindAnew): Promise<never> {
+  return watchQuestion(first, findAnew, async (found, names) => {
     if (!context.globals.json) {
       const heading = names.length === 0 ? [] : [blank, line(span('Changed', 'strong')), blank];
       await context.print([...heading, ...(await blocksOf(context, found))]);
@@ -133,13 +132,13 @@ function inLines(context: Context, id: string, first: Found, look: Look): Promis
  */
 async function watchQuestion(
   { bank }: Found,
-  look: Look,
+  findAnew: FindAnew,
   show: (found: Found | Failure, names: readonly string[]) => Promise<void>,
   until?: AbortSignal,
 ): Promise<never> {
   let watched: WatchedBank = (await watchedOf(bank)) ?? { folder: bank.folder, notes: [] };
   const react = async (names: readonly string[]) => {
-    const found = await orFailure(look);
+    const found = await orFailure(findAnew);
     if (!(found instanceof Failure)) watched = (await watchedOf(found.bank)) ?? watched;
     await show(found, names);
   };

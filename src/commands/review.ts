@@ -28,7 +28,7 @@ export async function review(given: Context, name: string | undefined, options: 
   }
   const shown = new Set<number>();
   try {
-    if (context.isInteractive && !context.isLinear && found.pages.length > 0)
+    if (context.showsPages && found.pages.length > 0)
       await walkOnScreen({ ...past, ...found, shown, later: new Set<Remark>() });
     else await printAll(context, state, found, shown);
   } finally {

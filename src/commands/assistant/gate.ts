@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { Tool } from '../../mcp/tool.ts';
 import { commandLine } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
-import { openExams } from '../sitting/open-sessions.ts';
+import { openExams } from '../sitting/open-exams.ts';
 
 /**
  * The tools as an assistant may call them: before each begins, and again before its reply leaves, it is made sure that no exam

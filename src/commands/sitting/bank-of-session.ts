@@ -9,7 +9,7 @@ import type { Sessions } from '../../store/sessions/sessions.ts';
 import { carryFlags, shellWord } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { bankFolder } from '../shared/bank-folder.ts';
-import { allOpenExams } from './open-sessions.ts';
+import { allOpenExams } from './open-exams.ts';
 import { sessionsNamed, stateOf } from './sessions-named.ts';
 
 /** What a session is sat or shown with: its bank, a context in which that is the bank in use, and what has to be said of it. */

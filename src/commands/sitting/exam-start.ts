@@ -5,7 +5,7 @@ import { sentence } from '../../core/text/wording.ts';
 import { footerKeys, heading } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
 import { type ExamPlan, planInWords } from './exam-plan.ts';
-import { type OpenExam, openInWords, resumable } from './open-sessions.ts';
+import { type OpenExam, openInWords, resumable } from './open-exams.ts';
 
 export type StartChoice = 'start' | 'quit' | OpenExam;
 

@@ -9,7 +9,7 @@ import type { Look } from '../../terminal/painting/look.ts';
 import type { App, Terminal } from '../../terminal/terminal.ts';
 import { withKeys } from '../../terminal/with-keys.ts';
 import type { Context } from '../context.ts';
-import { NOTES_CLOSED, runningExam } from './open-sessions.ts';
+import { NOTES_CLOSED, runningExam } from './open-exams.ts';
 
 /** Opens the notes at a quote; leaving them brings `back` onto the screen again. */
 export async function openQuote(

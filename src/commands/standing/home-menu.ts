@@ -3,7 +3,7 @@ import type { Bank } from '../../bank/bank.ts';
 import { count, duration } from '../../core/text/wording.ts';
 import { minutesEach } from '../../learning/learner/pace.ts';
 import { dayAndTime } from '../shared/when.ts';
-import { type OpenExam, progressInWords, resumable } from '../sitting/open-sessions.ts';
+import { type OpenExam, progressInWords, resumable } from '../sitting/open-exams.ts';
 import { USUAL_QUESTIONS } from './aim.ts';
 import { type HomeFacts, mockInWords, NAMED_AS } from './home-standing.ts';
 

@@ -16,7 +16,7 @@ import { recordsIn } from '../../store/derived/derived.ts';
 import type { Mock } from '../../store/derived/folding.ts';
 import { asTypedInPieces, commandPiece } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
-import { allOpenExams, type OpenExam, openInWords, resumable } from '../sitting/open-sessions.ts';
+import { allOpenExams, type OpenExam, openInWords, resumable } from '../sitting/open-exams.ts';
 import { boardOf } from './aim.ts';
 import { planOf, prospectOf, topicDocumentOf, weakestIn } from './standing.ts';
 

@@ -17,11 +17,12 @@ import type { Made } from '../add.ts';
 import { excerptsIn } from '../checking/excerpts.ts';
 import { problemBlocks } from '../checking/print.ts';
 import type { Context } from '../context.ts';
-import { topicNames } from '../shared/topic-names.ts';
+import { topicEntries } from '../shared/topic-entries.ts';
 import { typeNamed } from '../shared/values.ts';
-import { type Bench, usualFile } from './bench.ts';
+import { askParts, askStem, askType } from './ask-parts.ts';
+import type { Bench } from './bench.ts';
 import { type AddOptions, quoteFrom, topicsOf } from './flags.ts';
-import { askParts, askStem, askType } from './parts.ts';
+import { usualFile } from './question-file.ts';
 
 const NOTHING_ADDED = 'Nothing was added.';
 
@@ -162,10 +163,7 @@ async function askTopic(ask: Asking, { bank, around }: Bench, first: string | un
   if (around.topics.length === 0) return ask.enter('Its topic (a word):');
   return ask.choose(
     'Which topic does the question belong to?',
-    [...topicNames(bank.topics)].map(([value, title]) => ({
-      value,
-      name: `${'  '.repeat(value.split('/').length - 1)}${title}`,
-    })),
+    topicEntries(bank.topics).map(({ value, text, depth }) => ({ value, name: `${'  '.repeat(depth)}${text}` })),
     first,
   );
 }
