@@ -88,24 +88,16 @@ describe('import directions', () => {
     ],
     html: ['html', 'core'],
     interop: ['interop', 'bank', 'core', 'html'], // a record is good if the bank's own reader takes it
-    reports: ['reports', 'core', 'learning', 'html', 'failure.ts', 'system/folders.ts'],
-    terminal: [
-      'terminal',
-      'core',
-      'learning',
-      'reports',
-      'system/interrupt.ts',
-      'system/monotonic.ts',
-      'system/output.ts',
-    ],
-    jsonl: ['jsonl', 'core', 'reports'],
+    reports: ['reports', 'core', 'learning', 'html'],
+    terminal: ['terminal', 'core', 'reports', 'system/interrupt.ts', 'system/monotonic.ts', 'system/output.ts'],
+    jsonl: ['jsonl', 'core'],
     help: ['help', 'core', 'bank', 'interop', 'terminal', 'failure.ts'], // it shows what they have, and no more
     completion: ['completion', 'core'],
     mcp: ['mcp', 'core', 'failure.ts', 'system/output.ts'],
   };
   /** Types cost nothing at run time: a front end implements the contract of the loop, a report paints what others found. */
   const mayAsTypes: Readonly<Record<string, readonly string[]>> = {
-    terminal: ['sit.ts', 'bank'],
+    terminal: ['sit.ts', 'bank', 'learning'],
     jsonl: ['sit.ts'],
     mcp: ['sit.ts'],
     reports: ['bank', 'store'],
