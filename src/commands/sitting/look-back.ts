@@ -90,7 +90,7 @@ function resultApp(
     screen: (size) => ({
       header: heading(`Result · ${started.form.title}`, size, glyphs, span('saved', 'quiet')),
       body,
-      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(hints(size.columns).join('  '))],
+      footer: [...(said === '' ? [] : [line(span(said, 'quiet'))]), footerKeys(...hints(size.columns))],
     }),
     press({ name }) {
       if (name === 'enter') done(missed > 0 ? 'missed' : 'done');

@@ -90,8 +90,8 @@ function pageScreen({ slot, explained }: ReviewPage, position: Position, state: 
     ...(hasQuote ? [`${keys.notes} notes here`] : []),
     `${position.isLast ? 'Enter, ' : ''}${keys.leave} done`,
     `${keys.keys} keys`,
-  ].join('  ');
-  return feedbackScreen(explained, { header, keys: hints, again: true }, glyphs, size, palette);
+  ];
+  return feedbackScreen(explained, { header, hints, again: true }, glyphs, size, palette);
 }
 
 function remarksScreen(

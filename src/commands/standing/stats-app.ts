@@ -61,7 +61,7 @@ export async function statsApp(
     screen: (size) => ({
       header: heading(titleOf(bank, shown), size, look.glyphs),
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),
-      footer: [footerKeys(hints(shown.root, answeredTopics(whole.topics).length, look.keys))],
+      footer: [footerKeys(...hints(shown.root, answeredTopics(whole.topics).length, look.keys))],
     }),
     press({ name }) {
       const turnTo = (next: Shown) => {
@@ -82,9 +82,9 @@ function titleOf({ title, topics }: Bank, { root }: Shown): string {
 }
 
 /** The keys that the footer names. `numbered`: how many topics can be opened by their number. */
-function hints(root: Topic | undefined, numbered: number, { leave, keys }: Keymap): string {
+function hints(root: Topic | undefined, numbered: number, { leave, keys }: Keymap): string[] {
   const own = root === undefined ? ownHints(Math.min(9, numbered)) : ['Enter drill this topic'];
-  return [...own, `${leave} back`, `${keys} keys`].join('  ');
+  return [...own, `${leave} back`, `${keys} keys`];
 }
 
 function ownHints(topics: number): string[] {

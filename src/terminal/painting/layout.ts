@@ -96,11 +96,11 @@ export function heightOf(blocks: readonly Block[], columns: number, palette: Pal
 export const NARROW = 60;
 
 /**
- * The keys that mean something now, two spaces between them: a narrow window never parts a key from its word. Not quiet: dim
- * text falls under a contrast of 3 on Solarized, and whoever is new here needs the keys.
+ * The keys that mean something now, two spaces between them, in one text or several: a narrow window never parts a key from its word. Not
+ * quiet: dim text falls under a contrast of 3 on Solarized, and whoever is new here needs the keys.
  */
-export function footerKeys(text: string): Line {
-  return line(text.split(/ {2,}/).map(keptTogether).join('  '));
+export function footerKeys(...hints: readonly string[]): Line {
+  return line(hints.join('  ').split(/ {2,}/).map(keptTogether).join('  '));
 }
 
 /** The header of a page: its title, what stands at the other side, and a rule below. */

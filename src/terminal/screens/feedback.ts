@@ -18,12 +18,12 @@ const TELLINGS = [{ context: true, stem: false }, BARE, { ...BARE, runOn: true }
 /** The page after an answer. */
 export function feedbackScreen(
   { grading, item, question }: Explained,
-  chrome: { readonly header: readonly Line[]; readonly keys: string; readonly again?: boolean },
+  chrome: { readonly header: readonly Line[]; readonly hints: readonly string[]; readonly again?: boolean },
   glyphs: Glyphs,
   size: Size,
   palette: Palette,
 ): Screen {
-  const footer = [footerKeys(chrome.keys)];
+  const footer = [footerKeys(...chrome.hints)];
   const room = size.rows - 1 - heightOf([...chrome.header, ...footer], size.columns, palette);
   if (chrome.again) {
     const body = explanationLines(grading, item, question, glyphs, { context: true, stem: false, again: true });

@@ -61,15 +61,13 @@ export function gridScreen(
       ...toldLines(told),
       ...(typed ? [line(span(`Go to question ${typed}_`, 'strong'))] : []),
       footerKeys(
-        [
-          view.marks.length > 1 ? `1-${view.marks.length} Enter go` : 'Enter go',
-          `${keys.unanswered} next open`,
-          `${keys.flag} flagged`,
-          `${keys.view} view`,
-          `${keys.submit} submit`,
-          'Esc back',
-          `${keys.keys} keys`,
-        ].join('  '),
+        view.marks.length > 1 ? `1-${view.marks.length} Enter go` : 'Enter go',
+        `${keys.unanswered} next open`,
+        `${keys.flag} flagged`,
+        `${keys.view} view`,
+        `${keys.submit} submit`,
+        'Esc back',
+        `${keys.keys} keys`,
       ),
     ],
   };

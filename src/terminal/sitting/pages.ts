@@ -110,6 +110,6 @@ function explained(grading: Grading, view: View, { paper, look, contrast }: Scen
     `${keys.undo} undo  ${keys.flag} flag`,
     ...(compares && size.columns < NARROW ? [] : [`${keys.report} report`]), // it would take a third row
     `${keys.leave} leave  ${keys.keys} keys`,
-  ].join('  ');
-  return feedbackScreen({ grading, item, question }, { header: top, keys: hints }, look.glyphs, size, look.palette);
+  ];
+  return feedbackScreen({ grading, item, question }, { header: top, hints }, look.glyphs, size, look.palette);
 }

@@ -30,8 +30,7 @@ export function previewApp(
   const { glyphs, palette, keys } = look;
   let shown = first;
   let isExplained = false;
-  const hints = (...own: string[]) =>
-    [...own, `${keys.leave} done`, `${keys.keys} keys`, ...(remark ? [`  ${remark}`] : [])].join('  ');
+  const hints = (...own: string[]) => [...own, `${keys.leave} done`, `${keys.keys} keys`, ...(remark ? [remark] : [])];
 
   const asked = ({ asked: view, question }: Rehearsal, size: Size, withErrors: boolean): Screen => {
     const draft = entryOf(question.presentation).start(question.presentation, null);
@@ -39,13 +38,13 @@ export function previewApp(
     return {
       ...screen,
       header: heading(view.title, size, glyphs), // nobody answers, so nothing is counted
-      footer: [footerKeys(hints(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'))],
+      footer: [footerKeys(...hints(withErrors ? 'Enter explained, and what is wrong' : 'Enter explained'))],
     };
   };
   const explained = (rehearsal: Rehearsal, size: Size, errors: readonly Block[]): Screen => {
     const chrome = {
       header: heading(rehearsal.asked.title, size, glyphs),
-      keys: hints('← as asked', 'PgUp PgDn scroll'),
+      hints: hints('← as asked', 'PgUp PgDn scroll'),
     };
     const screen = feedbackScreen(rehearsal, chrome, glyphs, size, palette);
     return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
@@ -64,7 +63,7 @@ export function previewApp(
       return {
         header: heading(shown.title, size, glyphs),
         body: [...shown.blocks, blank],
-        footer: [footerKeys(hints())],
+        footer: [footerKeys(...hints())],
       };
     },
     press({ name }) {

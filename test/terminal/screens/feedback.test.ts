@@ -16,7 +16,7 @@ const grading = { slot: 1, item: 'q', score: 0, response: ['b'], draft: null, ex
 /** The lines of the page in a window with so many rows. */
 function told(rows: number, caseText?: string): string[] {
   const question = { stem: 'Which one?', presentation, ...(caseText !== undefined && { caseText }) };
-  const chrome = { header: [], keys: 'Enter next' };
+  const chrome = { header: [], hints: ['Enter next'] };
   const { body } = feedbackScreen({ grading, item, question }, chrome, unicode, { columns: 80, rows }, palette(false));
   return body.map((block) => (isTable(block) ? '' : plainText(block)));
 }
