@@ -15,7 +15,7 @@ import type { Context } from './context.ts';
 import { type Decided, decided } from './shared/decided.ts';
 import { requireKeymap } from './shared/require-keymap.ts';
 import { badValue, oneNamed, unknown } from './shared/values.ts';
-import { offsetAt } from './shared/when.ts';
+import { noonOf, offsetAt } from './shared/when.ts';
 
 /** How many words each action takes: a setting, and its value. */
 const TAKEN: Readonly<Record<string, number>> = { list: 0, get: 1, set: 2, unset: 1, path: 0 };
@@ -101,7 +101,7 @@ const FARTHEST_DAYS = FARTHEST_YEARS * 366;
 
 /** Days from today; negative where the day is over. */
 function daysUntil(day: string): number {
-  const [noon, now] = [new Date(`${day}T12:00:00`).getTime(), Date.now()];
+  const [noon, now] = [noonOf(day), Date.now()];
   return calendarDayOf(noon, offsetAt(noon)) - calendarDayOf(now, offsetAt(now));
 }
 

@@ -26,6 +26,11 @@ export function dayAt(at: number): number {
   return dayOf(at, offsetAt(at));
 }
 
+/** Noon here of a day as it is set: "2026-12-15". */
+export function noonOf(day: string): number {
+  return new Date(`${day}T12:00:00`).getTime();
+}
+
 /** Minutes east of UTC here, at that time of the year. */
 export function offsetAt(at: number): number {
   return -new Date(at).getTimezoneOffset();

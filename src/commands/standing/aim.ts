@@ -8,7 +8,7 @@ import { questionsIn } from '../../learning/learner/pace.ts';
 import { bankSyllabus } from '../../learning/learner/syllabus.ts';
 import type { Measure } from '../../learning/standing/standing.ts';
 import type { Context } from '../context.ts';
-import { offsetAt } from '../shared/when.ts';
+import { noonOf, offsetAt } from '../shared/when.ts';
 
 /** A drill has so many questions where nobody says how many. */
 export const USUAL_QUESTIONS = 10;
@@ -25,7 +25,7 @@ export function aimOf(context: Context, learner: Learner, now: number, seed = ''
     now,
     seed,
     offset: offsetAt(now),
-    ...(day && { examAt: new Date(`${day}T12:00:00`).getTime() }),
+    ...(day && { examAt: noonOf(day) }),
     ...(minutes && { aDay: questionsIn(minutes, learner) }),
   };
 }

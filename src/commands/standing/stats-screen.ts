@@ -59,7 +59,7 @@ export async function statsScreen(
   { isPage = false } = {},
 ): Promise<(size: Size) => readonly Block[]> {
   const { glyphs, palette } = await context.look();
-  const { heightOf } = await import('../../terminal/painting/layout.ts');
+  const { heightOf, NARROW } = await import('../../terminal/painting/layout.ts');
   const { topics, records, root } = scene;
   const table = remembered((shown: number) => tableOf(scene, shown, isPage && root === undefined, glyphs));
   if (records.learner.answers === 0) return () => [...table(topics.length), ...challengeLines(challengedIn(scene))];
@@ -76,7 +76,7 @@ export async function statsScreen(
     ...next,
   ];
   return ({ columns, rows }) => {
-    const pictures = root === undefined ? picturesOf(scene, columns, glyphs) : [];
+    const pictures = root === undefined ? picturesOf(scene, columns < NARROW ? 4 : 12, glyphs) : [];
     const tallest = pictures.map(({ forms: [tallest = []] }) => tallest);
     const whole = { some: tallest, hidden: [] };
     if (!hasWindow() || context.isLinear) return screen(topics.length, MOST_PAIRS, whole);
@@ -130,13 +130,13 @@ function choicesOf(pictures: readonly Picture[]): PictureChoice[] {
   return [...choices, { some: [], hidden: pictures.map(({ name }) => name) }];
 }
 
-/** From the top: the mocks, what is due, the days of practice. */
-function picturesOf({ records: { learner, mocks }, board }: Scene, columns: number, glyphs: Glyphs): Picture[] {
+/** From the top: the mocks, what is due, the days of practice in so many weeks. */
+function picturesOf({ records: { learner, mocks }, board }: Scene, weeks: number, glyphs: Glyphs): Picture[] {
   const now = Date.now();
   const today = dayAt(now);
   const due = dueFigures(board, now);
   const percents = unpacked(mocks).map(({ percent }) => percent);
-  const map = [blank, ...activityLines(learner.days, today, columns < 60 ? 4 : 12, glyphs)];
+  const map = [blank, ...activityLines(learner.days, today, weeks, glyphs)];
   return [
     ...(percents.length > 0 ? [{ name: 'mocks', forms: [trendLine(percents, glyphs)] }] : []),
     { name: 'due', forms: [[dueLine(due, commandPiece)]] },
