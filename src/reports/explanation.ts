@@ -1,27 +1,20 @@
 // A graded question explained: the verdict, the passage of the notes that proves it, and why each option is right or wrong.
 // What must be seen without scrolling comes first; further quotes and what has changed since the notes come after it.
-import type { Dated, Item, Quote, Rationale } from '../core/items/item.ts';
+import type { Dated, Item, Rationale } from '../core/items/item.ts';
 import { isKeyItself, tolerated } from '../core/items/kinds/cloze.ts';
 import { kindOf } from '../core/items/kinds/index.ts';
 import { type Filled, idsOf, type Presentation, type Response, type ShownOption } from '../core/items/kinds/kind.ts';
 import { labelOf, numberedAsShown } from '../core/items/numbered.ts';
 import type { Grading, View } from '../core/sitting/view.ts';
-import { beginning } from '../core/text/beginning.ts';
 import { blanksUnder, hasCode, labelledWithCode, withCodeLines } from '../core/text/code-lines.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { bare } from '../core/text/markdown.ts';
-import { blank, type Line, labelled, line, type Span, sides, span } from '../core/text/styled.ts';
+import { blank, type Line, labelled, line, type Span, span } from '../core/text/styled.ts';
 import { sentence } from '../core/text/wording.ts';
+import { type QuoteFullness, quoteLines } from './quote.ts';
 
 /** How much is told, for windows of different heights. */
-export interface Fullness {
-  /** Lines of the notes before and after each quote. */
-  readonly context: boolean;
-  /** The head of the table in which a quote is a row; with the context it comes anyway. */
-  readonly head?: boolean;
+export interface Fullness extends QuoteFullness {
   readonly stem: boolean;
-  /** Whether a quote of several lines is told in one, which takes less room. */
-  readonly runOn?: boolean;
   /** Whether the question comes first, whole: for those who see it again after a while. */
   readonly again?: boolean;
 }
@@ -186,58 +179,6 @@ function rationale(
   const text = parts.find((part) => part.id === id)?.text ?? id;
   if (![text, why].some(hasCode)) return [labelled(lead, span(text, 'strong'), ...(why ? [`  ${why}`] : []))];
   return [...labelledWithCode(lead, text, 'strong'), ...(why ? labelledWithCode(blanksUnder(lead), why) : [])];
-}
-
-/** The passage as it stands in the notes, under the headings that lead to it, with its place. */
-function quoteLines(quote: Quote, glyphs: Glyphs, { context: withContext, head: withHead, runOn }: Fullness): Line[] {
-  const { lines, path, context, rows, isCode } = quote;
-  const [first, last] = lines;
-  const row = (number: number | string, content: string, quoted: boolean) =>
-    labelled(
-      [span(quoted ? `${glyphs.quoted} ` : '  ', 'focus'), span(`${String(number).padStart(4)}  `, 'quiet')],
-      span(content, quoted ? 'plain' : 'quiet'),
-    );
-  const { before, after } = withContext ? context : {};
-  const head = withContext || withHead ? context.head : undefined;
-  return [
-    sides(
-      [span('Your notes  ', 'strong'), span(shortPath(path).join(` ${glyphs.path} `), 'quiet')],
-      [span(placeOf(quote), 'quiet')],
-    ),
-    ...(head ? [row(head[0], shorten(head[1], isCode), false)] : []),
-    ...(before ? [row(first - 1, shorten(before, isCode), false)] : []),
-    ...(rows && !runOn ? rows : [[first, textOf(quote)] as const]).map(([number, content]) =>
-      row(number, content, true),
-    ),
-    ...(after ? [row(last + 1, shorten(after, isCode), false)] : []),
-  ];
-}
-
-/** What a quote says: without marks, but for code, which has none. */
-export function textOf({ text, isCode }: Quote): string {
-  return isCode ? text : bare(text);
-}
-
-/** "notes.md:103", "notes.md:103-105". */
-export function placeOf({ file, lines: [first, last] }: Quote): string {
-  return first === last ? `${file}:${first}` : `${file}:${first}-${last}`;
-}
-
-const LONGEST_PATH = 44;
-
-/** The nearest headings, as many as fit beside the place. */
-function shortPath(path: readonly string[]): readonly string[] {
-  for (let from = 0; from < path.length - 1; from++) {
-    const rest = path.slice(from);
-    if (rest.join(' > ').length <= LONGEST_PATH) return rest;
-  }
-  return path.slice(-1);
-}
-
-const LONGEST_CONTEXT = 67;
-
-function shorten(text: string, isCode = false): string {
-  return beginning((isCode ? text : bare(text)).trim(), LONGEST_CONTEXT);
 }
 
 /** The source has a line of its own: an address that is broken can neither be copied nor clicked. */

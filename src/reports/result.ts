@@ -2,18 +2,15 @@
 
 import type { Topic } from '../core/items/item.ts';
 import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
-import { type Result, result as resultOf, type TopicResult } from '../core/sitting/result.ts';
+import { type Result, result as resultOf } from '../core/sitting/result.ts';
 import { type Paper, ranOutUnseen, type State, wasGivenUp } from '../core/sitting/state.ts';
-import { bar } from '../core/text/bar.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { type Block, blank, type Line, line, type Role, type Span, span, type Table } from '../core/text/styled.ts';
+import { type Block, blank, type Line, line, type Role, span } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
 import { conductLines } from './conduct.ts';
 import { givenUpInWords } from './given-up.ts';
 import { pauseLines } from './pauses.ts';
-
-/** Below this many questions a share says little. */
-const FEW = 8;
+import { detailBlocks, partsTable, tableNotes } from './result-topics.ts';
 
 /** What a result is told with: the bank's words, and the profile the exam was drawn from while the bank has it. */
 export interface Telling {
@@ -28,18 +25,15 @@ export interface Telling {
 export function resultBlocks(state: State, paper: Paper, { titles, blueprint, glyphs, before = [] }: Telling): Block[] {
   const result = resultOf(state);
   if (result.of === 0) return [line(nothingGraded(state))];
-  const { pass } = result;
-  const parts = childrenOf(result.topics, '');
-  const details = result.topics.filter(({ id }) => parts.some((part) => parentOf(id) === part.id));
   return [
     ...verdict(result, before),
     ...outcomeLines(state, blueprint, glyphs),
     blank,
-    topicTable('By topic, weakest first', parts, titles, pass, glyphs),
+    partsTable(result, titles, glyphs),
     ...tableNotes(state, result),
     ...conductLines(paper, state),
     ...challengedLines(state),
-    ...(details.length > 0 ? [blank, topicTable('In detail', nested(result.topics, details), titles, pass)] : []),
+    ...detailBlocks(result, titles),
   ];
 }
 
@@ -55,17 +49,6 @@ function challengedLines(state: State): Line[] {
 /** What was said to be wrong with questions, in the order of the paper. */
 export function challengedIn({ slots }: State): readonly { readonly slot: number; readonly text: string }[] {
   return slots.flatMap(({ challenge }, index) => (challenge?.text ? [{ slot: index + 1, text: challenge.text }] : []));
-}
-
-/** What the table of topics does not say of itself. */
-function tableNotes({ slots }: State, { topics }: Result): Line[] {
-  const notes = [
-    ...(topics.some(({ of }) => of < FEW) ? [`Of fewer than ${FEW} questions a share says little.`] : []),
-    ...(slots.some(({ graded }) => graded && graded.topics.length > 1)
-      ? ['A question counts once, in the first of its topics.']
-      : []),
-  ];
-  return notes.length > 0 ? [line(span(notes.join(' '), 'quiet'))] : [];
 }
 
 const UNSEEN_END = 'The time ran out while nobody was there; what was answered before counts.';
@@ -144,64 +127,4 @@ function unfinished({ slots, started, closed }: State): Line[] {
       ? [line(`Changed or removed in the bank before the end, and not counted: ${count(withdrawn, 'question')}.`)]
       : []),
   ];
-}
-
-const BAR = 20;
-
-/** Topics, weakest first, each set in as deep as it lies; with `glyphs` a bar to the pass line behind it. */
-function topicTable(
-  title: string,
-  topics: readonly (TopicResult & Partial<NestedTopic>)[],
-  titles: ReadonlyMap<Topic, string>,
-  pass: number | undefined,
-  glyphs?: Glyphs,
-): Table {
-  return {
-    columns: [
-      { title, align: 'left' },
-      { title: 'right', align: 'right' },
-      { title: '', align: 'right' },
-      { title: '', align: 'left', optional: true },
-      ...(glyphs ? [{ title: '', align: 'left', optional: true } as const] : []),
-    ],
-    rows: topics.map((topic) => {
-      const { id, right, of, depth = 0 } = topic;
-      const name = `${'  '.repeat(depth)}${topicTitle(id, titles)}`;
-      const figures = [span(name), span(`${right}/${of}`), span(inPercent(right / of)), remark(topic, pass)];
-      return glyphs
-        ? [...figures, span(bar(right / of, BAR, glyphs, pass === undefined ? undefined : pass / 100))]
-        : figures;
-    }),
-  };
-}
-
-/** The title of a topic. One that the bank no longer has under this id is shown by the id, and marked as old. */
-export function topicTitle(id: Topic, titles: ReadonlyMap<Topic, string>): string {
-  return titles.get(id) ?? `${id} (old topic)`;
-}
-
-function remark({ right, of }: TopicResult, pass: number | undefined): Span {
-  const low = pass !== undefined && right * 100 < pass * of;
-  return span(of < FEW ? 'few questions' : low ? 'study first' : '', low ? 'strong' : 'quiet');
-}
-
-type NestedTopic = TopicResult & { readonly depth: number };
-
-/** All topics, weakest first, each followed by what is below it; the parts of the bank have depth 0. */
-export function topicTree(topics: readonly TopicResult[]): NestedTopic[] {
-  return nested(topics, childrenOf(topics, ''));
-}
-
-/** The topics under those above them, in the order they came: `parents` first, each followed by what is below it. */
-function nested(topics: readonly TopicResult[], parents: readonly TopicResult[], depth = 0): NestedTopic[] {
-  return parents.flatMap((topic) => [{ ...topic, depth }, ...nested(topics, childrenOf(topics, topic.id), depth + 1)]);
-}
-
-function childrenOf(topics: readonly TopicResult[], parent: Topic): TopicResult[] {
-  return topics.filter(({ id }) => parentOf(id) === parent);
-}
-
-/** The topic above; empty for the parts at the top. */
-function parentOf(topic: Topic): Topic {
-  return topic.split('/').slice(0, -1).join('/');
 }

@@ -9,7 +9,8 @@ import { withDots } from '../../core/text/beginning.ts';
 import { hasCode, withoutFences } from '../../core/text/code-lines.ts';
 import { isolated, type Markup, markup } from '../../html/markup.ts';
 import { besideWords, proseOf } from '../../html/prose.ts';
-import { isBesideKey, placeOf } from '../explanation.ts';
+import { isBesideKey } from '../explanation.ts';
+import { placeOf } from '../quote.ts';
 
 /** `handling` is what was done with it, in a few words; it may be empty. */
 export function questionDetails({ item, grading, question }: Explained, handling: string): Markup {

@@ -4,7 +4,7 @@ import type { TopicResult } from '../../core/sitting/result.ts';
 import { count, inPercent } from '../../core/text/wording.ts';
 import { wilson } from '../../core/wilson.ts';
 import { type Markup, markup } from '../../html/markup.ts';
-import { topicTitle, topicTree } from '../result.ts';
+import { topicTitle, topicTree } from '../result-topics.ts';
 import { answeredTopics, changeInWords, type TopicDocument } from '../topics.ts';
 import { figureOf, rangeOf } from './figure.ts';
 import { rangePictures } from './ranges.ts';

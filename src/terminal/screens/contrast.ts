@@ -2,7 +2,7 @@
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, line, span } from '../../core/text/styled.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
-import { textOf } from '../../reports/explanation.ts';
+import { textOf } from '../../reports/quote.ts';
 import { footerKeys, heading, NARROW, type Screen, type Size } from '../painting/layout.ts';
 import { pad, rowsWithin, textWidth } from '../painting/paint.ts';
 
