@@ -26,7 +26,7 @@ interface Waiting<T> {
 }
 
 /** A promise in the hands of whoever can keep it. */
-function waiting<T>(): Waiting<T> {
+export function waiting<T>(): Waiting<T> {
   const keep = {} as Waiting<T>;
   const promise = new Promise<T>((resolve, reject) => Object.assign(keep, { resolve, reject }));
   return Object.assign(keep, { promise });

@@ -6,7 +6,7 @@ import { type Result, result } from '../../core/sitting/result.ts';
 import type { State } from '../../core/sitting/state.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { Failure } from '../../failure.ts';
-import { type Outcome, type Relay, relay } from '../../mcp/relay.ts';
+import { type Outcome, type Relay, relay, waiting } from '../../mcp/relay.ts';
 import { Interrupted } from '../../system/interrupt.ts';
 import type { Context } from '../context.ts';
 import { drillForm } from '../drill.ts';
@@ -45,11 +45,8 @@ interface Drill {
 
 export function practiceIn(context: Context): Practice {
   let drill: Drill | undefined;
-  let interrupt: (error: Interrupted) => void = () => undefined;
-  const interruption = new Promise<never>((_resolve, reject) => {
-    interrupt = reject;
-  });
-  interruption.catch(() => undefined); // whoever runs the tools awaits it; nobody need
+  const interruption = waiting<never>();
+  interruption.promise.catch(() => undefined); // whoever runs the tools awaits it; nobody need
   const begin = async (topic: string | undefined): Promise<Drill> => {
     const bank = await context.bank();
     await tidyDrills(context.sessions, bank.id);
@@ -61,7 +58,7 @@ export function practiceIn(context: Context): Practice {
       () => asked.end(),
       (error) => {
         asked.end(error);
-        if (error instanceof Interrupted) interrupt(error);
+        if (error instanceof Interrupted) interruption.reject(error);
       },
     );
     return { session: opened.state.started.session, topic, relay: asked, over };
@@ -73,7 +70,7 @@ export function practiceIn(context: Context): Practice {
     await left?.over;
   };
   return {
-    interruption,
+    interruption: interruption.promise,
     leave,
     async question(topic) {
       if (drill && topic !== undefined && topic !== drill.topic) await leave().catch(() => undefined); // what failed in it was told then
