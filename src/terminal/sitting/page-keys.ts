@@ -4,24 +4,21 @@ import type { Quote } from '../../core/items/item.ts';
 import type { KeyedPage } from '../../core/keymap.ts';
 import { limits } from '../../core/limits.ts';
 import type { Command } from '../../core/sitting/command.ts';
+import { nextStep } from '../../core/sitting/navigation.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { type Key, readOn } from '../input/keys.ts';
 import { edited } from '../input/text-field.ts';
 import type { Terminal } from '../terminal.ts';
-import { pressFeedback } from './feedback-keys.ts';
 import { pressGrid } from './grid-keys.ts';
 import { type ChallengePage, challengePage, type Page, type Scenery } from './pages.ts';
 import type { QuestionDesk } from './question-desk.ts';
+import type { SittingApp } from './sitting-app.ts';
 
 /** What keys can bring about. */
-export interface Hands extends Pick<Scenery, 'contrast' | 'look'> {
+export interface Hands extends Pick<Scenery, 'contrast' | 'look'>, Pick<SittingApp, 'open' | 'turnTo'> {
   readonly terminal: Pick<Terminal, 'follow' | 'hasMoreBelow' | 'scrollDown' | 'wasAtEnd'>;
   readonly desk: Pick<QuestionDesk, 'press' | 'clock'>;
   send(command: Command): void;
-  /** Puts a page on the screen. */
-  open(page: Page): void;
-  /** The same without painting. */
-  turnTo(page: Page): void;
   openNotes(quote: Quote): void;
   /** The notice that the time is up was read. */
   haveRead(): void;
@@ -93,18 +90,19 @@ function keyedPage({ name }: Page, { mode }: View): KeyedPage | undefined {
   }
 }
 
-function pressOnFeedback(page: Page, key: Key, view: View, { terminal, contrast, send, open, openNotes }: Hands): void {
-  const step = pressFeedback(key, view, terminal.hasMoreBelow());
-  if (step === undefined) return;
-  if (step === 'scroll') terminal.scrollDown();
-  else if (step === 'challenge') open(challengePage(view, page));
-  else if (step === 'keys') open({ name: 'keys', of: 'drill', back: page });
-  else if ('send' in step) send(step.send);
-  else if ('notes' in step) openNotes(step.notes);
-  else {
-    const found = contrast(step.compare);
-    if (found) open({ name: 'contrast', contrast: found });
-  }
+function pressOnFeedback(page: Page, { name }: Key, view: View, hands: Hands): void {
+  const { terminal, contrast, send, open, openNotes } = hands;
+  const { graded } = view;
+  const [quote] = graded?.explanation.quotes ?? [];
+  const mixedUp = name === 'compare' && graded ? contrast(graded) : undefined;
+  if (name === 'space' && terminal.hasMoreBelow()) terminal.scrollDown();
+  else if (['space', 'enter', 'right'].includes(name)) send(nextStep(view));
+  else if (name === 'undo' || name === 'flag' || name === 'leave') send({ type: name });
+  else if (name === 'esc') send({ type: 'leave' });
+  else if (name === 'notes' && quote) openNotes(quote);
+  else if (mixedUp) open({ name: 'contrast', contrast: mixedUp });
+  else if (name === 'report') open(challengePage(view, page));
+  else if (name === 'keys') open({ name: 'keys', of: 'drill', back: page });
 }
 
 function pressOnGrid(before: GridPage, key: Key, view: View, perRow: number, hands: Hands): void {
