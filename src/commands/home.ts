@@ -97,7 +97,7 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
     entryLine(wish === 'drill' ? 'Enter' : keys[wish], text, aside),
   );
   return showApp<Wish>(look, 'home', 'quit', (_, done) => ({
-    scrollsByRow: () => true,
+    scrolling: () => 'rows',
     screen: (size) => ({
       header: heading(bank.title, size, glyphs, span(count(bank.facts.length, 'question'), 'quiet')),
       body: size.rows < SHORT ? [...choices, blank, ...welcome] : [...welcome, blank, ...choices],

@@ -20,15 +20,21 @@ export interface App {
   press(key: Key): void;
   /** What becomes of a text that is pasted; without it, nothing. A paste is never a key. */
   paste?(text: string): void;
-  /** PgUp and PgDn are its own. */
-  readonly scrollsItself?: boolean;
-  /** PgUp and PgDn move what has the focus, and the window follows. */
-  readonly movesByPage?: boolean;
-  /** Up and down are not its own: they scroll, and so does a wheel, of which a terminal makes arrows here. */
-  scrollsByRow?(): boolean;
+  /** Which keys scroll; without it, those of pages. */
+  scrolling?(): Scrolling;
   /** Whether keys are text now, where they are not always commands: nothing that is asked and could be answered by what was typed ahead. */
   isTyping?(): boolean;
 }
+
+export type Scrolling =
+  /** PgUp and PgDn. */
+  | 'pages'
+  /** Up and down too, and so a wheel, of which a terminal makes arrows here. */
+  | 'rows'
+  /** None: PgUp and PgDn move what has the focus, and the window follows. */
+  | 'focus'
+  /** None: all keys are the app's own. */
+  | 'itself';
 
 /** How a different question or page comes up; without a word of it, at its top, and keys are ignored for a moment. */
 export interface Turn {
@@ -88,8 +94,8 @@ export function openTerminal(palette: Palette): Terminal {
     const key = keyOf(raw);
     if (!key || isTooSmall(windowSize())) return;
     if (key.name === PASTED) return app?.paste?.(key.text);
-    if (app?.scrollsItself) return app.press(key);
-    const rows = app && rowsScrolled(key.name, app, window.page());
+    if (app?.scrolling?.() === 'itself') return app.press(key);
+    const rows = rowsScrolled(key.name, app?.scrolling?.(), window.page());
     if (rows !== undefined) scrollBy(rows);
     else if (guard.admits(monotonic(), key, app?.isTyping?.() === true)) app?.press(key);
   };
@@ -119,9 +125,9 @@ export function openTerminal(palette: Palette): Terminal {
 const STEPS: Readonly<Record<string, number>> = { down: 1, j: 1, up: -1, k: -1 };
 
 /** By how many rows a key scrolls; undefined where it is the app's own. */
-function rowsScrolled(name: string, { movesByPage, scrollsByRow }: App, page: number): number | undefined {
-  if (name === 'pgdn' || name === 'pgup') return movesByPage ? undefined : name === 'pgdn' ? page : -page;
-  return scrollsByRow?.() ? STEPS[name] : undefined;
+function rowsScrolled(name: string, scrolling: Scrolling | undefined, page: number): number | undefined {
+  if (name === 'pgdn' || name === 'pgup') return scrolling === 'focus' ? undefined : name === 'pgdn' ? page : -page;
+  return scrolling === 'rows' ? STEPS[name] : undefined;
 }
 
 /**

@@ -11,13 +11,7 @@ import type { App, Terminal } from './terminal.ts';
 export function withKeys(app: App, page: KeysPage, look: Look, terminal: Pick<Terminal, 'turnPage'>): App {
   let isOpen = false;
   return {
-    get scrollsItself() {
-      return !isOpen && app.scrollsItself === true;
-    },
-    get movesByPage() {
-      return !isOpen && app.movesByPage === true;
-    },
-    scrollsByRow: () => isOpen || app.scrollsByRow?.() === true,
+    scrolling: () => (isOpen ? 'rows' : (app.scrolling?.() ?? 'pages')),
     screen: (size) => (isOpen ? keysScreen(page, look, size) : app.screen(size)),
     paste(text) {
       if (!isOpen) app.paste?.(text);

@@ -10,11 +10,20 @@ import { type OpenExam, openInWords, resumable } from './open-exams.ts';
 export type StartChoice = 'start' | 'quit' | OpenExam;
 
 export function askStart(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
-  return context.isLinear ? askInLines(context, plan, open) : askOnScreen(context, plan, open);
+  const offered = resumable(open);
+  const start = { title: plan.blueprint.title, told: introduction(plan, open, offered), offered };
+  return context.isLinear ? askInLines(context, start) : askOnScreen(context, start);
 }
 
-async function askOnScreen(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
-  const offered = resumable(open);
+/** What stands before the answer. */
+interface Start {
+  readonly title: string;
+  readonly told: readonly Line[];
+  /** The exams that can be resumed, by their numbers from 1. */
+  readonly offered: readonly OpenExam[];
+}
+
+async function askOnScreen(context: Context, { title, told, offered }: Start): Promise<StartChoice> {
   const [look, { showApp }, { moreDigits, typedNumber }] = await Promise.all([
     context.look(),
     import('../../terminal/show.ts'),
@@ -26,14 +35,14 @@ async function askOnScreen(context: Context, plan: ExamPlan, open: readonly Open
     ...numbersOf(offered).map((numbers) => `${numbers} resume`),
     `${leave} not now`,
     `${keys} keys`,
-  ].join('  ');
+  ];
   let typed = '';
   return showApp<StartChoice>(look, 'start', 'quit', (terminal, done) => ({
-    scrollsByRow: () => true,
+    scrolling: () => 'rows',
     screen: (size) => ({
-      header: heading(plan.blueprint.title, size, look.glyphs),
-      body: introduction(plan, open),
-      footer: [...(typed ? [line(span(moreDigits('Resume', typed), 'strong'))] : []), footerKeys(hints)],
+      header: heading(title, size, look.glyphs),
+      body: told,
+      footer: [...(typed ? [line(span(moreDigits('Resume', typed), 'strong'))] : []), footerKeys(...hints)],
     }),
     press({ name }) {
       const step = typedNumber(typed, name, offered.length);
@@ -45,11 +54,9 @@ async function askOnScreen(context: Context, plan: ExamPlan, open: readonly Open
   }));
 }
 
-async function askInLines(context: Context, plan: ExamPlan, open: readonly OpenExam[]): Promise<StartChoice> {
-  const offered = resumable(open);
+async function askInLines(context: Context, { title, told, offered }: Start): Promise<StartChoice> {
   const [{ askLine }, { keys }] = await Promise.all([import('../../terminal/input/ask-line.ts'), context.look()]);
-  const spoken = introduction(plan, open).filter((block) => block !== blank);
-  await context.print([line(sentence(plan.blueprint.title)), ...spoken]);
+  await context.print([line(sentence(title)), ...told.filter((one) => one !== blank)]);
   const ways = [...numbersOf(offered).map((numbers) => `${numbers} to resume`), `${keys.leave} for not now`];
   for (;;) {
     const text = await askLine(`Press Enter to start the clock, or type ${ways.join(', ')}: `);
@@ -70,8 +77,8 @@ function numbersOf({ length }: readonly OpenExam[]): string[] {
   return [length === 1 ? '1' : `1-${length}`];
 }
 
-function introduction(plan: ExamPlan, open: readonly OpenExam[]): Line[] {
-  const offered = resumable(open);
+/** What the paper is made of, and the exams that are open: those that are `offered`, by number. */
+function introduction(plan: ExamPlan, open: readonly OpenExam[], offered: readonly OpenExam[]): Line[] {
   const others = open.filter((exam) => !offered.includes(exam));
   return [
     line(`${planInWords(plan)}.`),

@@ -86,7 +86,7 @@ function resultApp(
   ];
   let said = ''; // what came of saving a page
   return {
-    scrollsByRow: () => true,
+    scrolling: () => 'rows',
     screen: (size) => ({
       header: heading(`Result · ${started.form.title}`, size, glyphs, span('saved', 'quiet')),
       body,

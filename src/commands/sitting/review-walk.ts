@@ -43,7 +43,7 @@ function walker(
   };
   const app: App = withKeys(
     {
-      scrollsByRow: () => true,
+      scrolling: () => 'rows',
       screen(size) {
         const page = pages[at];
         if (!page) {

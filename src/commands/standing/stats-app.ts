@@ -57,7 +57,7 @@ export async function statsApp(
   const all = await shownOf(undefined);
   let shown = all;
   return (terminal, done) => ({
-    scrollsByRow: () => true,
+    scrolling: () => 'rows',
     screen: (size) => ({
       header: heading(titleOf(bank, shown), size, look.glyphs),
       body: shown.blocks({ ...size, rows: size.rows - CHROME_ROWS }),

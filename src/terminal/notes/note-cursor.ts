@@ -8,9 +8,8 @@ export interface NoteCursor {
   top(): Top;
   /** The line that was found, as long as nobody has turned away from it. */
   hit(): Spot | undefined;
-  /** A row down, or up. At the end of a file the next one begins. */
+  /** A row down, or up. */
   scroll(step: 1 | -1): void;
-  /** As far as leaves one row of what is on the screen, so that none is missed. */
   page(step: 1 | -1): void;
   /** To the next heading, or the one before. */
   heading(step: 1 | -1): void;

@@ -40,7 +40,7 @@ export function notesReader(
     finder.fallSilent(); // only now: a page is what was seen above it
   };
   return {
-    scrollsItself: true,
+    scrolling: () => 'itself',
     isTyping: finder.isTyping,
     screen(now) {
       size = now;

@@ -30,7 +30,7 @@ export function picker<T>(
   let page = 1;
   const texts = entries.map(({ text }) => text);
   return {
-    movesByPage: true,
+    scrolling: () => 'focus',
     screen: (size) => {
       page = Math.max(1, size.rows - CHROME_ROWS);
       return {

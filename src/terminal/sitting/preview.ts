@@ -54,7 +54,7 @@ export function previewApp(
     terminal.turnPage();
   };
   return {
-    scrollsByRow: () => true,
+    scrolling: () => 'rows',
     screen(size) {
       if ('rehearsal' in shown) {
         const { rehearsal, errors } = shown;

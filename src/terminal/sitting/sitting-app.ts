@@ -80,7 +80,7 @@ export function sittingApp(stage: Stage, queue: CommandQueue): SittingApp {
       const isHeard = page.name === 'unsaved' || !queue.isLeaving(); // what was sent may be what the disk did not take
       if (view && isHeard) pressOn(page, key, view, perRow, hands);
     },
-    scrollsByRow: () => READ_ONLY.includes(page.name),
+    scrolling: () => (READ_ONLY.includes(page.name) ? 'rows' : 'pages'),
     isTyping: () => page.name === 'challenge',
     paste(text) {
       const isQuestion = page.name === 'question';
