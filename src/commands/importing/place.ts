@@ -1,5 +1,6 @@
 // Where an imported question goes: its id and its topics, or why it is not taken into the bank.
 import { locate } from '../../bank/quotes/locate.ts';
+import { addTo } from '../../core/grouped.ts';
 import type { Accepted, BankTold, Place, Refused } from '../../interop/format.ts';
 import { isSameKey } from '../../interop/reading/asked.ts';
 import { brief } from '../../interop/words/readings.ts';
@@ -17,7 +18,7 @@ export interface Tally {
   /** Topics that the bank does not have, with how many questions name each and none that it has; '' for those that name none. */
   readonly lacking: Map<string, number>;
   /** What questions that were taken in had to leave behind, with their places. */
-  readonly lossy: Map<string, Place[]>;
+  readonly lossy: Map<string, [Place, ...Place[]]>;
   /** What files tell of the banks they were written from, with the files. */
   readonly banks: { readonly file: string; readonly told: BankTold }[];
   readonly formats: Set<string>;
@@ -71,12 +72,7 @@ export function place(accepted: Accepted, { name, target, topic, seen, byContent
   seen.set(id.toLowerCase(), here);
   if (twin?.id !== undefined) seen.set(twin.id.toLowerCase(), here);
   if (!namesItself) byContent.set(accepted.asked.what, { place: here, asked: accepted.asked });
-  const lose = (what: string) => {
-    const places = tally.lossy.get(what) ?? [];
-    places.push(at);
-    tally.lossy.set(what, places);
-  };
-  lost.forEach(lose);
+  for (const what of lost) addTo(tally.lossy, what, at);
   if (isKnown) {
     tally.known += 1;
     return {};
@@ -84,7 +80,7 @@ export function place(accepted: Accepted, { name, target, topic, seen, byContent
   tally.added += 1;
   const { quotes, id: _, type, topics: __, ...rest } = question;
   const found = (quotes ?? []).filter(({ section, text }) => 'quote' in locate(target.notes, section, text));
-  if (found.length < (quotes?.length ?? 0)) lose(MISSING);
+  if (found.length < (quotes?.length ?? 0)) addTo(tally.lossy, MISSING, at);
   if (found.length === 0) tally.unproved += 1;
   const placed = { id, type, topics, ...rest, ...(found.length > 0 && { quotes: found }) };
   if (question.case === undefined || caseText === undefined) return { question: placed };

@@ -1,6 +1,7 @@
 // What an import came to: as a document, or in lines on what was refused and what stayed behind.
+import { grouped } from '../../core/grouped.ts';
 import { safe } from '../../core/text/safe.ts';
-import { count, firstFew, listed } from '../../core/text/wording.ts';
+import { count, firstFew, listedFew } from '../../core/text/wording.ts';
 import type { Place, Refused } from '../../interop/format.ts';
 import { commandLine } from '../../system/command-line.ts';
 import { print } from '../../system/output.ts';
@@ -15,26 +16,15 @@ function placesIn(places: readonly Place[]): string {
   return firstFew(all, PLACES_SHOWN);
 }
 
-interface Refusal {
-  readonly first: Refused;
-  /** The lines of those that have the same reason. */
-  readonly others: number[];
+/** What was refused for one reason in a file. */
+type Alike = readonly [Refused, ...Refused[]];
+
+function byReason(problems: readonly Refused[]): Alike[] {
+  return [...grouped(problems, ({ at, code, message }) => `${at.file} ${code} ${message}`).values()];
 }
 
-/** What was refused by reasons, a file apart. */
-function byReason(problems: readonly Refused[]): Refusal[] {
-  const reasons = new Map<string, Refusal>();
-  for (const problem of problems) {
-    const key = `${problem.at.file} ${problem.code} ${problem.message}`;
-    const known = reasons.get(key);
-    if (known) known.others.push(problem.at.line);
-    else reasons.set(key, { first: problem, others: [] });
-  }
-  return [...reasons.values()];
-}
-
-function refusalLine({ first: { at, code, message }, others }: Refusal): string {
-  const lines = [...new Set(others)].filter((line) => line !== at.line);
+function refusalLine([{ at, code, message }, ...others]: Alike): string {
+  const lines = [...new Set(others.map((other) => other.at.line))].filter((line) => line !== at.line);
   const shown = `${lines.slice(0, PLACES_SHOWN).join(', ')}${lines.length > PLACES_SHOWN ? ' …' : ''}`;
   const where = lines.length > 0 ? `: ${lines.length === 1 ? 'line' : 'lines'} ${shown}` : '';
   const more = others.length > 0 ? ` (and ${others.length} more like it${where})` : '';
@@ -47,10 +37,9 @@ function lackingTopics(lacking: ReadonlyMap<string, number>): string[] {
   const without = lacking.get('') ?? 0;
   const alone = without > 0 ? [`${count(without, 'question')} without a topic: say --topic T.`] : [];
   if (topics.length === 0) return alone;
-  const named = topics.slice(0, MOST_SHOWN).map(([topic, wanting]) => `${topic} (${count(wanting, 'question')})`);
-  const more = topics.length > MOST_SHOWN ? [`${topics.length - MOST_SHOWN} more`] : [];
+  const named = topics.map(([topic, wanting]) => `${topic} (${count(wanting, 'question')})`);
   return [
-    `topics that bank.yaml lacks: ${listed([...named, ...more])}. Add them there under topics:, or put all questions under one that it has with --topic T.`,
+    `topics that bank.yaml lacks: ${listedFew(named, MOST_SHOWN)}. Add them there under topics:, or put all questions under one that it has with --topic T.`,
     ...topics.slice(0, MOST_SHOWN).map(([topic]) => `  ${topic}: ${topic}`),
     ...alone,
   ];

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { allItems, type Bank, openBank } from '../../bank/bank.ts';
 import type { Notes } from '../../bank/notes/notes.ts';
+import { addTo } from '../../core/grouped.ts';
 import type { Item, Topic } from '../../core/items/item.ts';
 import { isError } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
@@ -50,15 +51,14 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   const facts = new Map(bank.facts.map(({ id, rev }) => [id.toLowerCase(), rev]));
   const revs = new Set([...facts.values(), ...bank.facts.flatMap(({ id }) => originOf(id).rev ?? [])]);
   const byContent = new Map<string, AskedQuestion>();
-  const offered = new Map<string, Imported[]>();
+  const offered = new Map<string, [Imported, ...Imported[]]>();
   for (const item of items) {
     const asked = askedOf(item, item.case?.text);
     const place = `${item.at.file}:${item.at.line}`;
     byContent.set(asked.what, { id: item.id, place, asked });
     const { source } = originOf(item.id);
     if (source === undefined || asked.offers === undefined) continue;
-    const key = `${source}/${asked.offers}`;
-    offered.set(key, [...(offered.get(key) ?? []), { id: item.id, place, stem: item.stem }]);
+    addTo(offered, `${source}/${asked.offers}`, { id: item.id, place, stem: item.stem });
   }
   const { topics, exams = [] } = declaredManifest(folder) ?? {};
   return {

@@ -1,7 +1,7 @@
 // Answers that a topic left behind under another id.
 import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
-import { count, listed } from '../../core/text/wording.ts';
+import { count, listedFew } from '../../core/text/wording.ts';
 import { wasAnswered } from '../../learning/learner/history.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 
@@ -25,10 +25,5 @@ export function leftTopics({ topics, facts }: Bank, learner: Learner): string | 
   const lowest = gone.filter((topic) => !gone.some((other) => other.startsWith(`${topic}/`)));
   const left = lowest.map((topic) => `${topic} (${count(answersOf(topic), 'answer')})`);
   const begin = begun.length === 1 ? 'begins' : 'begin';
-  return `${named(begun)} ${begin} anew, because answers stay with a topic's id. The bank has no topic ${named(left)} any more: where only the name was to be another, write the old id in bank.yaml, with the new title behind it.`;
-}
-
-function named(topics: readonly string[]): string {
-  const more = topics.length - MOST_NAMED;
-  return listed([...topics.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])]);
+  return `${listedFew(begun, MOST_NAMED)} ${begin} anew, because answers stay with a topic's id. The bank has no topic ${listedFew(left, MOST_NAMED)} any more: where only the name was to be another, write the old id in bank.yaml, with the new title behind it.`;
 }

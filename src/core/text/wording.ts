@@ -49,10 +49,15 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
-/** "a, b and 12 more": no more than so many of the words. */
-export function firstFew(words: readonly string[], most: number): string {
+/** "a, b and c", or "a, b and 12 more": no more than so many of the words. */
+export function listedFew(words: readonly string[], most: number): string {
   const more = words.length - most;
-  return more > 0 ? `${words.slice(0, most).join(', ')} and ${more} more` : words.join(', ');
+  return listed(more > 0 ? [...words.slice(0, most), `${more} more`] : words);
+}
+
+/** "a, b, c", or "a, b and 12 more": no more than so many of the words. */
+export function firstFew(words: readonly string[], most: number): string {
+  return words.length > most ? listedFew(words, most) : words.join(', ');
 }
 
 /** Milliseconds as a reader says them: "less than a second", "45 s", "5 min 10 s", "12 min", "1 h 5 min". */
