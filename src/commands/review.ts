@@ -1,6 +1,6 @@
 // `quiz review`: a past session question by question, with the quotes that prove each answer.
 import { result } from '../core/sitting/result.ts';
-import { type State, slotState, wasGivenUp } from '../core/sitting/state.ts';
+import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { type Block, blank, line, span } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
 import { explanationLines, questionLines } from '../reports/explanation.ts';
@@ -9,7 +9,7 @@ import { type Remark, remarkInWords } from '../reports/unshown.ts';
 import { commandPiece } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { pastSession } from './sitting/past-session.ts';
-import { isAskedFor, pagesOf, type ReviewOptions, type ReviewPages } from './sitting/review-pages.ts';
+import { pagesOf, type ReviewOptions, type ReviewPages, slotsNamed } from './sitting/review-pages.ts';
 import type { Walk } from './sitting/review-walk.ts';
 import { hasGraded } from './sitting/sessions-named.ts';
 import { keepStudied } from './sitting/studied.ts';
@@ -21,7 +21,8 @@ export async function review(given: Context, name: string | undefined, options: 
   const { json, plain } = context.globals;
   if (json || plain) {
     const { slots, ...rest } = reportDocument(state, paper);
-    const meant = slots.filter((_, index) => isAskedFor(slotState(state, index + 1), options));
+    const named = slotsNamed(state, options);
+    const meant = slots.filter(({ slot }) => named.includes(slot));
     if (json) context.printJson({ ...rest, slots: meant });
     else await context.print([answerRecords(meant)]);
     return;

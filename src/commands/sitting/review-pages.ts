@@ -41,20 +41,18 @@ export function pagesOf(paper: Paper, state: State, options: ReviewOptions): Rev
 }
 
 function slotsMeant(state: State, options: ReviewOptions): number[] {
-  const numbersOf = (fits: (slot: SlotState) => boolean) =>
-    state.slots.flatMap((slot, index) => (fits(slot) ? [index + 1] : []));
-  if (isNarrowed(options) || options.all) return numbersOf((slot) => isAskedFor(slot, options));
-  const missed = missedIn(state);
-  return missed.length > 0 ? missed : numbersOf(() => true);
+  const missed = options.all || isNarrowed(options) ? [] : missedIn(state);
+  return missed.length > 0 ? missed : slotsNamed(state, options);
 }
 
-/** Whether a slot is among those that the flags name; any slot where they name none. */
-export function isAskedFor(slot: SlotState, options: ReviewOptions): boolean {
-  if (!isNarrowed(options)) return true;
-  const { graded, flagged, changes } = slot;
-  return Boolean(
-    (options.wrong && graded && graded.score < 1) || (options.flagged && flagged) || (options.changed && changes > 0),
-  );
+/** The slots that the flags name; all where they name none. */
+export function slotsNamed({ slots }: State, options: ReviewOptions): number[] {
+  const isNamed = ({ graded, flagged, changes }: SlotState) =>
+    !isNarrowed(options) ||
+    (options.wrong && graded && graded.score < 1) ||
+    (options.flagged && flagged) ||
+    (options.changed && changes > 0);
+  return slots.flatMap((slot, index) => (isNamed(slot) ? [index + 1] : []));
 }
 
 function isNarrowed({ wrong, flagged, changed, all }: ReviewOptions): boolean {
