@@ -77,7 +77,7 @@ interface Position {
 }
 
 function pageScreen({ slot, explained }: ReviewPage, position: Position, state: State, look: Look, size: Size): Screen {
-  const { glyphs, palette, keys } = look;
+  const { glyphs, keys } = look;
   const facts = factsOf(state, slot);
   const header: Line[] = [
     ...heading(`Review · ${state.started.form.title}`, size, glyphs, `question ${slot} · ${position.place}`),
@@ -91,7 +91,7 @@ function pageScreen({ slot, explained }: ReviewPage, position: Position, state: 
     `${position.isLast ? 'Enter, ' : ''}${keys.leave} done`,
     `${keys.keys} keys`,
   ];
-  return feedbackScreen(explained, { header, hints, again: true }, glyphs, size, palette);
+  return feedbackScreen(explained, { header, hints, again: true }, look, size);
 }
 
 function remarksScreen(

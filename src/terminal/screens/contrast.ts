@@ -1,15 +1,15 @@
 // Two things that were mixed up, side by side: what the notes say of the one and of the other.
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, line, span } from '../../core/text/styled.ts';
 import type { Contrast, Side } from '../../learning/standing/contrast.ts';
 import { textOf } from '../../reports/quote.ts';
 import { footerKeys, heading, NARROW, type Screen, type Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 import { pad, rowsWithin, textWidth } from '../painting/paint.ts';
 
 const GAP = 3;
 
 /** Side by side where there is room, else one above the other. */
-export function contrastScreen({ chosen, right }: Contrast, glyphs: Glyphs, size: Size): Screen {
+export function contrastScreen({ chosen, right }: Contrast, { glyphs }: Look, size: Size): Screen {
   return {
     header: heading('Side by side', size, glyphs),
     body:

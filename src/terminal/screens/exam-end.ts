@@ -1,7 +1,6 @@
 // The pages on which an exam is handed in, left or given up, and the one that ends it when the time is up.
 import { countsOf, unfinishedInWords } from '../../core/sitting/counts.ts';
 import type { View } from '../../core/sitting/view.ts';
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, line } from '../../core/text/styled.ts';
 import { clockTime } from '../../core/text/wording.ts';
 import { footerKeys, heading, type Screen, type Size } from '../painting/layout.ts';
@@ -9,7 +8,7 @@ import type { Look } from '../painting/look.ts';
 import { wayOn } from './way-on.ts';
 
 /** Asked before an exam is handed in; the default keeps working. */
-export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
+export function submitScreen(view: View, { glyphs }: Look, size: Size): Screen {
   const clock = view.remainingMs === undefined ? '' : `, ${clockTime(view.remainingMs)} left`;
   return {
     header: heading('Submit now?', size, glyphs),
@@ -19,7 +18,7 @@ export function submitScreen(view: View, glyphs: Glyphs, size: Size): Screen {
 }
 
 /** Asked before leaving an exam in the middle; `goOn`: the command that takes it up again. */
-export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string): Screen {
+export function leaveScreen(view: View, { glyphs }: Look, size: Size, goOn: string): Screen {
   return {
     header: heading('Leave for now?', size, glyphs),
     body: [
@@ -32,7 +31,7 @@ export function leaveScreen(view: View, glyphs: Glyphs, size: Size, goOn: string
 }
 
 /** Asked before an exam is given up; the default keeps working. */
-export function giveUpScreen(view: View, glyphs: Glyphs, size: Size): Screen {
+export function giveUpScreen(view: View, { glyphs }: Look, size: Size): Screen {
   return {
     header: heading('Give up this exam for good?', size, glyphs),
     body: [blank, line(`${unfinishedInWords(view)}.`), ...GIVING_UP.map((text) => line(text))],

@@ -1,10 +1,9 @@
 // A graded question on one screen, as much of it as the window holds without scrolling.
 import type { Explained } from '../../core/sitting/view.ts';
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { blank, type Line } from '../../core/text/styled.ts';
 import { explanationLines, type Fullness, questionLines } from '../../reports/explanation.ts';
-import type { Palette } from '../painting/colour.ts';
 import { footerKeys, heightOf, type Screen, type Size } from '../painting/layout.ts';
+import type { Look } from '../painting/look.ts';
 
 /** What is told where nothing fits: the end of it scrolls. */
 const BARE = { context: false, stem: false };
@@ -19,9 +18,8 @@ const TELLINGS = [{ context: true, stem: false }, BARE, { ...BARE, runOn: true }
 export function feedbackScreen(
   { grading, item, question }: Explained,
   chrome: { readonly header: readonly Line[]; readonly hints: readonly string[]; readonly again?: boolean },
-  glyphs: Glyphs,
+  { glyphs, palette }: Look,
   size: Size,
-  palette: Palette,
 ): Screen {
   const footer = [footerKeys(...chrome.hints)];
   const room = size.rows - 1 - heightOf([...chrome.header, ...footer], size.columns, palette);

@@ -65,7 +65,6 @@ export interface Scenery {
 /** The screen of a page, in a window of this size. */
 export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size): Screen {
   const { look } = scenery;
-  const { glyphs } = look;
   switch (page.name) {
     case 'question':
       return scenery.question(view, size);
@@ -76,13 +75,13 @@ export function pageScreen(page: Page, view: View, scenery: Scenery, size: Size)
       return gridScreen(view, page.grid, look, size, told);
     }
     case 'submit':
-      return submitScreen(view, glyphs, size);
+      return submitScreen(view, look, size);
     case 'leave':
-      return leaveScreen(view, glyphs, size, scenery.goOn);
+      return leaveScreen(view, look, size, scenery.goOn);
     case 'giveUp':
-      return giveUpScreen(view, glyphs, size);
+      return giveUpScreen(view, look, size);
     case 'contrast':
-      return contrastScreen(page.contrast, glyphs, size);
+      return contrastScreen(page.contrast, look, size);
     case 'challenge':
       return challengeScreen(page.text, view, look, size);
     case 'keys':
@@ -111,5 +110,5 @@ function explained(grading: Grading, view: View, { paper, look, contrast }: Scen
     ...(compares && size.columns < NARROW ? [] : [`${keys.report} report`]), // it would take a third row
     `${keys.leave} leave  ${keys.keys} keys`,
   ];
-  return feedbackScreen({ grading, item, question }, { header: top, hints }, look.glyphs, size, look.palette);
+  return feedbackScreen({ grading, item, question }, { header: top, hints }, look, size);
 }

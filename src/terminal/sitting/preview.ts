@@ -27,7 +27,7 @@ export function previewApp(
   done: () => void,
   remark?: string,
 ): PreviewApp {
-  const { glyphs, palette, keys } = look;
+  const { glyphs, keys } = look;
   let shown = first;
   let isExplained = false;
   const hints = (...own: string[]) => [...own, `${keys.leave} done`, `${keys.keys} keys`, ...(remark ? [remark] : [])];
@@ -46,7 +46,7 @@ export function previewApp(
       header: heading(rehearsal.asked.title, size, glyphs),
       hints: hints('← as asked', 'PgUp PgDn scroll'),
     };
-    const screen = feedbackScreen(rehearsal, chrome, glyphs, size, palette);
+    const screen = feedbackScreen(rehearsal, chrome, look, size);
     return errors.length === 0 ? screen : { ...screen, body: [...screen.body, blank, ...errors] };
   };
   const turn = (to: boolean) => {

@@ -1,6 +1,7 @@
 // The explanation of an answer in windows of several heights: what proves it comes first, and the question can be read again.
 import { expect, test } from 'vitest';
 import { kindOf } from '../../../src/core/items/kinds/index.ts';
+import { usualKeys } from '../../../src/core/keymap.ts';
 import { explanation } from '../../../src/core/sitting/view.ts';
 import { unicode } from '../../../src/core/text/glyphs.ts';
 import { isTable, plainText } from '../../../src/core/text/styled.ts';
@@ -13,11 +14,13 @@ const item = itemOf('q', { type: 'single', options, answer: ['a'] });
 const presentation = kindOf(item.body).present(item.body, ['a', 'b', 'c']);
 const grading = { slot: 1, item: 'q', score: 0, response: ['b'], draft: null, explanation: explanation(item) };
 
+const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
+
 /** The lines of the page in a window with so many rows. */
 function told(rows: number, caseText?: string): string[] {
   const question = { stem: 'Which one?', presentation, ...(caseText !== undefined && { caseText }) };
   const chrome = { header: [], hints: ['Enter next'] };
-  const { body } = feedbackScreen({ grading, item, question }, chrome, unicode, { columns: 80, rows }, palette(false));
+  const { body } = feedbackScreen({ grading, item, question }, chrome, look, { columns: 80, rows });
   return body.map((block) => (isTable(block) ? '' : plainText(block)));
 }
 

@@ -53,7 +53,7 @@ test('the command to go on with stands on one row of the page before leaving, or
   const goOn = "quiz exam --resume --bank '/home/me/my notes' --data-dir /home/me/records";
   for (let columns = 20; columns <= 120; columns++) {
     const size = { columns, rows: 24 };
-    const { rows } = layOut(leaveScreen(view, unicode, size, goOn), size, 0, rememberingPainter(palette(false)));
+    const { rows } = layOut(leaveScreen(view, look, size, goOn), size, 0, rememberingPainter(palette(false)));
     const isWhole = rows.some((row) => row.endsWith(` ${goOn}`));
     expect([columns, isWhole]).toEqual([columns, columns >= goOn.length + 2]);
     expect([columns, rows.join(' ').includes('--resume')]).toEqual([columns, isWhole]);
