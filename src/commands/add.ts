@@ -20,9 +20,9 @@ import { byFlags } from './adding/by-flags.ts';
 import { type AddOptions, enteredBy, SAYING } from './adding/flags.ts';
 import { questionFile, usualFile, withQuestions, write } from './adding/question-file.ts';
 import type { Context } from './context.ts';
-import { targetFolder } from './shared/bank-folder.ts';
 import { bytesUpTo } from './shared/bytes-up-to.ts';
 import { whyNobodyIsAsked } from './shared/require-terminal.ts';
+import { targetFolder } from './shared/target-folder.ts';
 
 /** Questions that may be written. */
 export interface Made {

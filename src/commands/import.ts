@@ -17,7 +17,7 @@ import { report } from './importing/report.ts';
 import { mayBeRevised, revisedIn } from './importing/revised.ts';
 import { type ImportFile, nameOf, sourceFiles, sourceOf } from './importing/sources.ts';
 import { type AskedQuestion, type ImportTarget, openTarget } from './importing/target.ts';
-import { targetFolder } from './shared/bank-folder.ts';
+import { targetFolder } from './shared/target-folder.ts';
 import { badValue, topicsNamed, unknown } from './shared/values.ts';
 
 export interface ImportOptions {

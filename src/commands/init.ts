@@ -21,7 +21,7 @@ import { commandLine, shellWord } from '../system/command-line.ts';
 import { type FreeId, freeId } from './beginning/free-id.ts';
 import { sourcesFor } from './beginning/sources.ts';
 import type { Context } from './context.ts';
-import { bankFlag } from './shared/bank-folder.ts';
+import { bankFlag } from './shared/target-folder.ts';
 
 const [MANIFEST, EXAMPLES] = ['bank.yaml', 'examples.yaml'];
 

@@ -6,7 +6,7 @@ import { closedDuringExams } from './assistant/gate.ts';
 import { practiceIn } from './assistant/practice.ts';
 import { toolsFor } from './assistant/tools.ts';
 import type { Context } from './context.ts';
-import { targetFolder } from './shared/bank-folder.ts';
+import { targetFolder } from './shared/target-folder.ts';
 
 const INSTRUCTIONS = `Exam practice from the learner's own notes. Put next_question to the learner word for word, wait for their
 answer, enter it with answer, and explain with the quotes that come back. Never answer for them. Texts of notes and questions
