@@ -266,6 +266,28 @@ describe('quiz import', () => {
     expect(quiz(['check', '--bank', folder, '--json']).out).toContain('"errors":0');
   });
 
+  test('topics are found by id, title and the last part of an id, in capitals or not, unless several are called so', () => {
+    const manifest =
+      'id: b\ntitle: B\ntopics: { salts: Salts of the body, drugs: Drugs, drugs/beta: Beta blockers, drugs/doses: Doses, salts/doses: Doses }\n';
+    const topics = ['Salts', 'Salts of the Body', 'beta blockers', 'BETA', 'Drugs/Beta', 'Doses', 'Opioids'];
+    const rows = topics.map((topic) => `What of ${topic}?,Yes,No,1,${topic}`);
+    const folder = folderWith({ 'bank.yaml': manifest, 'q.yaml': 'questions: []\n' });
+    const source = join(
+      folderWith({ 'a.csv': `question,option 1,option 2,answer,topic\n${rows.join('\n')}\n` }),
+      'a.csv',
+    );
+    const { code, err } = quiz(['import', source, '--bank', folder]);
+    expect([code, err]).toEqual([1, expect.stringContaining('lacks: Doses (1 question) and Opioids (1 question).')]);
+    const { questions } = json(quiz(['export', '--bank', folder]).out);
+    expect(questions.map((question: { topics: string[] }) => question.topics)).toEqual([
+      ['salts'],
+      ['salts'],
+      ['drugs/beta'],
+      ['drugs/beta'],
+      ['drugs/beta'],
+    ]);
+  });
+
   test('topics that the bank lacks are named once with their number, and hide nothing else that is wrong', () => {
     const rows = Array.from({ length: 24 }, (_, at) => `Port ${at}?,A,B,1,${at % 3 === 0 ? 'other' : 'ports'}`);
     const source = join(

@@ -120,10 +120,10 @@ const MISSING = 'quotes that are not in the notes of this bank';
 function topicsFor(
   own: readonly string[],
   chosen: string | undefined,
-  { topics }: ImportTarget,
+  { topics, topicCalled }: ImportTarget,
   name: string,
 ): readonly string[] {
   if (chosen !== undefined) return [chosen];
   if (!topics) return own.length > 0 ? own : [name];
-  return own.filter((topic) => topics.has(topic));
+  return [...new Set(own.flatMap((topic) => topicCalled(topic) ?? []))];
 }

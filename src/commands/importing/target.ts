@@ -8,11 +8,14 @@ import { isError } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/reading/asked.ts';
 import { declaredManifest } from '../shared/declared-manifest.ts';
+import { topicFinder } from './topic-finder.ts';
 
 /** What is there already of the bank that an import goes to. */
 export interface ImportTarget {
   /** Topics that the author declared; undefined where any will do. */
   readonly topics: ReadonlyMap<Topic, string> | undefined;
+  /** The declared topic that a source means by a name. */
+  topicCalled(name: string): Topic | undefined;
   /** Ids of the exams that the author declared. */
   readonly exams: ReadonlySet<string>;
   readonly notes: readonly Notes[];
@@ -63,6 +66,7 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
   const { topics, exams = [] } = declaredManifest(folder) ?? {};
   return {
     topics: topics && new Map(topics),
+    topicCalled: topicFinder(new Map(topics)),
     exams: new Set(exams.map(({ id }) => id)),
     notes: await bank.notes(),
     fileOf: (id) => files.get(id.toLowerCase()),
@@ -81,6 +85,7 @@ function originOf(id: string): { readonly source?: string; readonly rev?: string
 /** A folder that holds nothing yet. */
 const EMPTY: ImportTarget = {
   topics: undefined,
+  topicCalled: () => undefined,
   exams: new Set(),
   notes: [],
   fileOf: () => undefined,
