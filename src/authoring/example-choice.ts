@@ -32,10 +32,11 @@ function spread(passages: readonly Passage[]): Passage[] {
 
 function choice(section: string, right: readonly Passage[], wrong: readonly Passage[]): Sketch {
   const asked = right.length === 1 ? 'Which of these stands' : 'Which TWO of these stand';
+  const isOfSeveral = new Set([...right, ...wrong].map(({ file }) => file)).size > 1;
   const option = (passage: Passage, index: number) => ({
     id: String.fromCharCode(97 + index),
     text: closed(passage.text),
-    why: `It stands under “${bare(passage.section)}”, in line ${passage.line}.`,
+    why: `It stands under “${bare(passage.section)}”, in line ${passage.line}${isOfSeveral ? ` of ${passage.file}` : ''}.`,
   });
   const options = [...wrong.slice(0, 1), ...right, ...wrong.slice(1)].map(option);
   const answer = options.filter(({ text }) => right.some((passage) => closed(passage.text) === text));

@@ -1,5 +1,5 @@
 // Topics for a bank, proposed from the headings of the notes.
-import type { Notes } from '../bank/notes/notes.ts';
+import { type Notes, titleOfFile } from '../bank/notes/notes.ts';
 import type { Topic } from '../core/items/item.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
 import { free, plainTitle, topicId } from './names.ts';
@@ -47,7 +47,7 @@ type Growing = Branch & { readonly below: Branch[] };
  * enough; otherwise those are offered apart.
  */
 export function outlineOf(all: readonly Notes[]): Outline {
-  const pages = all.map(({ file, headings }) => branches(file, headings.filter(isNamed)));
+  const pages = all.map((notes) => (all.length > 1 ? underOneTitle(notes, rootsOf(notes)) : rootsOf(notes)));
   const title = pages.length === 1 ? titleOf(pages[0] ?? []) : undefined; // of several none is the title of all
   const chapters = dividing(pages.flatMap(withoutTitleAlone));
   const taken = new Set(RESERVED);
@@ -96,6 +96,20 @@ function withoutTitleAlone(roots: readonly Branch[]): readonly Branch[] {
 /** Whether a heading without parts stands before some that have them. */
 function isTitleAlone(first: Branch, others: readonly Branch[]): boolean {
   return first.below.length === 0 && others.some(({ below }) => below.length > 0);
+}
+
+/** The headings of a file as a tree; where none is written, its name. */
+function rootsOf({ file, headings }: Notes): Branch[] {
+  const written = headings.filter(({ isImplied }) => !isImplied);
+  return branches(file, (written.length > 0 ? written : headings).filter(isNamed));
+}
+
+/** Of several files one whose headings have no title above them goes by its name, as pages of Obsidian do. */
+function underOneTitle({ file, lines, headings }: Notes, roots: readonly Branch[]): readonly Branch[] {
+  const isTitled = roots.length < 2 && !headings[0]?.isImplied; // a lone heading with nothing above it
+  if (isTitled || roots.some(({ heading }) => heading.depth === 1)) return roots;
+  const heading: Heading = { title: titleOfFile(file), depth: 1, first: 1, last: lines.length, isImplied: true };
+  return isNamed(heading) ? [{ file, heading, below: roots }] : roots;
 }
 
 /** Headings, in reading order, as a tree. */

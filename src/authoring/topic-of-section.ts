@@ -1,9 +1,12 @@
 // The topic that a passage of the notes is most likely about.
-import { headingsOver, type Notes, titleOf } from '../bank/notes/notes.ts';
+import { headingsOver, type Notes, titleOf, titleOfFile } from '../bank/notes/notes.ts';
 import { sectionsNamed } from '../bank/notes/sections.ts';
 import type { Topic } from '../core/items/item.ts';
 
-/** The topic by the title of a section's heading, else of the nearest above it; undefined where no heading has the title of a topic. */
+/**
+ * The topic by the title of a section's heading, else of the nearest above it, else of its file; one whose parents are named above it
+ * too goes before others. Undefined where no heading has the title of a topic.
+ */
 export function topicOfSection(
   section: string,
   all: readonly Notes[],
@@ -11,9 +14,19 @@ export function topicOfSection(
 ): Topic | undefined {
   const [named] = sectionsNamed(all, section);
   if (!named) return undefined;
-  const byTitle = new Map([...topics].toReversed().map(([topic, title]) => [nameOf(title), topic])); // the first of a title stays
-  const titles = headingsOver(named.notes, named.heading.first).map(({ title }) => nameOf(title));
-  return byTitle.get(titles.findLast((title) => byTitle.has(title)) ?? '');
+  const { notes, heading } = named;
+  const over = [titleOfFile(notes.file), ...headingsOver(notes, heading.first).map(({ title }) => title)].map(nameOf);
+  const depthOf = (topic: Topic) => over.lastIndexOf(nameOf(topics.get(topic) ?? ''));
+  const isUnderItsOwn = (topic: Topic) =>
+    parentsOf(topic).every((parent) => !topics.has(parent) || depthOf(parent) >= 0);
+  const called = [...topics.keys()].filter((topic) => depthOf(topic) >= 0);
+  const own = called.filter(isUnderItsOwn);
+  return (own.length > 0 ? own : called).toSorted((a, b) => depthOf(b) - depthOf(a))[0];
+}
+
+function parentsOf(topic: Topic): Topic[] {
+  const parts = topic.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function nameOf(title: string): string {

@@ -10,8 +10,9 @@ import { inOneCell } from './records.ts';
 /** What of the notes is asked, section by section; then what is not, and what the questions are made of. */
 export function coverageBlocks(coverage: Coverage, mix: Mix, glyphs: Glyphs): Block[] {
   const { statements, uncovered, leftOut, emptySections, short } = coverage;
+  const isOfSeveral = new Set(statements.map(({ file }) => file)).size > 1;
   return [
-    ...sectionsOf(statements).flatMap((section) => [sectionTable(section, glyphs), blank]),
+    ...sectionsOf(statements).flatMap((section) => [sectionTable(section, isOfSeveral, glyphs), blank]),
     ...listing(
       'Uncovered',
       uncovered.map((each) => [placed(each)]),
@@ -67,10 +68,12 @@ function sectionsOf(statements: readonly Covered[]): Covered[][] {
   return sections;
 }
 
-function sectionTable(statements: readonly Covered[], glyphs: Glyphs): Table {
+/** The statements of one section, under its name; of several files under that of its file too. */
+function sectionTable(statements: readonly Covered[], isOfSeveral: boolean, glyphs: Glyphs): Table {
+  const { file = '', section = '' } = statements[0] ?? {};
   return {
     columns: [
-      { title: statements[0]?.section ?? '', align: 'left' },
+      { title: isOfSeveral ? `${file} ${glyphs.path} ${section}` : section, align: 'left' },
       { title: 'line', align: 'right' },
       { title: 'questions', align: 'right' },
       { title: '', align: 'left' },

@@ -165,6 +165,39 @@ describe('topics of several files', () => {
     expect(title).toBeUndefined();
   });
 
+  test('are named by their files where no heading is the title, as pages of Obsidian are', () => {
+    const page = (term: string) =>
+      `---\ntags: [tea]\n---\nSee [[CAP]].\n## Terms\n- ${term}: leaves\n## Rules\nWarm the pot.\n`;
+    const { topics, title } = begin(
+      page('Oolong'),
+      page('Sencha'),
+      '## Only part\nOf a page.\n',
+      'See above.\n## Part\nOf it.\n',
+    ).outline;
+    expect(topics.map(({ id, title }) => `${id}: ${title}`)).toEqual([
+      'notes-1: notes-1',
+      'notes-1/terms: Terms',
+      'notes-1/rules: Rules',
+      'notes-2: notes-2',
+      'notes-2/terms: Terms',
+      'notes-2/rules: Rules',
+      'only-part: Only part',
+      'notes-4: notes-4',
+      'notes-4/part: Part',
+    ]);
+    expect(title).toBeUndefined();
+    expect(begin(page('Oolong')).outline.topics.map(({ id }) => id)).toEqual(['terms', 'rules']);
+  });
+
+  test('are asked for by examples that say in which file each option stands', () => {
+    const page = (tea: string) =>
+      `# ${tea}\n\n## Leaf\n- ${tea} leaves are rolled by hand\n\n## Cup\n- ${tea} is poured into small cups\n`;
+    const single = begin(page('Oolong'), page('Sencha')).examples.find(({ type }) => type === 'single');
+    expect(JSON.stringify(single)).toContain('It stands under “Leaf”, in line 4 of notes-1.md.');
+    const alone = begin(page('Oolong')).examples.find(({ type }) => type === 'single');
+    expect(JSON.stringify(alone)).toContain('It stands under “Leaf”, in line 4."');
+  });
+
   test('leave out a title that stands before the chapters of its own file, and no heading behind it', () => {
     const book = '# Notes on tea\nWelcome.\n# Preface\nHello.\n# Leaf\n## Green\nNot oxidised.\n';
     expect(begin(RAFT, book).outline.topics.map(({ id }) => id)).toEqual(['raft', 'preface', 'leaf', 'leaf/green']);
@@ -199,6 +232,11 @@ describe('notes as other programs write them', () => {
       'z. B. stands inside',
       'Innerorts gilt 50 km/h, z. B. Pkw bis 3,5 t.',
       ['Innerorts gilt 50 km/h, z. B. Pkw bis 3,5 t.'],
+    ],
+    [
+      'an ordinal stands inside',
+      'Am 3. Oktober 1990 trat der Vertrag in Kraft. Berlin wurde Hauptstadt.',
+      ['Am 3. Oktober 1990 trat der Vertrag in Kraft.', 'Berlin wurde Hauptstadt.'],
     ],
     ['a title of a person', 'It was found by Dr. Smith in 1920.', ['It was found by Dr. Smith in 1920.']],
     [

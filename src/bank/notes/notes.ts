@@ -21,21 +21,32 @@ export interface Heading {
   /** Line of the heading, and the last line before the next heading of the same or a higher rank. */
   readonly first: number;
   readonly last: number;
-  /** Whether it is written nowhere: the name of a file without headings, which stands for all of it. */
+  /** Whether it is written nowhere: the name of the file, which stands for what no heading stands above. */
   readonly isImplied?: true;
 }
 
-/** Notes out of the text of their file. The break that ends the last line begins none. Without a heading all of them are one section, by the name of the file. */
+/**
+ * Notes out of the text of their file. The break that ends the last line begins none. What stands above the first heading is a section
+ * by the name of the file; without a heading all of them are.
+ */
 export function readNotes(file: string, source: string): Notes {
   const lines = source.replace(/(?:\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/);
-  const written = sectionsIn(withoutFrontMatter(lines));
-  const headings = written.length > 0 ? written : [impliedHeading(file, lines.length)];
+  const notes = withoutFrontMatter(lines);
+  const written = sectionsIn(notes);
+  const headings = [...headingOfLead(file, notes, written[0]), ...written];
   return { file, lines, plain: lines.map((text) => normalised(asShown(text))), headings };
 }
 
-function impliedHeading(file: string, last: number): Heading {
-  const name = file.replace(/^.*[/\\]|\.[A-Za-z]+$/g, '');
-  return { title: titleOf(name) || file, depth: 1, first: 1, last, isImplied: true };
+function headingOfLead(file: string, lines: readonly string[], next: Heading | undefined): Heading[] {
+  const title = titleOfFile(file);
+  if (!next) return [{ title, depth: 1, first: 1, last: lines.length, isImplied: true }];
+  const lead = lines.slice(0, next.first - 1).findIndex((line) => /[\p{L}\p{N}]/u.test(line));
+  return lead < 0 ? [] : [{ title, depth: 1, first: lead + 1, last: next.first - 1, isImplied: true }];
+}
+
+/** What a file of notes is called where no heading says it. */
+export function titleOfFile(file: string): string {
+  return titleOf(file.replace(/^.*[/\\]|\.[A-Za-z]+$/g, '')) || file;
 }
 
 /** The lines that headings stand on. */

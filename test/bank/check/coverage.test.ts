@@ -213,6 +213,15 @@ describe('the report', () => {
     expect(rows.join('\n').trim()).toBe('There are no notes to be covered, or nothing stands in them.');
   });
 
+  it('names the file of each section where there are several', () => {
+    const pages = ['a.md', 'b.md'].map((file) => readNotes(file, 'A lead of its own.\n\n# Facts\nNames are short.\n'));
+    const mix = { questions: 0, types: {}, levels: {}, scenarios: 0 };
+    const titles = coverageBlocks(coverageOf([], pages, []), mix, ascii).flatMap((block) =>
+      isTable(block) ? [block.columns[0]?.title] : [],
+    );
+    expect(titles).toEqual(['a.md > a', 'a.md > Facts', 'b.md > b', 'b.md > Facts']);
+  });
+
   it('shows every statement, then what is missing, then the sum', () => {
     const coverage = coverageOf([asking('a', 'Facts', 'Names are short')], [notes], [omission('Network', 'Elsewhere')]);
     const mix = { questions: 1, types: { single: 1 }, levels: { none: 1 }, scenarios: 0 };

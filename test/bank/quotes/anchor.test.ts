@@ -60,9 +60,9 @@ describe('words of another section', () => {
     expect(corrected('Streams', 'Batches are written every minute')).toBeUndefined();
   });
 
-  test('before any heading have no section to go to', () => {
+  test('above the first heading are found under the name of the file', () => {
     const bare = [readNotes('notes.md', 'Once only\n\n# Streams\nShards\n')];
-    expect(anchor(bare, 'Streams', 'Once only', newEfforts())).toMatchObject({ missing: 'text' });
+    expect(anchor(bare, 'Streams', 'Once only', newEfforts())).toMatchObject({ movedTo: 'notes' });
   });
 });
 

@@ -308,12 +308,16 @@ describe('laws', () => {
   });
 });
 
-test('notes without a heading are one section by the name of the file; a heading anywhere ends that', () => {
+test('what no heading stands above is a section by the name of the file', () => {
   const flat = readNotes('week 3/todo.list.md', '- One thing\n- Another thing\n');
   const found = locate([flat], 'todo.list', 'One thing');
   expect(found).toMatchObject({ quote: { lines: [1, 1], path: ['todo.list'], context: { after: '- Another thing' } } });
-  const headed = readNotes('todo.md', '- One thing\n\n# Later\n');
-  expect(locate([headed], 'todo', 'One thing')).toMatchObject({ missing: 'section' });
+  const headed = readNotes('todo.md', '---\ntags: [now]\n---\n\n- One thing\n\n# Later\n- Another thing\n');
+  expect(locate([headed], 'todo', 'One thing')).toMatchObject({ quote: { lines: [5, 5], path: ['todo'] } });
+  expect(locate([headed], 'todo', 'Another thing')).toMatchObject({ missing: 'text' });
+  expect(locate([headed], 'todo', 'tags: [now]')).toMatchObject({ missing: 'text' });
+  const titled = readNotes('todo.md', '\n***\n# Later\n- One thing\n');
+  expect(locate([titled], 'todo', 'One thing')).toMatchObject({ missing: 'section' });
 });
 
 describe('what is copied from a page that shows the notes stands in them', () => {
