@@ -1,6 +1,6 @@
 // A quote named by its lines: "notes.md:103-104".
 
-import { headingsOver, type Notes, titleLines } from '../bank/notes/notes.ts';
+import { headingsOver, type Notes, quotable, titleLines } from '../bank/notes/notes.ts';
 import { sectionHolding } from '../bank/quotes/anchor.ts';
 import { MOST_LINES, placesOf, quoteEffort } from '../bank/quotes/locate.ts';
 import { nearest } from '../core/text/nearest.ts';
@@ -41,7 +41,7 @@ export function quoteAt(
   const titles = titleLines(notes);
   if (filled.length > 0 && filled.every(({ line }) => titles.has(line)))
     return { message: `${place} is a heading, which proves nothing`, hint: 'name a line below it' };
-  const text = filled.map((row) => row.text).join(' ');
+  const text = filled.map(({ line }) => quotable(notes, line)).join(' ');
   const section = sectionHolding(all, notes, filled[0]?.line ?? first, text, quoteEffort());
   if (section !== undefined) return { section, text };
   if (placesOf(notes, text, quoteEffort()).length === 0)

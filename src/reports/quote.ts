@@ -2,7 +2,7 @@
 import type { Quote } from '../core/items/item.ts';
 import { beginning } from '../core/text/beginning.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { bare } from '../core/text/markdown.ts';
+import { unmarked } from '../core/text/markdown.ts';
 import { type Line, labelled, sides, span } from '../core/text/styled.ts';
 
 /** How much of the notes is told around a quote. */
@@ -46,7 +46,7 @@ export function quoteLines(
 
 /** What a quote says: without marks, but for code, which has none. */
 export function textOf({ text, isCode }: Quote): string {
-  return isCode ? text : bare(text);
+  return isCode ? text : unmarked(text);
 }
 
 /** "notes.md:103", "notes.md:103-105". */
@@ -68,5 +68,5 @@ function shortPath(path: readonly string[]): readonly string[] {
 const LONGEST_CONTEXT = 67;
 
 function shorten(text: string, isCode = false): string {
-  return beginning((isCode ? text : bare(text)).trim(), LONGEST_CONTEXT);
+  return beginning((isCode ? text : unmarked(text)).trim(), LONGEST_CONTEXT);
 }

@@ -6,6 +6,7 @@ import { explanation } from '../../src/core/sitting/view.ts';
 import { spoken, unicode } from '../../src/core/text/glyphs.ts';
 import { plainText } from '../../src/core/text/styled.ts';
 import { explanationLines, questionLines } from '../../src/reports/explanation.ts';
+import { textOf } from '../../src/reports/quote.ts';
 import { itemOf } from '../support/arbitraries.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id.toUpperCase(), why: `why ${id}` }));
@@ -200,7 +201,12 @@ test('a quote of code keeps all its signs, and so do the lines around it', () =>
     return lines.slice(at + 1, at + 4).map((text) => text.replace(/^\W*\d +/, ''));
   };
   expect(rowsOf(true)).toEqual(['# first', 'x = a**b**c', 'y = __x__']);
-  expect(rowsOf(false)).toEqual(['first', 'x = abc', 'y = _x_']);
+  expect(rowsOf(false)).toEqual(['first', 'x = abc', 'y = x']);
+});
+
+test('a formula that is quoted keeps its signs', () => {
+  const quote = { section: 'S', file: 'notes.md', lines: [2, 2] as const, path: ['S'], context: {} };
+  expect(textOf({ ...quote, text: '$E = m_{0} \\hat{v}_1$ is *kinetic*' })).toBe('$E = m_{0} \\hat{v}_1$ is kinetic');
 });
 
 test('above a row of a table stands its head', () => {

@@ -1,7 +1,7 @@
 // A learner's Markdown notes: their lines, and the headings with their sections.
 import { grouped } from '../../core/grouped.ts';
 import { onceOfEach } from '../../core/once.ts';
-import { asShown, headingAsShown } from '../../core/text/markdown.ts';
+import { asShown, headingAsShown, unmarked } from '../../core/text/markdown.ts';
 import { lastAtMost, normalised } from './flat.ts';
 import { headingsIn } from './headings.ts';
 
@@ -47,6 +47,15 @@ function headingOfLead(file: string, lines: readonly string[], next: Heading | u
 /** What a file of notes is called where no heading says it. */
 export function titleOfFile(file: string): string {
   return titleOf(file.replace(/^.*[/\\]|\.[A-Za-z]+$/g, '')) || file;
+}
+
+/** A command of LaTeX, or what is raised or lowered: signs that mean something else in Markdown. */
+const FORMULA = /\\[A-Za-z]{2,}|[_^]\{/;
+
+/** A line as a quote of it is written: without marks of Markdown, unless a formula would lose signs with them. */
+export function quotable({ lines, plain }: Notes, line: number): string {
+  const source = lines[line - 1] ?? '';
+  return FORMULA.test(source) ? normalised(unmarked(source)) : (plain[line - 1] ?? '');
 }
 
 /** The lines that headings stand on. */

@@ -8,7 +8,7 @@ import { beginning } from '../../core/text/beginning.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import { asShown } from '../../core/text/markdown.ts';
 import { flattened, joined, normalised, wholeOf } from '../notes/flat.ts';
-import { type Heading, headingsOver, type Notes, type Section } from '../notes/notes.ts';
+import { type Heading, headingsOver, type Notes, quotable, type Section } from '../notes/notes.ts';
 import { sectionsNamed } from '../notes/sections.ts';
 import { withoutBlanks } from '../notes/unspaced.ts';
 import { around, MOST_SHOWN } from './around.ts';
@@ -92,18 +92,18 @@ function codeRows({ lines }: Notes, [first, last]: readonly [number, number]): Q
 }
 
 /** Of a quote that stands on several lines, what of each is quoted; undefined where the lines, put together, do not hold it. */
-function rowsOf({ plain }: Notes, [first, last]: readonly [number, number], text: string): Quote['rows'] {
+function rowsOf(notes: Notes, [first, last]: readonly [number, number], text: string): Quote['rows'] {
   if (first === last) return undefined;
-  const rows = plain.slice(first - 1, last).map((content, index) => [first + index, content] as const);
+  const rows = notes.plain.slice(first - 1, last).map((content, index) => [first + index, content] as const);
   const filled = rows.filter(([, content]) => content !== '');
   const { flat, starts } = joined(filled.map(([, content]) => content));
   const wanted = wordings(text).find((words) => flat.includes(words));
   if (wanted === undefined) return undefined;
   const from = flat.indexOf(wanted);
   const to = from + wanted.length;
-  return filled.map(([line], index) => {
-    const content = flat.slice(Math.max(starts[index] ?? 0, from), Math.min(starts[index + 1] ?? to, to));
-    return [line, content.trimEnd()];
+  return filled.map(([line, whole], index) => {
+    const content = flat.slice(Math.max(starts[index] ?? 0, from), Math.min(starts[index + 1] ?? to, to)).trimEnd();
+    return [line, content === whole ? quotable(notes, line) : content];
   });
 }
 

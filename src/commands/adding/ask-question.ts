@@ -3,7 +3,7 @@ import { judge } from '../../authoring/judge.ts';
 import { type Entered, questionFrom } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import { topicOfSection } from '../../authoring/topic-of-section.ts';
-import { type Notes, titleLines } from '../../bank/notes/notes.ts';
+import { type Notes, quotable, titleLines } from '../../bank/notes/notes.ts';
 import { MOST_LINES } from '../../bank/quotes/locate.ts';
 import { questionText } from '../../bank/yaml/write.ts';
 import { isError, type Problem } from '../../core/problem.ts';
@@ -149,8 +149,8 @@ function linesUnder(notes: Notes, { first, last }: Notes['headings'][number]): n
   );
 }
 
-function lineChoice({ plain }: Notes, number: number): { value: number; name: string } {
-  return { value: number, name: `${String(number).padStart(4)}  ${plain[number - 1]}` };
+function lineChoice(notes: Notes, number: number): { value: number; name: string } {
+  return { value: number, name: `${String(number).padStart(4)}  ${quotable(notes, number)}` };
 }
 
 /** The topic that has the title of a heading over the passage. */

@@ -2,11 +2,22 @@
 
 /** A line of Markdown without its marks: heading signs, bullets, numbering, emphasis, code ticks, line breaks. */
 export function bare(line: string): string {
-  return unemphasised(
-    line
-      .replace(/^\s*(?:#{1,6}\s+|>\s*)?(?:[-*+]\s+(?:\[[ xX]\]\s+)?|[・•‣◦]\s*|\d{1,3}[.)]\s+)?/, '')
-      .replace(/<br\s*\/?>/gi, ' '),
-  );
+  return unemphasised(unlisted(line));
+}
+
+/** The same to be read: a star or an underscore that has no other in its line, or stands in a formula, is a sign and no mark. */
+export function unmarked(line: string): string {
+  const plain = withoutTwos(unlisted(line));
+  if (!/[_*]/.test(plain)) return plain;
+  // beside a mark stands no letter and no number outside of it, and no bracket of LaTeX
+  return plain.replace(/(?<![\p{L}\p{N}_*})\\])(__?|\*)(?=[^\s_*])([^_*]*[^\s_*\\])\1(?![\p{L}\p{N}_*{(])/gu, '$2');
+}
+
+/** Without what stands before the words of a heading, a point or a quotation. */
+function unlisted(line: string): string {
+  return line
+    .replace(/^\s*(?:#{1,6}\s+|>\s*)?(?:[-*+]\s+(?:\[[ xX]\]\s+)?|[・•‣◦]\s*|\d{1,3}[.)]\s+)?/, '')
+    .replace(/<br\s*\/?>/gi, ' ');
 }
 
 /** A line as a page shows it, which is what is copied from there: links by their words, highlights and tags without their marks, no comments and no numbers of footnotes. */
@@ -20,12 +31,17 @@ export function headingAsShown(text: string): string {
 }
 
 function unemphasised(text: string): string {
-  const plain = text.includes('**') ? withoutStrong(text) : text.replaceAll('`', '');
+  const plain = withoutTwos(text);
   if (!/[_*]/.test(plain)) return plain; // the pattern below is slow, and most lines have nothing for it
   return plain.replace(
     /(?<![\p{L}\p{N}])(?:_|(?<!\*)\*)(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?:_|\*(?!\*))(?![\p{L}\p{N}])/gu,
     '',
   );
+}
+
+/** Without ticks and double stars. */
+function withoutTwos(text: string): string {
+  return text.includes('**') ? withoutStrong(text) : text.replaceAll('`', '');
 }
 
 /** Without ticks; what stands between them is code, in which two stars are what they are. */

@@ -5,7 +5,7 @@ import type { Keymap } from '../../core/keymap.ts';
 import { onceOfEach } from '../../core/once.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
-import { bare } from '../../core/text/markdown.ts';
+import { unmarked } from '../../core/text/markdown.ts';
 import { type Line, labelled, type Role, sides, span } from '../../core/text/styled.ts';
 import { count } from '../../core/text/wording.ts';
 import { footerKeys, NARROW, rule, type Size } from '../painting/layout.ts';
@@ -107,7 +107,7 @@ function asRead(of: Notes, number: number, { bullet }: Glyphs): { before: string
   const sign = point ? `${bullet} ${point[1] ?? ''}` : (NUMBER.exec(text)?.[1] ?? '');
   return {
     before: ' '.repeat(Math.min(depth, DEEPEST)) + sign,
-    words: bare(text).trim(),
+    words: unmarked(text).trim(),
     role: HEADING.test(text) ? 'strong' : 'plain',
   };
 }

@@ -372,3 +372,15 @@ Rust has Vec<u8> and Vec<u16>, and a == b == c.
     expect(stands('Bold S3', text)).toBe(text === 'picture');
   });
 });
+
+test('the rows of a quote keep the signs of a formula, which are no marks', () => {
+  const maths = readNotes(
+    'm.md',
+    '# Energy\n- With $E = m_{0}\\,c^{2}$ **always**\n- and $\\hat{y}_i$, *never* less\n',
+  );
+  const found = locate([maths], 'Energy', 'With $E = m_{0}\\,c^{2}$ always\nand $\\hat{y}_i$, never less');
+  expect('quote' in found && found.quote.rows).toEqual([
+    [2, 'With $E = m_{0}\\,c^{2}$ always'],
+    [3, 'and $\\hat{y}_i$, never less'],
+  ]);
+});

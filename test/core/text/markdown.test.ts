@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bare } from '../../../src/core/text/markdown.ts';
+import { bare, unmarked } from '../../../src/core/text/markdown.ts';
 
 test.each([
   ['- a point', 'a point'],
@@ -30,4 +30,18 @@ test.each([
   ['``2**n`` is a power', '2**n is a power'],
 ])('%s is %s without its marks', (line, plain) => {
   expect(bare(line)).toBe(plain);
+});
+
+test.each([
+  ['- _one_, *two* and **three**', 'one, two and three'],
+  ['* *one* of `two`', 'one of two'],
+  ['(*one*) "_two words_", *three*.', '(one) "two words", three.'],
+  ['$E = \\frac{1}{2} m_{0} v_{1}^{2}$', '$E = \\frac{1}{2} m_{0} v_{1}^{2}$'],
+  ['$\\hat{y}_i$ and $\\hat{z}_i$ of $\\mu_*$', '$\\hat{y}_i$ and $\\hat{z}_i$ of $\\mu_*$'],
+  ['$x_{i}*y_{i}*z$', '$x_{i}*y_{i}*z$'],
+  ['rate = (volume/time)*60, not 2*(3)', 'rate = (volume/time)*60, not 2*(3)'],
+  ['cut *off here', 'cut *off here'],
+  ['__two__ and _one_ of __init__.py', 'two and one of init.py'],
+])('%s is read as %s', (line, read) => {
+  expect(unmarked(line)).toBe(read);
 });
