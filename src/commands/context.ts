@@ -85,6 +85,7 @@ export async function contextFrom(given: Globals): Promise<Context> {
   for (const told of strayVariables(process.env)) say(safe(told));
   const sessions = once(() => sessionsIn(where.data));
   let opened: Bank | undefined;
+  const sayProblems = sayingProblems(say);
   const look = () => lookBy(deciders, ascii, linear);
   return {
     globals,
@@ -102,7 +103,7 @@ export async function contextFrom(given: Globals): Promise<Context> {
       try {
         const bank = await openBank(folder, where.cache);
         requireQuestions(bank);
-        sayProblems(bank, say);
+        sayProblems(bank);
         opened = bank;
         return bank;
       } catch (error) {
@@ -154,14 +155,24 @@ function isDumb(): boolean {
   return TERM === 'dumb' || (!TERM && hasWindow() && process.platform !== 'win32');
 }
 
-function sayProblems({ problems, catalogue }: Bank, say: (text: string) => void): void {
+/** Home and assistants open the bank again and again: what is wrong with it is said once, until something else is. */
+function sayingProblems(say: (text: string) => void): (bank: Bank) => void {
+  let told: string | undefined;
+  return (bank) => {
+    const problems = problemsOf(bank);
+    if (problems !== undefined && problems !== told) say(problems);
+    told = problems;
+  };
+}
+
+/** What is said of a bank of which questions or quotes had to be left out. */
+function problemsOf({ problems, catalogue }: Bank): string | undefined {
   const errors = problems.filter(isError);
   const [first] = errors;
-  if (!first) return;
+  if (!first) return undefined;
   const { file, line, column } = first.at;
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
   const { length } = catalogue.subjects;
-  say(
-    `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${length === 1 ? '1 good question is' : `${length} good questions are`} used. See them all: ${commandLine('check')}`,
-  );
+  const used = length === 1 ? '1 good question is' : `${length} good questions are`;
+  return `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${used} used. See them all: ${commandLine('check')}`;
 }

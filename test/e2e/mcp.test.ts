@@ -369,8 +369,12 @@ describe('the process', () => {
       said += chunk;
       wake();
     });
+    let complaints = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      complaints += chunk;
+    });
     const exit = new Promise<number | string | null>((resolve) =>
-      child.on('exit', (code, signal) => resolve(code ?? signal)),
+      child.on('close', (code, signal) => resolve(code ?? signal)),
     );
     const reply = async (id: number): Promise<Message> => {
       for (;;) {
@@ -379,7 +383,7 @@ describe('the process', () => {
         await new Promise<void>((resolve) => (wake = resolve));
       }
     };
-    return { child, exit, reply, said: () => said };
+    return { child, exit, reply, said: () => said, complaints: () => complaints };
   }
 
   // The version between them is spoken by the tests below.
@@ -403,6 +407,21 @@ describe('the process', () => {
     expect(said()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/);
     child.stdin.end();
     expect(await exit).toBe(0);
+  });
+
+  test('errors of the bank are said once, and again when they are others', async () => {
+    const bank = folderWith({ 'notes.md': '# Tea\nNothing of what is quoted.\n' });
+    cpSync(join(TEA, 'questions.yaml'), join(bank, 'questions.yaml'));
+    const { child, exit, reply, complaints } = speak(tempFolder(), bank);
+    child.stdin.write(hello('2025-06-18') + callOf(2, 'search_notes', { words: 'quoted' }));
+    child.stdin.write(callOf(3, 'next_question', {}) + callOf(4, 'stats', {}));
+    for (const id of [2, 3, 4]) await reply(id);
+    appendFileSync(join(bank, 'questions.yaml'), '  - id: bare\n    type: odd\n');
+    child.stdin.write(callOf(5, 'search_notes', { words: 'quoted' }));
+    await reply(5);
+    child.stdin.end();
+    expect(await exit).toBe(0);
+    expect(complaints().match(/^The bank has errors: .* and \d+ more\./gm)).toHaveLength(2);
   });
 
   test('told to end, it ends with the signal’s code, and the answers are kept', async () => {
