@@ -8,7 +8,7 @@ const notes = [
     'energy.md',
     `# Energy
 
-1. **Kinetic**: $E = \\frac{1}{2} m_{0}\\,v^{2}$
+1. **Kinetic**: $E = \\frac{1}{2} m_{0}\\,v^{2}$ holds[^1]
 2. See *[[Work|work]]* and \`heat\`
 
 $$
@@ -19,10 +19,10 @@ $$
 ];
 
 test.each([
-  ['a formula keeps its signs', 'energy.md:3', 'Kinetic: $E = \\frac{1}{2} m_{0}\\,v^{2}$'],
+  ['a formula keeps its signs', 'energy.md:3', 'Kinetic: $E = \\frac{1}{2} m_{0}\\,v^{2}$ holds'],
   ['so do the lines of one', 'energy.md:7', 'W = \\int_{a}^{b} \\left\\{ F_x \\right\\} \\cdot ds'],
   ['other lines stand as a page shows them', 'energy.md:4', 'See work and heat'],
-  ['both are quoted together', 'energy.md:3-4', 'Kinetic: $E = \\frac{1}{2} m_{0}\\,v^{2}$ See work and heat'],
+  ['both are quoted together', 'energy.md:3-4', 'Kinetic: $E = \\frac{1}{2} m_{0}\\,v^{2}$ holds See work and heat'],
 ])('%s: %s', (_, place, text) => {
   expect(quoteAt(place, notes)).toEqual({ section: 'Energy', text });
   expect(locate(notes, 'Energy', text)).toHaveProperty('quote');

@@ -228,6 +228,28 @@ test.concurrent('Ctrl-C at any question ends it with one line and 130, and nothi
   expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toBe(FILES['leaf.yaml']);
 });
 
+test.concurrent('of several files each heading can be told from those of the others', async () => {
+  const folder = folderWith({
+    ...FILES,
+    'bank.yaml': 'id: tea\ntitle: Tea\nnotes: [notes.md, Oolong.md, Sencha.md]\ntopics: { leaf: The leaf }\n',
+    'Oolong.md': 'Rolled by hand.\n\n## Cup\nSmall cups.\n',
+    'Sencha.md': '## Cup\nSmaller cups.\n\n### Size\n80 ml.\n',
+  });
+  const seat = start(folder);
+  const screen = await seat.see('Which heading');
+  expect(screen.split('\n').map((row) => row.trimEnd())).toEqual(
+    expect.arrayContaining([
+      '❯ Tea  (notes.md)',
+      '  Oolong',
+      '    Cup  (Oolong.md)',
+      '    Cup  (Sencha.md)',
+      '      Size',
+    ]),
+  );
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+});
+
 test.concurrent('the end of the input, and a signal, end it as quietly', async () => {
   const folder = folderWith(FILES);
   const ended = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');

@@ -1,6 +1,7 @@
 // A learner's Markdown notes: their lines, and the headings with their sections.
 import { grouped } from '../../core/grouped.ts';
 import { onceOfEach } from '../../core/once.ts';
+import { withoutFormulas } from '../../core/text/formulas.ts';
 import { asShown, headingAsShown, unmarked } from '../../core/text/markdown.ts';
 import { lastAtMost, normalised } from './flat.ts';
 import { headingsIn } from './headings.ts';
@@ -49,13 +50,14 @@ export function titleOfFile(file: string): string {
   return titleOf(file.replace(/^.*[/\\]|\.[A-Za-z]+$/g, '')) || file;
 }
 
-/** A command of LaTeX, or what is raised or lowered: signs that mean something else in Markdown. */
-const FORMULA = /\\[A-Za-z]{2,}|[_^]\{/;
+/** A command of LaTeX, or what is raised or lowered, in a line whose formula begins or ends in another. */
+const PART_OF_FORMULA = /\\[A-Za-z]{2,}|[_^]\{/;
 
-/** A line as a quote of it is written: without marks of Markdown, unless a formula would lose signs with them. */
-export function quotable({ lines, plain }: Notes, line: number): string {
+/** A line as a quote of it is written: without marks of Markdown, but for what looks like them in a formula. */
+export function quotable({ lines }: Notes, line: number): string {
   const source = lines[line - 1] ?? '';
-  return FORMULA.test(source) ? normalised(unmarked(source)) : (plain[line - 1] ?? '');
+  const { text, shown } = withoutFormulas(source);
+  return normalised(PART_OF_FORMULA.test(text) ? unmarked(source) : shown(asShown(text)));
 }
 
 /** The lines that headings stand on. */

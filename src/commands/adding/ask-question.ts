@@ -3,7 +3,7 @@ import { judge } from '../../authoring/judge.ts';
 import { type Entered, questionFrom } from '../../authoring/question.ts';
 import { quoteAt } from '../../authoring/quote-at.ts';
 import { topicOfSection } from '../../authoring/topic-of-section.ts';
-import { type Notes, quotable, titleLines } from '../../bank/notes/notes.ts';
+import { headingsOver, type Notes, quotable, type Section, titleLines, titleOfFile } from '../../bank/notes/notes.ts';
 import { MOST_LINES } from '../../bank/quotes/locate.ts';
 import { questionText } from '../../bank/yaml/write.ts';
 import { isError, type Problem } from '../../core/problem.ts';
@@ -120,7 +120,7 @@ async function askPassage(ask: Asking, bench: Bench, reason = ''): Promise<Enter
   if (headings.length === 0) return [];
   const where = await ask.choose(
     `${reason}Which heading does the passage stand under?`,
-    headings.map((value) => ({ value, name: `${'  '.repeat(value.heading.depth - 1)}${bare(value.heading.title)}` })),
+    headings.map((value) => ({ value, name: headingName(value, notes.length > 1) })),
   );
   const lines = linesUnder(where.notes, where.heading);
   if (lines.length === 0) return [];
@@ -138,6 +138,13 @@ async function askPassage(ask: Asking, bench: Bench, reason = ''): Promise<Enter
         );
   const quote = quoteAt(`${where.notes.file}:${first}-${last}`, notes);
   return 'text' in quote ? [quote] : askPassage(ask, bench, `${quote.message}. `);
+}
+
+/** Its title, set in by its depth. Of several files one that no heading stands above is told with its file, unless it is called so. */
+function headingName({ notes, heading }: Section, isOfSeveral: boolean): string {
+  const name = `${'  '.repeat(heading.depth - 1)}${bare(heading.title)}`;
+  const isTop = headingsOver(notes, heading.first)[0] === heading;
+  return isOfSeveral && isTop && heading.title !== titleOfFile(notes.file) ? `${name}  (${notes.file})` : name;
 }
 
 function linesUnder(notes: Notes, { first, last }: Notes['headings'][number]): number[] {

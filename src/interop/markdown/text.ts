@@ -2,12 +2,12 @@
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
 import { codeIn, fenced, textAboveCode } from '../../core/text/fences.ts';
+import { withoutFormulas } from '../../core/text/formulas.ts';
 import { holdsTag, htmlToText } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { isWordAmong, wordsAmong } from '../markup/tags.ts';
 import { paragraphs } from '../reading/texts.ts';
 import { headsKey } from './keys/answer-keys.ts';
-import { withoutFormulas } from './lines/formulas.ts';
 import { headsOptions, namesTopic } from './lines/line-words.ts';
 import { lineOf } from './lines/lines.ts';
 
