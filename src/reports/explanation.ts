@@ -99,9 +99,9 @@ export function isBesideKey({ score, response }: Grading, { body }: Item): boole
 }
 
 const NO_ANSWER = 'You gave no answer.';
-const NOT_COMPLETE = 'Not complete, so not counted';
+const NOT_COMPLETE = 'Not complete';
 
-/** What was entered; what was left incomplete does not count, and is said. */
+/** What was entered; what was left incomplete is told as such. */
 function chosen(response: Response | null, draft: Response | null, item: Item, presentation: Presentation): string {
   const word = item.body.type === 'cloze' ? 'wrote' : 'chose';
   if (response !== null) return sentence(`You ${word} ${entered(item, response, presentation)}`);

@@ -109,9 +109,9 @@ describe('an order and pairs are told place by place', () => {
     expect(told(order, 1, ['b', 'a', 'c'])).toEqual(['✓ Right.  ', '✓ 1) B', '✓ 2) A', '✓ 3) C']);
   });
 
-  test('what was left incomplete does not count, and shows what was there', () => {
+  test('what was left incomplete is told as such, and shows what was there', () => {
     expect(told(pairs, 0, null, { a: 'x' })).toEqual([
-      '✗ Not this time.  Not complete, so not counted.  Answer:',
+      '✗ Not this time.  Not complete.  Answer:',
       '✓ A = x; x > x',
       '✗ B = y; y > y  yours: –',
       '✗ C = z; z > z  yours: –',
