@@ -1,5 +1,4 @@
 // An example of a choice: passages of one section among some of others.
-import { bare } from '../core/text/markdown.ts';
 import { bySection, isNear, type Passage } from './passages.ts';
 import { closed, type Sketch } from './sketch.ts';
 
@@ -36,13 +35,13 @@ function choice(section: string, right: readonly Passage[], wrong: readonly Pass
   const option = (passage: Passage, index: number) => ({
     id: String.fromCharCode(97 + index),
     text: closed(passage.text),
-    why: `It stands under “${bare(passage.section)}”, in line ${passage.line}${isOfSeveral ? ` of ${passage.file}` : ''}.`,
+    why: `It stands under “${passage.section}”, in line ${passage.line}${isOfSeveral ? ` of ${passage.file}` : ''}.`,
   });
   const options = [...wrong.slice(0, 1), ...right, ...wrong.slice(1)].map(option);
   const answer = options.filter(({ text }) => right.some((passage) => closed(passage.text) === text));
   return {
     parts: {
-      stem: `${asked} in your notes under the heading “${bare(section)}”?`,
+      stem: `${asked} in your notes under the heading “${section}”?`,
       options,
       answer: right.length === 1 ? answer[0]?.id : answer.map(({ id }) => id),
     },

@@ -1,5 +1,4 @@
 // An example of a gap to be filled.
-import { bare } from '../core/text/markdown.ts';
 import type { Passage } from './passages.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -16,7 +15,7 @@ export function exampleOfCloze(passages: readonly Passage[]): Sketch | undefined
     parts: {
       stem: `Fill the gap with the words of your notes: ${passage.text.replace(term, '____')}`,
       answer: [term],
-      why: `Your notes say so under “${bare(passage.section)}”.`,
+      why: `Your notes say so under “${passage.section}”.`,
     },
     proof: [passage],
   };

@@ -1,5 +1,4 @@
 // An example of matching: terms with what they mean where the notes have such lines, else headings with a passage each.
-import { bare } from '../core/text/markdown.ts';
 import { bySection, isNear, type Passage } from './passages.ts';
 import { closed, type Sketch } from './sketch.ts';
 
@@ -34,7 +33,7 @@ export function exampleOfMatching(passages: readonly Passage[]): Sketch | undefi
 function apart(passages: readonly Passage[]): Pair[] {
   const chosen: Passage[] = [];
   for (const passage of passages) if (!chosen.some((other) => isNear(other, passage))) chosen.push(passage);
-  return chosen.map((proof) => ({ term: bare(proof.section), meaning: closed(proof.text), proof }));
+  return chosen.map((proof) => ({ term: proof.section, meaning: closed(proof.text), proof }));
 }
 
 /** Pairs that nobody can mix up because they read alike. */

@@ -1,5 +1,4 @@
 // An example of an order: the items of a numbered list.
-import { bare } from '../core/text/markdown.ts';
 import { bySection, type Passage } from './passages.ts';
 import { closed, type Sketch } from './sketch.ts';
 
@@ -15,7 +14,7 @@ export function exampleOfOrdering(passages: readonly Passage[]): Sketch | undefi
   const options = run.map(({ text }, index) => ({ id: `step-${index + 1}`, text: closed(text) }));
   return {
     parts: {
-      stem: `In which order do these stand in your notes under “${bare(first.section)}”?`,
+      stem: `In which order do these stand in your notes under “${first.section}”?`,
       options,
       answer: options.map(({ id }) => id),
       why: 'That is their order in your notes.',

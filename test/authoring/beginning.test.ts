@@ -142,6 +142,15 @@ describe('topics', () => {
   });
 });
 
+test('examples name a heading as the notes have it, with its number', () => {
+  const part = (number: string, drug: string) =>
+    `## ${number} ${drug}\n- ${drug} is given by mouth\n- ${drug} lowers the pulse\n`;
+  const { examples } = begin(`# Drugs\n${part('2.', 'Digoxin')}${part('3.1', 'Atenolol')}`);
+  const single = JSON.stringify(examples.find(({ type }) => type === 'single'));
+  expect(single).toContain('under the heading “2. Digoxin”?');
+  expect(single).toContain('It stands under “3.1 Atenolol”');
+});
+
 describe('topics of several files', () => {
   test('are not those of a page with nothing but to-dos, unless there is no other page', () => {
     const toDos = readNotes('README.md', '# My notes\n\nTo do\n-----\n\n- [ ] oolong\n- [x] buy tea\n  * [ ] green\n');
