@@ -277,6 +277,18 @@ test('refuses notes that no bank could read, a file for a folder, and a folder f
   expect([existsSync(join(folder, 'x')), readdirSync(other)]).toEqual([false, ['other.txt']]);
 });
 
+test('of notes in another encoding all are named at once', () => {
+  const pages = Object.fromEntries(
+    ['a.md', 'b/c.md', 'd.md'].map((file) => [file, Buffer.from('# Wärme\n\nSteigt auf.\n', 'latin1')]),
+  );
+  const folder = folderWith({ ...pages, 'good.md': '# Good\n' });
+  expect(quiz(['init'], { data: folder })).toMatchObject({
+    code: 3,
+    err: expect.stringMatching(/a\.md is not UTF-8 text.*\n.*with the encoding UTF-8; d\.md, b\/c\.md too$/m),
+  });
+  expect(existsSync(join(folder, 'bank.yaml'))).toBe(false);
+});
+
 test('a bank in another folder is told how to be the usual one', () => {
   const folder = folderWith({ 'oolong.md': '# Tea\n\n## Leaf\n- Green tea is not oxidised\n' });
   const usual = 'To leave --bank out: quiz config set bank tea\n';

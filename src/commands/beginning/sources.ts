@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FIRST_NOTES } from '../../authoring/first-files.ts';
 import { isMarkdown, readText } from '../../bank/files.ts';
 import { filesBelow } from '../../bank/files-below.ts';
-import { count, listed } from '../../core/text/wording.ts';
+import { count, firstFew, listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { shellWord } from '../../system/command-line.ts';
 
@@ -27,7 +27,31 @@ export function sourcesFor(folder: string, chosen: readonly string[] | undefined
   if (names.length === 0) return [{ file: 'notes.md', text: FIRST_NOTES, isNew: true }]; // never beside what an author has
   const found = markdownIn(folder);
   if (found.length === 0) throw withoutNotes(names);
-  return found.map((file) => ({ file, text: readText(folder, file), isNew: false }));
+  return eachRead(found, (file) => ({ file, text: readText(folder, file), isNew: false }));
+}
+
+/** So many files are named of those that cannot be read. */
+const MOST_NAMED = 8;
+
+/** What each file is read to. Throws the failure of the first that cannot be read, with the names of the others that have the same. */
+function eachRead<T>(files: readonly string[], read: (file: string) => T): T[] {
+  const failures: { readonly file: string; readonly error: Failure }[] = [];
+  const all = files.flatMap((file) => {
+    try {
+      return [read(file)];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failures.push({ file, error });
+      return [];
+    }
+  });
+  const [first, ...others] = failures;
+  if (!first) return all;
+  const { exit, code, message, hint, at } = first.error;
+  const alike = others.filter(({ error }) => error.code === code).map(({ file }) => file);
+  throw alike.length > 0
+    ? new Failure(exit, code, message, `${hint}; ${firstFew(alike, MOST_NAMED)} too`, at)
+    : first.error;
 }
 
 function markdownIn(folder: string): string[] {
@@ -64,7 +88,7 @@ function chosenSources(folder: string, paths: readonly string[]): Source[] {
     const files = isFolder ? markdownIn(path) : [basename(path)];
     if (files.length === 0) throw withoutNotes(readdirSync(path));
     const home = isFolder ? path : dirname(path);
-    for (const file of files) sources.set(...sourceAt(folder, home, file));
+    for (const [at, source] of eachRead(files, (file) => sourceAt(folder, home, file))) sources.set(at, source);
   }
   refuseTwins([...sources]);
   return [...sources.values()];
