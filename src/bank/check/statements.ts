@@ -1,6 +1,6 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
 import { codeIn, indentOf } from '../../core/text/fences.ts';
-import { bare } from '../../core/text/markdown.ts';
+import { unmarked } from '../../core/text/markdown.ts';
 import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes/notes.ts';
 import { isTableRule } from '../notes/table-rule.ts';
 import { words } from './words.ts';
@@ -75,7 +75,7 @@ function textOf(source: string): string {
   const plain = said
     .replace(CALLOUT, '> ')
     .replace(/<(?:\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?|!--[^<>]*--)>/gi, (tag) => (isTag(tag) ? ' ' : tag));
-  const text = bare(plain.replace(PICTURE, ''));
+  const text = unmarked(plain.replace(PICTURE, ''));
   return text
     .replace(/^\s*(?:\p{Extended_Pictographic}\u{fe0f}?\s*)+/u, '')
     .replace(/\s+/g, ' ')

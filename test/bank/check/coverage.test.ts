@@ -56,6 +56,13 @@ test('a listing that another fence stands in is a listing to its end', () => {
   expect(statementsOf(readNotes('n.md', source)).map(({ text }) => text)).toEqual(['A statement of the notes']);
 });
 
+test('a formula is told with all its signs', () => {
+  const source = '# A\n- *Kinetic* energy is $\\frac{1}{2} m_{0} \\hat{v}_1$\n';
+  expect(statementsOf(readNotes('n.md', source)).map(({ text }) => text)).toEqual([
+    'Kinetic energy is $\\frac{1}{2} m_{0} \\hat{v}_1$',
+  ]);
+});
+
 describe('statements', () => {
   const statements = statementsOf(notes);
 
