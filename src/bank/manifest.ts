@@ -1,7 +1,7 @@
 // bank.yaml: what the bank is, where its notes are, its topics and its exams.
 import { type Effort, spend } from '../core/effort.ts';
 import { grouped } from '../core/grouped.ts';
-import type { Case, Topic } from '../core/items/item.ts';
+import { type Case, lineage, type Topic } from '../core/items/item.ts';
 import { limits } from '../core/limits.ts';
 import { onceOfEach } from '../core/once.ts';
 import { type Blueprint, isMark, type Part } from '../core/papers/blueprint.ts';
@@ -11,6 +11,7 @@ import { child, type Node, placeOf, type TextNode } from '../core/shapes/node.ts
 import { type Intake, optional, type RecordOf, report, required } from '../core/shapes/shape.ts';
 import { date, identifier, number, oneOf, text, whereabouts, whole } from '../core/shapes/value-shapes.ts';
 import { nearest } from '../core/text/nearest.ts';
+import { treeOf } from './topic-tree.ts';
 
 /** What bank.yaml says, with what is usual where it says nothing. It survives JSON, since it is kept for the next start. */
 export interface Manifest {
@@ -18,7 +19,7 @@ export interface Manifest {
   readonly title: string;
   /** Notes files, relative to the bank. */
   readonly notes: readonly string[];
-  /** With their titles, in the author's order. Undefined: the questions' own topics stand. */
+  /** Every topic with its title, each behind its parent. Undefined: the questions' own topics stand. */
   readonly topics?: readonly (readonly [topic: Topic, title: string])[];
   readonly exams: readonly Blueprint[];
   readonly cases: readonly PlacedCase[];
@@ -90,11 +91,12 @@ export function readManifest(node: Node, defaults: Manifest): { manifest?: Manif
   const fields = manifestShape.parts(node, intake);
   const named = keysOf(child(node, 'topics')).map(({ value }) => value); // a topic whose title is wrong is there all the same
   checkTopicNames(named, placeOf(node, 'topics'), intake);
+  const known = [...new Set(named.flatMap(lineage))];
   const written = itemsOf(child(node, 'exams'));
-  for (const exam of written) checkExam(exam, named, intake);
+  for (const exam of written) checkExam(exam, known, intake);
   checkExamIds(written, intake);
   if (intake.problems.length > 0) return { problems: intake.problems };
-  const { topics } = fields;
+  const topics = fields.topics && [...treeOf(new Map(fields.topics))];
   const titles = new Map(topics);
   const exams = (fields.exams ?? []).map((exam) => blueprint(exam, titles));
   const caseNames = keysOf(child(node, 'cases'));

@@ -49,9 +49,7 @@ export function askMessage({
     slot,
     of,
     item,
-    ...question?.presentation,
-    ...(question ? { stem: question.stem } : { withdrawn: true }),
-    ...(question?.caseText !== undefined && { case: question.caseText }),
+    ...(question ? shown(question) : { withdrawn: true }),
     topics,
     response,
     flagged,
@@ -61,6 +59,10 @@ export function askMessage({
     remainingMs: remainingMs ?? null,
     ...(why !== undefined && { why }),
   };
+}
+
+function shown({ stem, caseText, presentation: { kind, ...parts } }: NonNullable<View['question']>) {
+  return { kind, stem, ...(caseText !== undefined && { case: caseText }), ...parts };
 }
 
 /** A graded question with what explains it. */
@@ -91,8 +93,8 @@ export function refusalMessage({ code, message }: Refusal): Message {
 }
 
 /** The result of a session that is over. */
-export function resultMessage({ pass, passed, ...result }: Result): Message {
-  return { type: 'result', ...result, pass: pass ?? null, passed: passed ?? null };
+export function resultMessage({ pass, passed, reason, topics, ...counts }: Result): Message {
+  return { type: 'result', ...counts, pass: pass ?? null, passed: passed ?? null, reason, topics };
 }
 
 /** A line as a command for the open slot; anything else is refused in a sentence. Undefined stands for a line that was too long. */

@@ -71,12 +71,15 @@ describe('what is written', () => {
     expect(read('notes: [a.md, b.md]').manifest?.notes).toEqual(['a.md', 'b.md']);
   });
 
-  test('topics keep their order and their titles', () => {
-    const { manifest } = read('topics: { s3/tiers: Tiers, s3: Amazon S3, glue: no }');
+  test('topics keep their order and their titles, each behind its parent', () => {
+    const { manifest } = read('topics: { s3/tiers: Tiers, s3: Amazon S3, glue: no, kinesis/streams/limits: Limits }');
     expect([...(manifest?.topics ?? [])]).toEqual([
-      ['s3/tiers', 'Tiers'],
       ['s3', 'Amazon S3'],
+      ['s3/tiers', 'Tiers'],
       ['glue', 'no'],
+      ['kinesis', 'kinesis'],
+      ['kinesis/streams', 'streams'],
+      ['kinesis/streams/limits', 'Limits'],
     ]);
   });
 
@@ -84,6 +87,14 @@ describe('what is written', () => {
     expect(read(exam('    weights: { glue: 30, s3: 70 }')).manifest?.exams[0]?.parts).toEqual([
       { title: 'AWS Glue', weight: 30, topics: ['glue'] },
       { title: 'Amazon S3', weight: 70, topics: ['s3'] },
+    ]);
+  });
+
+  test('a weight may name a parent that only its children tell of', () => {
+    const weights = exam('    weights: { kinesis: 45, s3: 35 }').replace('glue:', 'kinesis/streams:');
+    expect(read(weights).manifest?.exams[0]?.parts).toEqual([
+      { title: 'kinesis', weight: 45, topics: ['kinesis'] },
+      { title: 'Amazon S3', weight: 35, topics: ['s3'] },
     ]);
   });
 

@@ -54,3 +54,24 @@ test('a line of 64 KB is read, a longer one is malformed, however it comes in', 
   });
   expect(again).toEqual(flagged);
 });
+
+test.each([
+  ['single', 'kind stem options choose'],
+  ['multiple', 'kind stem options choose'],
+  ['ordering', 'kind stem options'],
+  ['matching', 'kind stem left right'],
+  ['cloze', 'kind stem accepts'],
+])(
+  'what is asked stands before what is to choose from, and how many were right before the topics: %s',
+  (type, parts) => {
+    const { out } = quiz(['drill', '-n', '1', '--seed', '5', '--type', type, '--jsonl'], { input: '' });
+    const [, asked, result] = out.split('\n');
+    const rest = 'topics response flagged struck remainingMs why';
+    expect(fieldsOf(asked)).toEqual(`type slot of item ${parts} ${rest}`.split(' '));
+    expect(fieldsOf(result)).toEqual('type session right of percent interval pass passed reason topics'.split(' '));
+  },
+);
+
+function fieldsOf(line = ''): string[] {
+  return Object.keys(JSON.parse(line)).filter((field) => field !== 'unit'); // not every gap has one
+}
