@@ -18,6 +18,8 @@ export interface View {
   readonly why?: string;
   readonly response: Response | null;
   readonly draft: Response | null;
+  /** Whether the response was marked as a guess. */
+  readonly isGuess?: true;
   readonly flagged: boolean;
   readonly struck: readonly string[];
   /** What was said to be wrong with the question in this session; empty where that was taken back, undefined where nothing was said. */
@@ -66,7 +68,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
   const { policy, form } = started;
   const place = form.slots[slot - 1];
   const item = itemAt(paper, state, slot);
-  const { response, draft, flagged, struck, challenge, hints } = slotState(state);
+  const { response, draft, confidence, flagged, struck, challenge, hints } = slotState(state);
   const graded = gradingAt(paper, state, slot);
   const remainingMs = remaining(state, moment);
   return {
@@ -80,6 +82,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     ...(place?.why && { why: place.why }),
     response,
     draft,
+    ...(confidence === 'guess' && { isGuess: true }),
     flagged,
     struck,
     challenge: challenge?.text,

@@ -5,12 +5,12 @@ import { type Action, actionOn, type Keymap } from '../../core/keymap.ts';
 import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { NO_GUESSES } from '../sitting/question-keys.ts';
+import { responding } from '../sitting/answer-sheet.ts';
+import { guessText } from '../sitting/question-keys.ts';
 import { linearResponse } from './answer.ts';
 import {
   answerText,
   giveUpText,
-  guessText,
   helpText,
   lastText,
   notesText,
@@ -118,14 +118,13 @@ function guessIn(said: string, letter: string): string | undefined {
   return said.slice(0, letter.length).toLowerCase() === letter && /^(\s|$)/.test(behind) ? behind.trim() : undefined;
 }
 
-/** "g" marks the next answer as a guess, or takes that back. */
-function markedGuess(isGuess: boolean, { mode }: View): LineMeaning {
-  return mode === 'exam' ? { say: NO_GUESSES } : { say: guessText(isGuess), isGuess };
+/** "g" marks the next answer as a guess, or takes that back; one that was given, as in an exam, is given again. */
+function markedGuess(isGuess: boolean, { response, isGuess: wasGuess }: View): LineMeaning {
+  return response === null ? { say: guessText(isGuess), isGuess } : { command: responding(response, !wasGuess) };
 }
 
 /** "g 2" gives an answer as one. */
 function guessed(text: string, view: View, keys: Keymap): LineMeaning | undefined {
-  if (view.mode === 'exam') return { say: NO_GUESSES };
   const meaning = answered(text, view, keys);
   return meaning && 'command' in meaning ? { command: asGuess(meaning.command) } : meaning;
 }

@@ -123,7 +123,7 @@ export function helpText(view: View, keys: Keymap): string {
   const { flag, report, hint, guess, undo, review, clock, submit, leave } = keys;
   const own =
     view.mode === 'exam'
-      ? `/${review} tells what is open. /go 12 goes to question 12. /${clock} tells the time. /clear takes your answer back. /give up ends the exam for good, without a result. /${submit} submits.`
+      ? `/${guess} marks your answer as a guess, before it or after it. /${review} tells what is open. /go 12 goes to question 12. /${clock} tells the time. /clear takes your answer back. /give up ends the exam for good, without a result. /${submit} submits.`
       : `/${hint} gives a hint. /${guess} marks your next answer as a guess, /${guess} 2 answers 2 as one: it changes what comes next, never the score. /${undo} takes your last answer back.`;
   const any = `/${flag} flags, /${report} and a sentence reports a problem, /${report}< one of the question before. /> and /< go on and back. ${own} /${leave} leaves; everything is saved.`;
   if (isTyped(view))
@@ -162,11 +162,6 @@ export function reviewText(view: View): string {
     ),
   ];
   return parts.length > 0 ? parts.join(' ') : 'Every question has an answer, and none is flagged.';
-}
-
-/** Said where the next answer was marked as a guess, or the mark was taken back. */
-export function guessText(isGuess: boolean): string {
-  return isGuess ? 'Your next answer is marked as a guess.' : 'Your next answer is no guess any more.';
 }
 
 /** Said where an answer took off a flag from before. */

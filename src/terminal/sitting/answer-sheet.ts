@@ -21,9 +21,9 @@ export interface SheetStep {
 }
 
 /** The sheet of a question that was just opened: it begins with what was entered before, complete or not. */
-export function freshSheet({ question, response, draft }: View): AnswerSheet {
+export function freshSheet({ question, response, draft, isGuess = false }: View): AnswerSheet {
   const entry = question && entryOf(question.presentation).start(question.presentation, response ?? draft);
-  return { draft: entry ?? { cursor: -1, entered: [] }, isGuess: false, isWarned: false };
+  return { draft: entry ?? { cursor: -1, entered: [] }, isGuess, isWarned: false };
 }
 
 /** A key that means something to the entry. */
@@ -83,12 +83,17 @@ function hasFocus({ draft }: AnswerSheet, { question }: View): boolean {
 }
 
 /** A complete entry is kept as the response, an incomplete one as a draft. */
-function saving({ draft: { entered } }: AnswerSheet, isComplete: boolean): Command {
-  return isComplete ? { type: 'respond', response: entered } : { type: 'draft', draft: entered };
+function saving(sheet: AnswerSheet, isComplete: boolean): Command {
+  return isComplete ? submitting(sheet) : { type: 'draft', draft: sheet.draft.entered };
 }
 
 function submitting({ draft, isGuess }: AnswerSheet): Command {
-  return { type: 'respond', response: draft.entered, ...(isGuess && { confidence: 'guess' }) };
+  return responding(draft.entered, isGuess);
+}
+
+/** The command that gives an answer, marked as a guess or not. */
+export function responding(response: Response, isGuess: boolean): Command {
+  return { type: 'respond', response, ...(isGuess && { confidence: 'guess' }) };
 }
 
 /** Why a key changed nothing: a set that is full, a number that no option has, or one where a text is wanted. */

@@ -6,10 +6,19 @@ import { nextStep } from '../../core/sitting/navigation.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 import { moreDigits, typedNumber } from '../input/typed-number.ts';
-import { type AnswerSheet, answer, edit, freshSheet, goOnFrom, type SheetStep, settle } from './answer-sheet.ts';
+import {
+  type AnswerSheet,
+  answer,
+  edit,
+  freshSheet,
+  goOnFrom,
+  responding,
+  type SheetStep,
+  settle,
+} from './answer-sheet.ts';
 import { numberOf, pressOf, typedPress } from './entry-keys.ts';
 import { challengePage, type Page } from './pages.ts';
-import { type Act, leavesQuestion, meaningOf } from './question-keys.ts';
+import { type Act, guessText, leavesQuestion, meaningOf } from './question-keys.ts';
 
 /** What lies on the desk: the answer sheet of a question, and how its keys are taken. */
 export interface Desk {
@@ -93,7 +102,7 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     case 'review':
       return going(desk, reviewFrom(slot));
     case 'guess':
-      return changing({ ...desk, sheet: { ...desk.sheet, isGuess: !desk.sheet.isGuess } });
+      return markGuess(desk, view);
     case 'skip':
       return sending(desk, nextStep(view));
     case 'undo':
@@ -105,6 +114,14 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     default:
       return act satisfies never;
   }
+}
+
+/** Marks the answer as a guess, or takes that back. One that was given, as in an exam, is sent again; before it no row of an exam tells. */
+function markGuess(desk: Desk, { mode, response }: View): DeskStep {
+  const isGuess = !desk.sheet.isGuess;
+  const marked = { ...desk, sheet: { ...desk.sheet, isGuess } };
+  if (response !== null) return sending(marked, responding(response, isGuess));
+  return mode === 'exam' ? saying(marked, guessText(isGuess)) : changing(marked);
 }
 
 /** In a drill an answer is final, so that its question is read to the end first. */

@@ -27,7 +27,12 @@ export type Meaning = { readonly act: Act } | { readonly say: (keys: Keymap) => 
 const LEAVING: readonly Act[] = ['enter', 'forward', 'back', 'review', 'leave'];
 
 export const NO_NOTES = 'No hints and no notes in an exam. They open after you submit.';
-export const NO_GUESSES = 'Guesses are marked in drills; in an exam a guess costs nothing.';
+
+/** Said where the next answer was marked as a guess, or the mark was taken back. */
+export function guessText(isGuess: boolean): string {
+  return isGuess ? 'Your next answer is marked as a guess.' : 'Your next answer is no guess any more.';
+}
+
 const NOTES_LATER = 'Answer first; the notes open with the explanation.';
 
 type Meanings = Readonly<Record<string, Meaning>>;
@@ -37,6 +42,7 @@ const EVERYWHERE: Meanings = {
   esc: { act: 'leave' },
   flag: { act: 'flag' },
   'cross-out': { act: 'cross-out' },
+  guess: { act: 'guess' },
   leave: { act: 'leave' },
   report: { act: 'report' },
   keys: { act: 'keys' },
@@ -50,7 +56,6 @@ const MEANINGS: Readonly<Record<View['mode'], Meanings>> = {
     clock: { act: 'clock' },
     review: { act: 'review' },
     submit: { say: ({ review, submit }) => `To submit: ${review}, then ${submit}.` },
-    guess: { say: () => NO_GUESSES },
     undo: { say: () => 'Answers can be changed until you submit.' },
     compare: { say: () => 'Nothing is compared in an exam. The third option is 3.' },
     hint: { say: () => NO_NOTES },
@@ -59,7 +64,6 @@ const MEANINGS: Readonly<Record<View['mode'], Meanings>> = {
   drill: {
     ...EVERYWHERE,
     skip: { act: 'skip' },
-    guess: { act: 'guess' },
     undo: { act: 'undo' },
     compare: {
       say: ({ compare }) => `Answer first; then ${compare} compares what was mixed up. The third option is 3.`,

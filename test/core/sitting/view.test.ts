@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../../src/core/items/item.ts';
 import { type Body, kindOf } from '../../../src/core/items/kinds/index.ts';
+import type { Command } from '../../../src/core/sitting/command.ts';
 import { drillPolicy } from '../../../src/core/sitting/policy.ts';
 import { gradingAt, view } from '../../../src/core/sitting/view.ts';
 import { bodies, itemOf, optionsNamed, papers, SECRET } from '../../support/arbitraries.ts';
@@ -126,6 +127,19 @@ test('each slot has the mark of its state', () => {
       .slice(0, 2)
       .map(({ status }) => status),
   ).toEqual(['right', 'missed']);
+});
+
+test('an answer that was marked as a guess is one when its question is opened again, until it is replaced', () => {
+  const isGuess = (...commands: readonly Command[]) => {
+    const steps = commands.map((command) => step(command));
+    const { state, moment } = play(paperOf(items), startedWith(items), steps);
+    return view(paperOf(items), state, moment).isGuess;
+  };
+  const answer: Command = { type: 'respond', response: ['b'] };
+  const back: Command = { type: 'move', to: 1 };
+  expect(isGuess({ ...answer, confidence: 'guess' }, back)).toBe(true);
+  expect(isGuess({ ...answer, confidence: 'guess' }, { type: 'move', to: 2 })).toBeUndefined();
+  expect(isGuess({ ...answer, confidence: 'guess' }, back, answer, back)).toBeUndefined();
 });
 
 test('a withdrawn question is shown as such, without a text', () => {

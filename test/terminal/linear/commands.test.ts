@@ -79,13 +79,16 @@ describe('a guess', () => {
   const asGuess = (response: unknown) => ({ command: { type: 'respond', response, confidence: 'guess' } });
   const marked = { say: 'Your next answer is marked as a guess.', isGuess: true };
 
-  test('is marked in a drill before the answer or with it; in an exam it is said why not', () => {
-    const why = { say: 'Guesses are marked in drills; in an exam a guess costs nothing.' };
+  test('is marked before the answer or with it, and in an exam behind it too', () => {
     expect(inDrill('g')).toEqual(marked);
     const again = { say: 'Your next answer is no guess any more.', isGuess: false };
     expect(meaningIn('g', viewOf('drill'), usualKeys, true)).toEqual(again);
     expect(inDrill('G 2')).toEqual(asGuess(['green']));
-    expect([inExam('g'), inExam('g 2')]).toEqual([why, why]);
+    expect([inExam('g'), inExam('g 2')]).toEqual([marked, asGuess(['green'])]);
+    const given = { ...viewOf('exam'), response: ['green'] };
+    expect(meaningIn('g', given, usualKeys, false)).toEqual(asGuess(['green']));
+    const unmarked = { command: { type: 'respond', response: ['green'] } };
+    expect(meaningIn('g', { ...given, isGuess: true }, usualKeys, false)).toEqual(unmarked);
   });
 
   test('that is no answer is told so', () => {

@@ -38,11 +38,14 @@ test('in a gap no other text names a bare letter either', () => {
   expect(helpText(asked('single'), usualKeys)).not.toContain('submits');
 });
 
-test('a drill names how a guess is marked, an exam does not', () => {
+test('how a guess is marked is named in a drill at once, in an exam where help is asked for', () => {
   expect(keysText(asked('single'), usualKeys)).toContain('h hint, g guess, f flag');
   expect(helpText(asked('single'), usualKeys)).toContain(' g marks your next answer as a guess, g 2 answers 2 as one');
   expect(helpText(asked('cloze'), usualKeys)).toContain(' /g marks your next answer as a guess, /g 2 answers 2 as one');
-  expect(helpText(asked('single', 'exam'), usualKeys)).not.toContain('guess');
+  expect(keysText(asked('single', 'exam'), usualKeys)).not.toContain('guess');
+  expect(helpText(asked('single', 'exam'), usualKeys)).toContain(
+    ' g marks your answer as a guess, before it or after it.',
+  );
 });
 
 test('a question that is read out again has its hints: an option that is ruled out says so itself', () => {

@@ -144,9 +144,29 @@ describe('while it is asked what to cross out', () => {
   });
 });
 
+describe('a guess in an exam', () => {
+  const guess = { type: 'respond', response: ['green'], confidence: 'guess' };
+
+  test('is marked before the answer, and told', () => {
+    expect(lastOf(viewOf('exam'), ['g'])).toMatchObject({
+      send: [],
+      desk: { message: 'Your next answer is marked as a guess.' },
+    });
+    expect(lastOf(viewOf('exam'), ['g', '2']).send).toEqual([guess]);
+    expect(lastOf(viewOf('exam'), ['g', 'g', '2']).send).toEqual([{ type: 'respond', response: ['green'] }]);
+  });
+
+  test('is marked behind the answer, and that is taken back', () => {
+    const given = { ...viewOf('exam'), response: ['green'] };
+    expect(lastOf(given, ['g']).send).toEqual([guess]);
+    expect(lastOf({ ...given, isGuess: true }, ['g']).send).toEqual([{ type: 'respond', response: ['green'] }]);
+    expect(lastOf({ ...given, isGuess: true }, ['3']).send).toMatchObject([{ confidence: 'guess' }]);
+  });
+});
+
 test('a sentence stands until the next key', () => {
-  expect(lastOf(viewOf('exam'), ['g']).desk.message).toContain('in an exam a guess costs nothing');
-  expect(lastOf(viewOf('exam'), ['g', 'down']).desk.message).toBeUndefined();
+  expect(lastOf(viewOf('exam'), ['u']).desk.message).toContain('Answers can be changed');
+  expect(lastOf(viewOf('exam'), ['u', 'down']).desk.message).toBeUndefined();
 });
 
 test('q leaves a drill at once, and an exam only after it was asked', () => {
