@@ -2,11 +2,14 @@
 import type { Bank } from '../bank/bank.ts';
 import { isBankFolder } from '../bank/files.ts';
 import type { Topic } from '../core/items/item.ts';
-import { blank, type Line, labelled, line, span } from '../core/text/styled.ts';
+import type { Keymap } from '../core/keymap.ts';
+import type { Glyphs } from '../core/text/glyphs.ts';
+import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import type { Learner } from '../learning/learner/learner.ts';
 import { asTyped, ownName } from '../system/command-line.ts';
+import { type ListCursor, movedByKey } from '../terminal/input/list-cursor.ts';
 import { footerKeys, heading } from '../terminal/painting/layout.ts';
 import { type PickerEntry, picker } from '../terminal/screens/picker.ts';
 import { showApp } from '../terminal/show.ts';
@@ -17,7 +20,7 @@ import { dayAndTime } from './shared/when.ts';
 import { type OpenExam, progressInWords, resumable } from './sitting/open-exams.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
 import { boardOf } from './standing/aim.ts';
-import { FIRST_QUESTIONS, menu, type Wish } from './standing/home-menu.ts';
+import { FIRST_QUESTIONS, type MenuRow, menu, type Wish } from './standing/home-menu.ts';
 import { type HomeFacts, homeFacts, statusLines, welcomeLines } from './standing/home-standing.ts';
 import { topicDocuments } from './standing/standing.ts';
 
@@ -93,25 +96,43 @@ async function ask(context: Context, { bank, facts }: Seen, remark: string | und
   const entries = menu(bank, facts);
   const welcome = welcomeLines(facts, bank, glyphs);
   const hints = `${keys.leave} quit  ${keys.keys} keys`;
-  const choices = entries.map(({ wish, text, aside }) =>
-    entryLine(wish === 'drill' ? 'Enter' : keys[wish], text, aside),
-  );
-  return showApp<Wish>(look, 'home', 'quit', (_, done) => ({
-    scrolling: () => 'rows',
+  const texts = entries.map(({ text }) => text);
+  let cursor: ListCursor = { at: 0, typed: '' };
+  const choices = () => entries.map((row, index) => rowLine(row, index === cursor.at, keys, glyphs));
+  return showApp<Wish>(look, 'home', 'quit', (terminal, done) => ({
     screen: (size) => ({
       header: heading(bank.title, size, glyphs, span(count(bank.facts.length, 'question'), 'quiet')),
-      body: size.rows < SHORT ? [...choices, blank, ...welcome] : [...welcome, blank, ...choices],
+      body: size.rows < SHORT ? [...choices(), blank, ...welcome] : [...welcome, blank, ...choices()],
       footer: [
         ...(remark === undefined ? [] : [line(span(remark, 'caution'))]),
         footerKeys(size.columns < WIDE ? hints : `${hints}  from the shell: ${shellCommands()}`),
       ],
     }),
     press({ name }) {
-      const entry = entries.find(({ wish }) => wish === (name === 'enter' ? 'drill' : name));
+      const moved = movedByKey(cursor, name, texts, 1);
+      const entry = name === 'enter' ? entries[cursor.at] : entries.find(({ wish }) => wish === name);
       if (entry) done(entry.wish);
       else if (name === 'leave') done('quit');
+      else if (moved) {
+        const isStuck = moved.at === cursor.at && moved.at > 0;
+        cursor = moved;
+        if (isStuck)
+          terminal.scrollDown(); // a short window has more below the menu
+        else terminal.follow();
+      }
     },
   }));
+}
+
+/** A row of the menu. Enter is for the one in focus, which is the first until arrows move it; that one has no letter of its own. */
+function rowLine({ wish, text, aside }: MenuRow, focused: boolean, keys: Keymap, glyphs: Glyphs): Block {
+  const letter = wish === 'drill' ? '' : keys[wish];
+  const lead = [
+    span(focused ? `${glyphs.focus} ` : '  ', 'focus'),
+    span((focused ? 'Enter' : letter).padStart(5), 'strong'),
+    '  ',
+  ];
+  return { ...labelled(lead, span(text, focused ? 'focus' : 'plain')), right: [span(aside, 'quiet')], focused };
 }
 
 /** Commands to begin with; with folders to be named in them they would fill the window. */
@@ -119,10 +140,6 @@ function shellCommands(): string {
   const short = asTyped('quiz drill, quiz exam');
   const help = `${ownName()} --help`;
   return short.includes(' --') ? help : `${short}, ${help}`;
-}
-
-function entryLine(key: string, text: string, aside: string): Line {
-  return { ...labelled([span(key.padStart(5), 'strong'), '  '], text), right: [span(aside, 'quiet')] };
 }
 
 /** Lets the learner pick a topic from the tree. Undefined where they think better of it. */

@@ -17,11 +17,11 @@ test.concurrent('the first visit: no wizard, and Enter is the first question', a
      quote from them.
      Nothing leaves this computer.
      
-     Enter  Your first question                            5 questions, about 5 min
-         e  Tea tasting                                         5 questions, 10 min
-         t  Pick a topic                                                   3 topics
-         n  Read your notes                                                        
-         s  Where you stand                                                        
+     ❯ Enter  Your first question                          5 questions, about 5 min
+           e  Tea tasting                                       5 questions, 10 min
+           t  Pick a topic                                                 3 topics
+           n  Read your notes                                                      
+           s  Where you stand                                                      
 
 
 
@@ -39,6 +39,21 @@ test.concurrent('the first visit: no wizard, and Enter is the first question', a
   await seat.press(keys.enter);
   await seat.see('1 of 5');
   seat.kill('SIGKILL');
+});
+
+test.concurrent('arrows, j and k move in the menu, and Enter is for the row in focus', async () => {
+  const seat = home(tempFolder());
+  await seat.see('❯ Enter  Your first question');
+  await seat.press(keys.down, 'j', keys.up);
+  const screen = await seat.see('❯ Enter  Tea tasting');
+  expect(screen).toMatch(/^ {10}Your first question/m);
+  expect(screen).toMatch(/^ {7}t {2}Pick a topic/m);
+  await seat.press(keys.enter);
+  await seat.see('Enter start');
+  await seat.press('q');
+  await seat.see('❯ Enter  Your first question');
+  await seat.press('q');
+  expect((await seat.exit).code).toBe(0);
 });
 
 test.concurrent('the time of an exam is told at home as it is before the exam', async () => {
@@ -292,7 +307,7 @@ test.concurrent('a number opens the figures of its topic, from where Enter drill
 
 test.concurrent('in the smallest window the first thing that is seen is what Enter does', async () => {
   const seat = sitDown(['--bank', TEA], { data: tempFolder(), columns: 40, rows: 10 });
-  expect((await seat.see('q quit')).split('\n').slice(0, 4).join('\n')).toMatch(/^ +Enter {2}/m);
+  expect((await seat.see('q quit')).split('\n').slice(0, 4).join('\n')).toMatch(/^ ❯ Enter {2}/m);
   seat.resize(20, 5);
   expect(await seat.see('Too small. Ctrl-C')).not.toContain('more below');
   seat.kill('SIGKILL');

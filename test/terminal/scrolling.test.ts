@@ -50,10 +50,13 @@ test.concurrent('the explanation, the keys, the result, its review and where one
   expect((await seat.exit).code).toBe(0);
 });
 
-test.concurrent('home and the page before an exam scroll row by row', async () => {
+test.concurrent('home shows what is below its menu behind the last row, and the page before an exam scrolls row by row', async () => {
   const home = sitDown(['--bank', TEA], place());
-  await home.see('q quit');
-  await isScrolled(home, ARROWS);
+  await home.see('❯ Enter  Your first question');
+  await home.press(...Array.from({ length: 5 }, () => keys.down));
+  await home.see('Nothing leaves');
+  await home.press(...Array.from({ length: 4 }, () => keys.up));
+  await home.see('❯ Enter  Your first question');
   await home.press('e');
   await home.see('Enter start');
   await isScrolled(home, LETTERS);

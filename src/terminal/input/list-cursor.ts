@@ -28,6 +28,18 @@ export function movedInList(
   return { at: jump(text, entries, at + 1) ?? at, typed: text }; // another name begins, or the next one with this letter is meant
 }
 
+const LETTERS: Readonly<Record<string, string>> = { j: 'down', k: 'up' };
+
+/** The same where no name is typed, since letters are keys: j and k are arrows. */
+export function movedByKey(
+  cursor: ListCursor,
+  name: string,
+  entries: readonly string[],
+  page: number,
+): ListCursor | undefined {
+  return movedInList(cursor, { name: LETTERS[name] ?? name, text: '' }, entries, page);
+}
+
 /** The next entry from a place on that begins with a text, else that has a word which does; after the last one comes the first. */
 function jump(typed: string, entries: readonly string[], from: number): number | undefined {
   const wanted = typed.toLowerCase();

@@ -8,6 +8,7 @@ const SCROLL: Keys = [
   ['up down', 'scroll what is longer than the window (j k too)'],
   ['PgUp PgDn', 'the same by a page'],
 ];
+const MOVE: Keys = [['up down', 'move (j k too); Home and End go to the first and the last']];
 const THESE: Keys = [['keys', 'these keys; Esc goes back']];
 const CTRL: Keys = [
   ['Ctrl-C', 'end at once; everything is saved'],
@@ -94,19 +95,14 @@ const REVIEW: Keys = [
 
 const HOME: Keys = [
   ['letters', 'as the menu names them'],
-  ['Enter', 'what helps most now'],
+  ...MOVE,
+  ['PgUp PgDn', 'scroll what is longer than the window'],
+  ['Enter', 'what is in focus: at first what helps most now'],
   ['leave Esc', 'quit'],
-  ...SCROLL,
   ...THESE,
 ];
 
-const PICKER: Keys = [
-  ['up down', 'move (j k too); Home and End go to the first and the last'],
-  ['PgUp PgDn', 'move by a page'],
-  ['Enter', 'pick'],
-  ['leave Esc', 'back'],
-  ...THESE,
-];
+const PICKER: Keys = [...MOVE, ['PgUp PgDn', 'move by a page'], ['Enter', 'pick'], ['leave Esc', 'back'], ...THESE];
 
 const STATS: Keys = [
   ['Enter', 'drill the weakest topics; of a topic, that one'],

@@ -1,6 +1,6 @@
 // A list to pick one thing from.
 import { labelled, span } from '../../core/text/styled.ts';
-import { type ListCursor, movedInList } from '../input/list-cursor.ts';
+import { type ListCursor, movedByKey } from '../input/list-cursor.ts';
 import { footerKeys, heading } from '../painting/layout.ts';
 import type { Look } from '../painting/look.ts';
 import type { App, Terminal } from '../terminal.ts';
@@ -15,8 +15,6 @@ export interface PickerEntry<T> {
 
 /** Header, footer, what they stand apart by, and the row that tells of more. */
 const CHROME_ROWS = 5;
-
-const LETTERS: Readonly<Record<string, string>> = { j: 'down', k: 'up' };
 
 /** An app in which one entry is picked; undefined where none is. */
 export function picker<T>(
@@ -48,8 +46,7 @@ export function picker<T>(
       if (name === 'enter') done(entries[cursor.at]?.value);
       else if (name === 'leave') done(undefined);
       else {
-        const key = { name: LETTERS[name] ?? name, text: '' }; // letters are keys here
-        cursor = movedInList(cursor, key, texts, page) ?? cursor;
+        cursor = movedByKey(cursor, name, texts, page) ?? cursor;
         terminal.follow();
       }
     },

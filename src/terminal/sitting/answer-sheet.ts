@@ -21,9 +21,9 @@ export interface SheetStep {
 }
 
 /** The sheet of a question that was just opened: it begins with what was entered before, complete or not. */
-export function freshSheet({ question, response, draft, isGuess = false }: View): AnswerSheet {
+export function freshSheet({ question, response, draft, isGuess }: View): AnswerSheet {
   const entry = question && entryOf(question.presentation).start(question.presentation, response ?? draft);
-  return { draft: entry ?? { cursor: -1, entered: [] }, isGuess, isWarned: false };
+  return { draft: entry ?? { cursor: -1, entered: [] }, isGuess: isGuess === true, isWarned: false };
 }
 
 /** A key that means something to the entry. */
