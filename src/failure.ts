@@ -1,3 +1,6 @@
+import { ends } from './core/ends.ts';
+import { limits } from './core/limits.ts';
+
 /** Exit codes are public: docs and scripts rely on them. */
 export const exitCodes = {
   errorsFound: 1,
@@ -29,7 +32,7 @@ export class Failure extends Error {
   readonly at: Whereabouts | undefined;
 
   constructor(exit: ExitName, code: string, message: string, hint: string, at?: Whereabouts, cause?: unknown) {
-    super(message, { cause });
+    super(ends(message, limits.message), { cause });
     this.exit = exit;
     this.code = code;
     this.hint = hint;

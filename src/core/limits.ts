@@ -28,6 +28,8 @@ export const limits = {
   options: 26,
   /** Problems shown of one file. */
   problemsShown: 20,
+  /** Characters of what is told of one: a name in it may be as long as its line. */
+  message: 2_000,
   /** Of a file to be imported: bytes, lines, records, and records that are refused before the rest is left unread. */
   importBytes: 50_000_000,
   importLines: 1_000_000,

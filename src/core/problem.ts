@@ -1,3 +1,6 @@
+import { ends } from './ends.ts';
+import { limits } from './limits.ts';
+
 /** A place in a source file. Line and column count from 1. */
 export interface Position {
   readonly file: string;
@@ -46,7 +49,7 @@ export function flaw(
   hint: string,
   severity: Problem['severity'] = 'error',
 ): Problem {
-  return { code, severity, at, message, hint };
+  return { code, severity, at, message: ends(message, limits.message), hint };
 }
 
 /** What to do about a problem, in one text: what stands in the notes instead, and the hint. */

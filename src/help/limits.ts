@@ -12,7 +12,10 @@ const bank: readonly TermRow[] = [
     `${grouped(limits.yamlWeight)} marks and texts a file, of which a bracket counts seven times, ${limits.depth} levels, ${limits.keys} fields in one place`,
   ],
   ['a question', `${limits.options} options`],
-  ['mistakes', `reading stops after ${limits.yamlMistakes} in a file, and ${limits.problemsShown} are told`],
+  [
+    'mistakes',
+    `reading stops after ${limits.yamlMistakes} in a file, and ${limits.problemsShown} are told, each in ${grouped(limits.message)} characters`,
+  ],
   ['notes', `${grouped(limits.notesLength)} characters and ${grouped(limits.notesLines)} lines a file`],
   [
     'quotes',

@@ -6,7 +6,8 @@ import { withinLimits } from '../../src/bank/notes/within-limits.ts';
 import { contentsOf } from '../../src/bank/yaml/document.ts';
 import { readYaml } from '../../src/bank/yaml/read.ts';
 import { limits } from '../../src/core/limits.ts';
-import type { Failure } from '../../src/failure.ts';
+import { flaw, headOf } from '../../src/core/problem.ts';
+import { Failure } from '../../src/failure.ts';
 
 const codes = (source: string) => {
   const read = readYaml('q.yaml', source);
@@ -142,6 +143,22 @@ test('quotes are looked for by so many steps a file: where they end is told once
   ]);
   expect(problems.length).toBeLessThan(10);
   expect(items).toHaveLength(50);
+});
+
+test('what is told of a mistake has so many characters, however long the name in it is', () => {
+  const told = (name: string) =>
+    flaw('unknown-option', headOf('q.yaml'), `"${name}" is no option`, 'write one').message;
+  const room = limits.message - told('').length;
+  expect(told('x'.repeat(room))).toContain(`"${'x'.repeat(room)}"`);
+  expect(told('x'.repeat(room + 1))).toMatch(/^"x+\.\.\.x+" is no option$/);
+  const failure = new Failure(
+    'usage',
+    'unknown-topic',
+    `there is no topic "${'x'.repeat(limits.lineLength)}"`,
+    'write one',
+  );
+  for (const message of [told('x'.repeat(limits.lineLength)), failure.message])
+    expect(message.length).toBeLessThanOrEqual(limits.message);
 });
 
 test('no file tells more problems than a person mends at a time', () => {
