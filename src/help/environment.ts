@@ -13,7 +13,7 @@ export const variables = {
   everyones: [
     ['ACCESSIBLE', 'the same as QUIZ_ACCESSIBLE'],
     ['NO_COLOR', 'no colour, unless it is empty'],
-    ['FORCE_COLOR', 'colour also where the output is no terminal; 0 turns it off'],
+    ['FORCE_COLOR', 'colour also where the output is no terminal, unless it is empty; 0 turns it off'],
     ['TERM', '"dumb" or none means plain lines without colour, "linux" no signs beyond ASCII'],
     ['LC_ALL, LC_CTYPE, LANG', 'signs beyond ASCII are used where the first that is set says UTF-8'],
     ['WT_SESSION, TERM_PROGRAM', 'on Windows: a terminal that can draw them'],

@@ -203,6 +203,8 @@ describe('what is listed is what is done', () => {
     [{}, 'auto', 'off: no full screen'],
     [{ NO_COLOR: '1' }, 'auto', 'off: NO_COLOR'],
     [{ NO_COLOR: '1', FORCE_COLOR: '1' }, 'auto', 'on: FORCE_COLOR=1'],
+    [{ NO_COLOR: '1', FORCE_COLOR: '' }, 'auto', 'off: NO_COLOR'],
+    [{ NO_COLOR: '', FORCE_COLOR: '' }, 'auto', 'off: no full screen'],
     [{ TERM: 'dumb' }, 'auto', 'off: TERM=dumb'],
     [{ NO_COLOR: '1' }, 'always', 'on: always'],
     [{ FORCE_COLOR: '1' }, 'never', 'off: never'],

@@ -14,8 +14,7 @@ export interface ColourRule {
 export function colourRule(choice: ColourChoice, env: NodeJS.ProcessEnv, isScreen: boolean): ColourRule {
   const { FORCE_COLOR, NO_COLOR, TERM } = env;
   if (choice !== 'auto') return { isOn: choice === 'always', by: choice };
-  if (FORCE_COLOR !== undefined)
-    return { isOn: !['0', 'false'].includes(FORCE_COLOR), by: `FORCE_COLOR=${FORCE_COLOR}` };
+  if (FORCE_COLOR) return { isOn: !['0', 'false'].includes(FORCE_COLOR), by: `FORCE_COLOR=${FORCE_COLOR}` };
   if (NO_COLOR) return { isOn: false, by: 'NO_COLOR' };
   if (TERM === 'dumb') return { isOn: false, by: 'TERM=dumb' };
   return { isOn: isScreen, by: isScreen ? 'a full screen' : 'no full screen' };
