@@ -6,7 +6,7 @@ import { limits } from '../../core/limits.ts';
 import type { Node } from '../../core/shapes/node.ts';
 import { unsafeCharacter } from '../../core/text/safe.ts';
 import { count } from '../../core/text/wording.ts';
-import type { Answer, Place, Question, RefusalReason, Taken } from '../format.ts';
+import type { Place, Question, RefusalReason, Taken } from '../format.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { namedLabel } from '../words/lettered.ts';
 import { askedOf } from './asked.ts';
@@ -51,7 +51,7 @@ export function takenIfSound(
   const { quotes: _, case: __, ...asked } = question;
   const topics = question.topics.length > 0 ? question.topics : ['imported'];
   const node = nodeOf({ questions: [{ id: 'imported', ...asked, topics }] }, position);
-  const unsafe = textsOf(question).map(unsafeCharacter).find(Boolean);
+  const unsafe = textsIn(asked).map(unsafeCharacter).find(Boolean);
   if (unsafe !== undefined)
     return refused(at, 'unsafe-character', `it holds the character ${unsafe}, which could drive a terminal`);
   const { items, problems } = compile(node, { notes: [], topics: [], cases: new Map() });
@@ -185,14 +185,10 @@ function againstTexts(options: readonly Option[]): RefusalReason | undefined {
   return undefined;
 }
 
-function textsOf({ stem, options = [], left = [], right = [], why = '', topics, answer }: Question): string[] {
-  const parts = [...options, ...left, ...right].flatMap(({ text, why = '' }) => [text, why]);
-  return [stem, why, ...parts, ...topics, ...answerTexts(answer)];
-}
-
-function answerTexts(answer: Answer): string[] {
-  if (typeof answer === 'string') return [answer];
-  return Object.values(answer).filter((value) => typeof value === 'string');
+/** Every text in plain data: a question that comes as data may have anything in any of its fields. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** Plain data as nodes that all stand at one place. */

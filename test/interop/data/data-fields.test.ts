@@ -217,3 +217,16 @@ describe('a picture in a field of its own', () => {
     },
   );
 });
+
+test.each([
+  [{}, 'missing-field'],
+  [{ answer: ['spider'], options: 5 }, 'unknown-field'],
+  [{ answer: ['spider'], left: [null] }, 'unknown-field'],
+])(
+  'a question of our own with a field missing, or with another kind of thing in one, is refused: %j',
+  async (own, code) => {
+    const asked = { type: 'cloze', stem: 'Which spins?' };
+    const told = await read({ ...asked, ...own }, { ...asked, answer: ['spider'] });
+    expect(told).toEqual([`refused ${code}`, 'cloze: Which spins? ["spider"]']);
+  },
+);
