@@ -65,14 +65,17 @@ export interface KeyColumns {
   readonly reason: number;
 }
 
+const NUMBER_HEADING =
+  /^(q|q\s?#|#|№|no\.?|nr\.?|number|question|question (no\.?|number|#)|frage|pregunta|pergunta|domanda|вопрос|питання|pytanie|soru|câu|题号|題號|問|문항|番号|번호)$/i;
+const ANSWER_HEADING = new RegExp(`^(?:${ANSWER_WORDS}|option|letter)$`, 'iu');
+const REASON_HEADING = new RegExp(`^(?:${REASON_WORDS})$`, 'iu');
+
 /** Which columns of a table hold the numbers and the answers of a key; undefined where its headings name none. */
 export function keyColumns(headings: readonly string[]): KeyColumns | undefined {
-  const find = (form: RegExp) => headings.findIndex((heading) => form.test(heading.replace(/[*_`]/g, '').trim()));
-  const number = find(
-    /^(q|q\s?#|#|№|no\.?|nr\.?|number|question|question (no\.?|number|#)|frage|pregunta|pergunta|domanda|вопрос|питання|pytanie|soru|câu|题号|題號|問|문항|番号|번호)$/i,
+  const bare = headings.map((heading) => heading.replace(/[*_`]/g, '').trim());
+  const [number = -1, answer = -1, reason = -1] = [NUMBER_HEADING, ANSWER_HEADING, REASON_HEADING].map((form) =>
+    bare.findIndex((heading) => form.test(heading)),
   );
-  const answer = find(new RegExp(`^(?:${ANSWER_WORDS}|option|letter)$`, 'iu'));
-  const reason = find(new RegExp(`^(?:${REASON_WORDS})$`, 'iu'));
   return number >= 0 && answer >= 0 ? { number, answer, reason } : undefined;
 }
 
