@@ -1,147 +1,81 @@
-// Markdown question lists in: ticked boxes, lettered options with "Answer: B", collapsed answers, one bold option.
-import { limits } from '../../core/limits.ts';
+// How a list of questions is read that somebody wrote or pasted, step by step:
+//   1. Its lines are put into the forms that are read, each where it stands (plain/).
+//   2. What is read as a whole is found: keys that stand apart (keys/), tables, cards and blocks of other tools (forms/). So are lists of
+//      which only the lines below them tell what they are (question/lists.ts).
+//   3. Each line is what its form says (lines/lines.ts), or what it means below the question that is being read (question/line-there.ts).
+//   4. It begins a question (question/start.ts), or goes into the one that is being read (question/take.ts): into what was found of its
+//      text, its options, its answer or its reason (question/found.ts).
+//   5. Questions wait for a key, or for the rest of their reason (question/gathered.ts).
+//   6. What was found is made into a question, or refused (question/question.ts).
 import { type CodeLine, codeIn, isFence, unclosedFence } from '../../core/text/fences.ts';
 import type { Source, Taken } from '../format.ts';
 import { refused } from '../reading/taken.ts';
 import { countingGiven } from '../words/counting.ts';
-import { cardsIn, questionFromCard } from './forms/cards.ts';
-import { nestedQuestionsIn, withoutQuotes } from './forms/nested.ts';
-import { questionsFromTable, questionTablesIn } from './forms/question-tables.ts';
-import { questionFromBlock, quizBlocksIn } from './forms/quiz-block.ts';
-import { keyBlocksIn } from './keys/answer-keys.ts';
-import { withKey } from './keys/key-match.ts';
-import { withoutFrontMatter } from './lines/front-matter.ts';
-import { lineOf } from './lines/lines.ts';
-import { withPlainMarks } from './lines/plain-marks.ts';
-import { withSetextHeadings } from './lines/setext.ts';
-import { withPlainLabels, withSpacedLabels, withTextsBesideLabels } from './lines/tight-labels.ts';
-import { numberedOptionsIn, plainListsIn, statementsIn } from './question/ahead.ts';
-import { isQuestion } from './question/found.ts';
+import type { MarkdownLine } from './lines/lines.ts';
+import { plainLines } from './plain/plain-lines.ts';
 import { gather } from './question/gathered.ts';
-import { begin, isTooLong, type OpenQuestion } from './question/open.ts';
-import { questionFrom } from './question/question.ts';
-import { asAnswer, asWrapper, isInReason, isLetter, isStatement, startsQuestion } from './question/start.ts';
-import { place, take } from './question/take.ts';
+import { lineThere } from './question/line-there.ts';
+import { listsIn } from './question/lists.ts';
+import { begin, type OpenQuestion } from './question/open.ts';
+import { begins } from './question/start.ts';
+import { take } from './question/take.ts';
 import { boxesAsk } from './question/todo.ts';
+import { wholesIn } from './wholes.ts';
 
 export function* readMarkdown({ file, text, columns }: Source): Iterable<Taken> {
-  let reading: OpenQuestion | undefined;
-  const sections: { depth: number; title: string }[] = [];
   const lines = plainLines(text);
-  const { keys, tables, blocks, isNested, counted, statements, plain, areOptions, codeAt } = outlineOf(file, lines);
-  const gathered = gather(file, keys.size > 0, areOptions);
-  let [passed, found] = [0, 0]; // up to which line all is read, and where the last question is
-  let left: string | undefined;
+  const { wholeAt, hasKeys } = wholesIn(file, lines, countingGiven(columns));
+  const lists = listsIn(lines, hasKeys);
+  const code = codeIn(lines);
+  const gathered = gather(file, hasKeys, boxesAsk(lines));
+  let reading: OpenQuestion | undefined;
   const finish = function* (): Iterable<Taken> {
-    const isOne = reading && gathered.isOne(reading.found);
-    if (reading) yield* gathered.add(reading, sections.at(-1)?.title);
-    if (reading && isOne) found = reading.found.line;
-    else if (reading?.found.heading) enter(sections, reading.found.heading);
+    if (reading) yield* gathered.add(reading);
     reading = undefined;
   };
+  let passed = 0; // up to which line all is read
   for (const [index, raw] of lines.entries()) {
     const number = index + 1;
     if (number <= passed) continue;
-    const [key, table, block] = [keys.get(number), tables.get(number), blocks.get(number)];
-    left = tooMuch(number - found, gathered.waiting.length);
-    if (left !== undefined) {
+    const tooMuch = gathered.tooMuchAt(number);
+    if (tooMuch !== undefined) {
       yield* finish();
       yield* gathered.tell();
-      yield refused({ file, line: number }, 'too-much', `${left}: from here on it is not read`);
-      break;
+      yield refused({ file, line: number }, 'too-much', `${tooMuch}: from here on it is not read`);
+      yield* gathered.end();
+      return;
     }
-    if (key || table || block) {
+    const whole = wholeAt.get(number);
+    if (whole) {
       yield* finish();
-      yield* gathered.tell();
-      if (block) yield block.taken(sections.at(-1)?.title);
-      if (key) yield* withKey(file, gathered.waiting.splice(0), key);
-      if (table && !key) yield* questionsFromTable(file, lines, table, countingGiven(columns));
-      found = passed = (key ?? table ?? block)?.last ?? number;
+      yield* gathered.pass(whole);
+      passed = whole.last;
       continue;
     }
-    const line = asWrapper(asAnswer(lineOf(raw), reading), raw, reading);
-    const code = codeAt(index);
-    const isPoint = counted.has(number) || (plain.has(number) && isInReason(line, reading));
-    const isStart = () => !isPoint && startsQuestion(line, reading, { lines, index });
-    if (code === undefined && (isNested(index) || (!isStatement(line, reading, statements.get(number)) && isStart()))) {
+    const line = codeLine(raw, code[index]) ?? lineThere(raw, reading);
+    if (begins(line, reading, { lines, index }, lists)) {
       yield* finish();
       reading = begin(number, line, gathered.reasonAbove(line));
     }
-    if (code === undefined && line.kind === 'rule') yield* finish();
-    else if (code !== undefined || line.kind !== 'blank' || reading) {
+    if (line.kind === 'rule') yield* finish();
+    else if (reading || line.kind !== 'blank') {
       reading ??= begin(number);
-      if (!hasRoomFor(raw, reading)) continue;
-      reading.lines.push(code ?? raw);
-      if (code === undefined) take(reading, line, raw);
-      else place(reading).push(code);
+      take(reading, line, raw);
     }
   }
   yield* finish();
-  yield* gathered.tell();
-  for (const { found, section } of gathered.waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
-  if (left === undefined) yield* unclosedCode(file, lines);
+  yield* gathered.end();
+  yield* unclosedCode(file, lines);
 }
 
-/** The lines, as many as there are, in the forms that are read. */
-function plainLines(text: string): readonly string[] {
-  const bare = withoutQuotes(withPlainLabels(withPlainMarks(withSetextHeadings(withoutFrontMatter(text.split('\n'))))));
-  return withSpacedLabels(withTextsBesideLabels(bare));
+/** Code, unless it begins behind the mark of an option or a question, which is read as one: "- [ ] ```js". */
+function codeLine(raw: string, code: CodeLine | undefined): MarkdownLine | undefined {
+  const isOption = code?.kind === 'fence' && !isFence(raw);
+  return code === undefined || isOption ? undefined : { kind: 'code', text: code.text };
 }
 
 function* unclosedCode(file: string, lines: readonly string[]): Iterable<Taken> {
   const index = unclosedFence(lines);
   const message = 'a code block opens and is never closed: what follows it was not read as questions';
   if (index !== undefined) yield refused({ file, line: index + 1 }, 'unclosed-code', message);
-}
-
-/** What is seen of the lines before any is read: what stands at a line, by its number, and which lines are part of something longer. */
-function outlineOf(file: string, lines: readonly string[]) {
-  const keys = byFirstLine(keyBlocksIn(lines));
-  const code = codeIn(lines);
-  return {
-    keys,
-    tables: byFirstLine(questionTablesIn(lines)),
-    blocks: byFirstLine([
-      ...quizBlocksIn(lines).map((block) => ({
-        ...block,
-        taken: (section?: string) => questionFromBlock(file, block, section),
-      })),
-      ...cardsIn(lines).map((card) => ({
-        ...card,
-        taken: (section?: string) => questionFromCard(file, card, section),
-      })),
-    ]),
-    isNested: nestedQuestionsIn(lines),
-    areOptions: boxesAsk(lines),
-    counted: numberedOptionsIn(lines),
-    statements: statementsIn(lines),
-    codeAt: (index: number) => (isOption(lines[index] ?? '', code[index]) ? undefined : code[index]?.text),
-    plain: keys.size > 0 ? new Set<number>() : plainListsIn(lines), // a key may be meant for what asks nothing
-  };
-}
-
-/** Whether code begins behind the mark of an option or a question, which is read as one: "- [ ] ```js". */
-function isOption(raw: string, code: CodeLine | undefined): boolean {
-  return code?.kind === 'fence' && !isFence(raw);
-}
-
-function byFirstLine<T extends { readonly first: number }>(parts: readonly T[]): ReadonlyMap<number, T> {
-  return new Map(parts.map((part) => [part.first, part]));
-}
-
-/** Why the rest is left unread, after so many lines without a question or questions without their key. */
-function tooMuch(lines: number, waiting: number): string | undefined {
-  if (lines > limits.importIdleLines) return `there is no question in ${limits.importIdleLines} lines`;
-  return waiting > limits.importRecords ? `${limits.importRecords} questions wait for their key` : undefined;
-}
-
-/** Counts the line in. A record may have so many characters, and a chapter without a question any number. */
-function hasRoomFor(line: string, reading: OpenQuestion): boolean {
-  reading.length += line.length + 1;
-  return !isTooLong(reading);
-}
-
-function enter(sections: { depth: number; title: string }[], heading: { depth: number; title: string }): void {
-  while (sections.length > 0 && (sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
-  if (!isLetter(heading.title)) sections.push(heading);
 }

@@ -5,15 +5,15 @@ import type { Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { isTooLongToType } from '../../reading/told.ts';
+import { lineBelow } from '../lines/around.ts';
+import type { Block } from '../lines/blocks.ts';
 import { answerIn } from '../lines/line-words.ts';
 import { areOurs, lineOf } from '../lines/lines.ts';
-import { lineBelow } from '../lines/near.ts';
+
 import { markdownToText } from '../text.ts';
 
-/** The lines of a card, both from 1 and included, and its sides; with the blanks that stand around the colons. */
-export interface Card {
-  readonly first: number;
-  readonly last: number;
+/** A card and its sides, with the blanks that stand around the colons. */
+export interface Card extends Block {
   readonly front: readonly string[];
   readonly back: readonly string[];
 }

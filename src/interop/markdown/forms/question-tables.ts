@@ -6,29 +6,25 @@ import { noting } from '../../markup/plain-text.ts';
 import { type Columns, columnsFrom } from '../../tables/columns.ts';
 import { questionFromRow } from '../../tables/question-from-row.ts';
 import type { Counting } from '../../words/counting.ts';
+import { type Block, blocksIn } from '../lines/blocks.ts';
 import { cellsOf, isRow } from '../lines/lines.ts';
 import { markdownToText } from '../text.ts';
 
-/** The lines of a table, both from 1 and included, and what its columns hold. */
-export interface QuestionTable {
-  readonly first: number;
-  readonly last: number;
+/** A table, and what its columns hold. */
+export interface QuestionTable extends Block {
   readonly columns: Columns;
 }
 
 /** The tables of a text that hold questions. What stands in code blocks is none. */
 export function questionTablesIn(lines: readonly string[]): QuestionTable[] {
-  const tables: QuestionTable[] = [];
   const code = codeAmong(lines);
-  for (let index = 0; index < lines.length; index++) {
-    const columns = code[index] ? undefined : headedColumns(lines[index] ?? '', lines[index + 1] ?? '');
-    if (!columns) continue;
-    let last = index + 1;
-    while (isRow(lines[last + 1] ?? '')) last += 1;
-    tables.push({ first: index + 1, last: last + 1, columns });
-    index = last;
-  }
-  return tables;
+  return blocksIn(lines, (index, line) => {
+    const columns = code[index] ? undefined : headedColumns(line, lines[index + 1] ?? '');
+    if (!columns) return undefined;
+    let last = index + 2;
+    while (isRow(lines[last] ?? '')) last += 1;
+    return { first: index + 1, last, columns };
+  });
 }
 
 /** The columns of a table with a question and an answer. Its rows may lack options, and are refused for it. One with less is a table in prose. */

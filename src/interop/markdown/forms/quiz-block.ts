@@ -4,30 +4,25 @@ import type { Taken } from '../../format.ts';
 import { eitherToText } from '../../markup/html.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
+import { type Block, blocksIn } from '../lines/blocks.ts';
 
-/** The lines of a block, both from 1 and included. */
-export interface QuizBlock {
-  readonly first: number;
-  readonly last: number;
+export interface QuizBlock extends Block {
+  /** What stands between its marks. */
   readonly lines: readonly string[];
   readonly isClosed: boolean;
 }
 
 /** The blocks with fields. One without is a question in Markdown between two marks. */
 export function quizBlocksIn(lines: readonly string[]): QuizBlock[] {
-  const blocks: QuizBlock[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    if (!/^\s*<\?quiz\?>\s*$/i.test(lines[index] ?? '')) continue;
+  return blocksIn(lines, (index, line) => {
+    if (!/^\s*<\?quiz\?>\s*$/i.test(line)) return undefined;
     let end = index + 1;
     while (end < lines.length && !/^\s*<\?\/?quiz\?>\s*$/i.test(lines[end] ?? '')) end += 1;
     const isClosed = /\//.test(lines[end] ?? '');
-    const last = isClosed ? end + 1 : end;
-    const inside = lines.slice(index + 1, isClosed ? last - 1 : last);
-    if (!inside.some((line) => FIELD.test(line))) continue;
-    blocks.push({ first: index + 1, last, lines: inside, isClosed });
-    index = last - 1;
-  }
-  return blocks;
+    const inside = lines.slice(index + 1, end);
+    if (!inside.some((field) => FIELD.test(field))) return undefined;
+    return { first: index + 1, last: isClosed ? end + 1 : end, lines: inside, isClosed };
+  });
 }
 
 const FIELD = /^\s*(question|answer-correct|answer|content):\s*(.*)$/i;

@@ -5,17 +5,15 @@ import { codeAmong } from '../../../core/text/fences.ts';
 import { LETTER } from '../../words/labels.ts';
 import { TRUTH_WORDS } from '../../words/truths.ts';
 import { KEY_TITLES, NUMBER_WORDS } from '../../words/words.ts';
+import { lineAbove, lineBelow } from '../lines/around.ts';
+import { type Block, blocksIn } from '../lines/blocks.ts';
 import { besideSummary, summaryIn } from '../lines/details.ts';
 import { headingIn } from '../lines/heading.ts';
 import { answerIn, endsAsking, headsOptions, reasonIn, TICK } from '../lines/line-words.ts';
 import { cellsOf, isRow } from '../lines/lines.ts';
-import { lineAbove, lineBelow } from '../lines/near.ts';
 import { entriesIn, entryIn, fromRow, type KeyColumns, type KeyEntry, keyColumns } from './key-entries.ts';
 
-/** The lines of a key, both from 1 and included. */
-export interface KeyBlock {
-  readonly first: number;
-  readonly last: number;
+export interface KeyBlock extends Block {
   readonly entries: readonly KeyEntry[];
 }
 
@@ -41,21 +39,13 @@ const TIMES = 2;
 
 /** The keys of a text, in its order. What stands in code blocks is none. */
 export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
-  const blocks: KeyBlock[] = [];
   const effort = { left: TIMES * lines.length + LONGEST }; // what looks like a key and is none is read again
   const code = codeAmong(lines);
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? '';
-    const isShort = line.length <= LONGEST;
-    const block =
-      code[index] || !isShort
-        ? undefined
-        : (keyOfOneLine(lines, index) ?? keySection(lines, index, effort) ?? keyTable(lines, index));
-    if (!block) continue;
-    blocks.push(block);
-    index = block.last - 1;
-  }
-  return blocks;
+  return blocksIn(lines, (index, line) =>
+    code[index] || line.length > LONGEST
+      ? undefined
+      : (keyOfOneLine(lines, index) ?? keySection(lines, index, effort) ?? keyTable(lines, index)),
+  );
 }
 
 /** "Answers: 1-B, 2-C", or the same in a collapsed block. */

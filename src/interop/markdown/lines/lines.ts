@@ -8,38 +8,41 @@ import { headingIn } from './heading.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
 import { BOLD, isNumberAlone, numberedLine, withoutStray } from './numbers.ts';
 
+export interface LetteredLine {
+  readonly kind: 'lettered';
+  readonly label: string;
+  readonly text: string;
+  readonly isBold: boolean;
+  readonly hasColon: boolean;
+  readonly indent: number;
+  readonly mark?: KeyMark;
+  /** Whether the letter is a heading. */
+  readonly isHeaded?: boolean;
+}
+
+export interface NumberedLine {
+  readonly kind: 'numbered';
+  readonly number: number;
+  /** What stands behind the number. */
+  readonly sign: string;
+  readonly text: string;
+  readonly indent: number;
+  /** Whether a word before the number calls it that of a question. */
+  readonly says: boolean;
+}
+
 export type MarkdownLine =
+  | LetteredLine
+  | NumberedLine
   | { readonly kind: 'blank' | 'rule' | 'open-details' | 'close-details' | 'fence' }
   | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly saysAnswer: boolean }
-  | { readonly kind: 'meta'; readonly text: string }
+  /** `meta` is what our own export says of a question, `asked` a "Q: …" without a number, `remark` a quote. */
+  | { readonly kind: 'meta' | 'asked' | 'answer' | 'reason' | 'remark' | 'code' | 'text'; readonly text: string }
   | { readonly kind: 'task'; readonly isTicked: boolean; readonly text: string; readonly indent: number }
-  | {
-      readonly kind: 'lettered';
-      readonly label: string;
-      readonly text: string;
-      readonly isBold: boolean;
-      readonly hasColon: boolean;
-      readonly indent: number;
-      readonly mark?: KeyMark;
-      readonly isHeaded?: boolean;
-    }
-  /** "Q: …" without a number. */
-  | { readonly kind: 'asked'; readonly text: string }
-  | {
-      readonly kind: 'numbered';
-      readonly number: number;
-      readonly sign: string;
-      readonly text: string;
-      readonly indent: number;
-      readonly says: boolean;
-    }
   | { readonly kind: 'bullet'; readonly text: string; readonly indent: number }
-  | { readonly kind: 'answer' | 'reason'; readonly text: string }
   /** An answer that somebody gave or voted for. */
   | { readonly kind: 'choice' | 'votes' }
-  | { readonly kind: 'remark'; readonly text: string }
-  | { readonly kind: 'row'; readonly cells: readonly string[] }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'row'; readonly cells: readonly string[] };
 
 const META = /^\s*<!--\s*quiz\s+(\{.*\})\s*-->\s*$/;
 
@@ -163,8 +166,6 @@ function listLine(raw: string): MarkdownLine | undefined {
   const bullet = /^\s*[-*+]\s+(\S.*)$/.exec(raw)?.[1];
   return bullet === undefined ? undefined : { kind: 'bullet', text: bullet, indent };
 }
-
-type LetteredLine = Extract<MarkdownLine, { kind: 'lettered' }>;
 
 function letteredLine(raw: string, indent: number): LetteredLine | undefined {
   const found = LETTERED.map((form) => form.exec(raw)).find((one) => one !== null);

@@ -2,7 +2,7 @@
 import { askedCounts } from '../../../core/items/asked-count.ts';
 import { withPlainDigits } from '../../../core/text/digits.ts';
 import { AFTER_NUMBER, NUMBER_WORDS, OF_ALL, POINTS } from '../../words/words.ts';
-import type { MarkdownLine } from './lines.ts';
+import type { NumberedLine } from './lines.ts';
 
 /** The mark of bold, as part of a form. */
 export const BOLD = '(?:\\*\\*|__)';
@@ -58,7 +58,7 @@ export function isNumberAlone(line: string): boolean {
 }
 
 /** The line, where it begins with a number. */
-export function numberedLine(line: string): MarkdownLine | undefined {
+export function numberedLine(line: string): NumberedLine | undefined {
   const raw = line
     .replace(OUTCOME, '$1')
     .replace(NO_DOT, '$1Question $2:')
@@ -95,11 +95,11 @@ const REMARKED = new RegExp(
 );
 
 /** Without a colon such a line may be prose, unless it is in bold or asks for some answers. What a question counts is left out. */
-function withRemarkBehind(raw: string): MarkdownLine | undefined {
+function withRemarkBehind(raw: string): NumberedLine | undefined {
   const [all = '', head = '', remark = '', colon] = REMARKED.exec(raw) ?? [];
   const isNumber = colon || /^\s*(?:\*\*|__)/.test(head) || askedCounts(remark, true).length > 0;
   const line = all !== '' && isNumber ? numberedLine(head + raw.slice(all.length)) : undefined;
-  if (line?.kind !== 'numbered') return undefined;
+  if (!line) return undefined;
   return ONLY_POINTS.test(remark) ? line : { ...line, text: `${remark} ${line.text}`.trim() };
 }
 

@@ -1,5 +1,5 @@
 // What is found of a question while the lines of a Markdown list are read.
-import type { KeyMark } from '../../words/marks.ts';
+import { type KeyMark, withoutMark } from '../../words/marks.ts';
 import { QUESTION_WORDS } from '../../words/words.ts';
 import { endsAsking } from '../lines/line-words.ts';
 import { truthBehind, truthsIn } from './truth.ts';
@@ -89,6 +89,18 @@ export function hasStem({ stem }: Found): boolean {
 /** Whether an answer was read that says something. */
 export function hasAnswer({ answers }: Found): boolean {
   return answers.some((answer) => answer.trim() !== '');
+}
+
+/** Whether a reason was. */
+export function hasReason({ reason }: Found): boolean {
+  return reason.some((line) => line.trim() !== '');
+}
+
+/** Whether anything that was read says what is right: an answer, or a mark of an option. */
+export function hasKey(found: Found): boolean {
+  const isMarked = ({ isTicked, mark, text }: Found['options'][number]) =>
+    isTicked || mark === 'right' || withoutMark(text).mark !== undefined;
+  return hasAnswer(found) || found.options.some(isMarked);
 }
 
 /** Whether it begins with words in bold, as all questions of a page do that have neither numbers nor headings. */

@@ -1,33 +1,42 @@
-// Questions of a Markdown list that were read and are not told yet: they wait for a key, or for the rest of their reason.
+// Questions that were read and are not told yet: they wait for a key, or for the rest of their reason.
+import { limits } from '../../../core/limits.ts';
 import type { Taken } from '../../format.ts';
 import { tooLong } from '../../reading/bounds.ts';
 import { refused } from '../../reading/taken.ts';
 import type { Waiting } from '../keys/key-match.ts';
 import type { MarkdownLine } from '../lines/lines.ts';
+import type { Whole } from '../wholes.ts';
 import { type Found, isQuestion, mayHaveKey } from './found.ts';
+import { isLetter } from './line-there.ts';
 import { type NumberRow, textsInRow } from './number-row.ts';
 import { isTooLong, type OpenQuestion } from './open.ts';
 import { questionFrom } from './question.ts';
 
 export interface Gathered {
-  readonly waiting: Waiting[];
-  isOne(found: Found): boolean;
   /** Takes what was read, and tells what is known by it. */
-  add(reading: OpenQuestion, section: string | undefined): Iterable<Taken>;
+  add(reading: OpenQuestion): Iterable<Taken>;
   /** Tells the questions that wait for no key. */
   tell(): Iterable<Taken>;
+  /** Those, and what is read as a whole below them. */
+  pass(whole: Whole): Iterable<Taken>;
+  /** All that are left. */
+  end(): Iterable<Taken>;
   /** The question in whose reason a number or a point stands with which another begins, or none. */
   reasonAbove(line: MarkdownLine): Found | undefined;
+  /** Why the rest is left unread: after so many lines without a question, or questions without their key. */
+  tooMuchAt(line: number): string | undefined;
 }
 
 /** `hasKeys`: whether keys stand apart in the file, for which all questions wait. `areOptions`: see questionFrom. */
 export function gather(file: string, hasKeys: boolean, areOptions: boolean): Gathered {
   const waiting: Waiting[] = [];
+  const sections: NonNullable<Found['heading']>[] = [];
   const row: NumberRow = { texts: [] };
   /** Numbers and points in a reason that asked nothing: more of it, unless they are known to be questions later. */
   const rest = new Map<Found, OpenQuestion>();
   let above: Found | undefined;
-  const isOne = (found: Found) => isQuestion(found) || (hasKeys && mayHaveKey(found));
+  let last = 0; // up to which line there were questions
+  const section = () => sections.at(-1)?.title;
   const tell = function* (): Iterable<Taken> {
     for (const { reasonOf, lines } of rest.values()) reasonOf?.reason.push('', ...lines);
     rest.clear();
@@ -35,22 +44,40 @@ export function gather(file: string, hasKeys: boolean, areOptions: boolean): Gat
       yield questionFrom(file, found, section, areOptions);
   };
   return {
-    waiting,
-    isOne,
-    *add(reading, section) {
-      const { found, zone, reasonOf } = reading;
-      const isQuestion = isOne(found);
-      const texts = textsInRow(row, found, isQuestion);
-      above = isQuestion ? (zone === 'reason' ? found : undefined) : reasonOf;
-      if (reasonOf && !isQuestion) rest.set(found, reading);
-      for (const text of texts) rest.delete(text);
-      if (isQuestion || texts.length > 0) yield* tell();
-      for (const text of texts) yield questionFrom(file, text, section);
-      if (!isQuestion) return;
-      if (isTooLong(reading)) yield refused({ file, line: found.line }, 'too-large', tooLong());
-      else waiting.push({ found, section });
-    },
     tell,
+    *add(reading) {
+      const { found, zone, reasonOf } = reading;
+      const isOne = isQuestion(found) || (hasKeys && mayHaveKey(found));
+      const texts = textsInRow(row, found, isOne);
+      above = isOne ? (zone === 'reason' ? found : undefined) : reasonOf;
+      if (reasonOf && !isOne) rest.set(found, reading);
+      for (const text of texts) rest.delete(text);
+      if (isOne || texts.length > 0) yield* tell();
+      for (const text of texts) yield questionFrom(file, text, section());
+      if (isOne) last = found.line;
+      else if (found.heading) enter(sections, found.heading);
+      if (isOne && isTooLong(reading)) yield refused({ file, line: found.line }, 'too-large', tooLong());
+      else if (isOne) waiting.push({ found, section: section() });
+    },
+    *pass(whole) {
+      yield* tell();
+      yield* whole.told(waiting, section());
+      last = whole.last;
+    },
+    *end() {
+      yield* tell();
+      for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
+    },
     reasonAbove: ({ kind }) => (kind === 'numbered' || kind === 'bullet' ? above : undefined),
+    tooMuchAt(line) {
+      if (line - last > limits.importIdleLines) return `there is no question in ${limits.importIdleLines} lines`;
+      return waiting.length > limits.importRecords ? `${limits.importRecords} questions wait for their key` : undefined;
+    },
   };
+}
+
+/** A section ends those above it that are no higher; a letter of the alphabet heads none. */
+function enter(sections: NonNullable<Found['heading']>[], heading: NonNullable<Found['heading']>): void {
+  while (sections.length > 0 && (sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
+  if (!isLetter(heading.title)) sections.push(heading);
 }

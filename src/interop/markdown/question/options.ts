@@ -3,8 +3,8 @@ import { isFirstLabel, isNextLabel, latinPlace } from '../../words/labels.ts';
 import { holdsLabels } from '../../words/lettered.ts';
 import { withoutMark } from '../../words/marks.ts';
 import { endsAsking } from '../lines/line-words.ts';
-import type { MarkdownLine } from '../lines/lines.ts';
-import { type Found, hasAnswer } from './found.ts';
+import type { LetteredLine, MarkdownLine } from '../lines/lines.ts';
+import { type Found, hasAnswer, hasReason } from './found.ts';
 import type { OpenQuestion } from './open.ts';
 
 /** A point that is set in below an option: its reason. */
@@ -44,7 +44,7 @@ export function beginsBelowAnswer(line: MarkdownLine, { found, zone, isHidden }:
   const isFirst = line.kind === 'task' || (line.kind === 'lettered' && isFirstLabel(line.label));
   if (!isFirst || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
   const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
-  return isBare && hasAnswer(found) && found.reason.every((text) => text.trim() === '');
+  return isBare && hasAnswer(found) && !hasReason(found);
 }
 
 /**
@@ -85,10 +85,7 @@ export function brokenLabels(line: MarkdownLine, { options, startedBy }: Found):
 }
 
 /** "A: B" after the options of a "Q: …". */
-export function isGiven(
-  line: MarkdownLine,
-  { startedBy, options }: Found,
-): line is Extract<MarkdownLine, { kind: 'lettered' }> {
+export function isGiven(line: MarkdownLine, { startedBy, options }: Found): line is LetteredLine {
   return startedBy === 'asked' && line.kind === 'lettered' && line.label === 'A' && line.hasColon && options.length > 1;
 }
 

@@ -1,15 +1,12 @@
-// Where a question of a Markdown list begins, and which lines below it may still be part of it.
-import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../../words/labels.ts';
+// Where a question begins, and which lines below it may still be part of it.
 import { holdsLabels } from '../../words/lettered.ts';
-import { withoutMark } from '../../words/marks.ts';
-import { summaryIn } from '../lines/details.ts';
-import { areTitles, asksWhy, endsAsking, headsReason, isSectionTitle, opensAnswer } from '../lines/line-words.ts';
-import type { MarkdownLine } from '../lines/lines.ts';
+import type { LineAt } from '../lines/around.ts';
+import { areTitles, endsAsking, isSectionTitle } from '../lines/line-words.ts';
+import type { MarkdownLine, NumberedLine } from '../lines/lines.ts';
 import {
   countsAnew,
   countsQuestions,
   headsQuestions,
-  type LineAt,
   leadsToAnswer,
   leadsToOptions,
   standsAboveBoxes,
@@ -18,110 +15,32 @@ import {
   asks,
   beginsBold,
   type Found,
-  hasAnswer,
+  hasKey,
+  hasReason,
   hasStem,
   isBold,
   isNamedQuestion,
   isPlacedInPicture,
-  isQuestion,
   opensPlacing,
 } from './found.ts';
+import type { Lists } from './lists.ts';
 import type { OpenQuestion } from './open.ts';
-import { beginsOptions } from './options.ts';
 import { truthIn } from './truth.ts';
+
+/** Whether a line begins a question, by the lists of the paste and by the question that is being read. */
+export function begins(line: MarkdownLine, reading: OpenQuestion | undefined, at: LineAt, lists: Lists): boolean {
+  const number = at.index + 1;
+  if (line.kind === 'bullet' && lists.isNested(number)) return true;
+  if (isStatement(line, reading, lists.statements.get(number)) || lists.options.has(number)) return false;
+  if (lists.prose.has(number) && isInReason(line, reading)) return false;
+  return reading ? beginsBelow(line, reading, at) : STARTS.includes(line.kind);
+}
 
 /** Lines that a question may begin with, other than text. */
 const STARTS = ['meta', 'numbered', 'heading', 'asked'];
 
-/** "A1. 22" below "Q1. Which port …?". */
-const OWN_ANSWER = /^\s*[*_]*A(\d{1,3})[*_]*[.:)][*_]*\s+(\S.*)$/;
-
-/**
- * A heading "Answer" below a question says that its answer follows; anywhere else it is a heading. "✅ B) …" is an option where one
- * with this letter is due, else the answer.
- */
-export function asAnswer(line: MarkdownLine, reading: OpenQuestion | undefined): MarkdownLine {
-  if (!reading) return line;
-  const { found, zone } = reading;
-  switch (line.kind) {
-    case 'lettered':
-      if (line.mark !== 'right' || isDue(line, reading)) return line;
-      return { kind: 'answer', text: `${line.label}) ${line.text}` };
-    case 'text': {
-      const [, number, answer] = OWN_ANSWER.exec(line.text) ?? [];
-      if (answer !== undefined && Number(number) === found.number) return { kind: 'answer', text: answer };
-      if (found.hasChoices && /^\s*\d{1,3}\s*%\s*$/.test(line.text)) return { kind: 'votes' };
-      if (opensWhy(line.text, reading)) return { kind: 'reason', text: '' };
-      return zone === 'reason' ? asNumbered(line, reading) : line;
-    }
-    case 'heading': {
-      const label = headedLabel(line.text, reading);
-      if (label !== undefined)
-        return { kind: 'lettered', label, text: '', isBold: false, hasColon: false, indent: 0, isHeaded: true };
-      const isOne = isQuestion(found);
-      if (opensWhy(line.text, reading) || (isOne && headsReason(line.text))) return { kind: 'reason', text: '' };
-      const isBelow = zone !== 'reason' && (isOne || isOpen(reading));
-      return line.saysAnswer && isBelow ? { kind: 'answer', text: '' } : line;
-    }
-    default:
-      return line;
-  }
-}
-
-function opensWhy(text: string, { found, zone }: OpenQuestion): boolean {
-  return zone !== 'stem' && asksWhy(text) && hasKey(found);
-}
-
-/** A number with a text and no options that were read: an answer below it can be meant for nothing else. */
-function isOpen({ found, zone }: OpenQuestion): boolean {
-  return zone === 'stem' && found.startedBy === 'numbered' && hasStem(found);
-}
-
-/** A collapsed part with whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
-export function asWrapper(line: MarkdownLine, raw: string, reading: OpenQuestion | undefined): MarkdownLine {
-  if (line.kind !== 'open-details' || (reading && (hasStem(reading.found) || isQuestion(reading.found)))) return line;
-  if (reading && asks(reading.found) && /<\/details>/i.test(raw)) return line; // no question stands on one line with it
-  const summary = summaryIn(raw);
-  const isTitle = summary !== undefined && !opensAnswer(summary) && !endsAsking(summary);
-  const isBare = summary === undefined && reading === undefined;
-  return isTitle || isBare ? { kind: 'blank' } : line;
-}
-
-/** "24下列…": in scripts without spaces the number of the next question may stand right before its text. */
-function asNumbered(line: Extract<MarkdownLine, { kind: 'text' }>, { found }: OpenQuestion): MarkdownLine {
-  const [, digits, text = ''] =
-    /^\s*(\d{1,3})(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])(.+)$/u.exec(line.text) ?? [];
-  const step = Number(digits) - (found.number ?? Number.NaN);
-  return step > 0 && step < 4
-    ? { kind: 'numbered', number: Number(digits), sign: '', text, indent: 0, says: false }
-    : line;
-}
-
-/** "### A" below a text that asks: the first of options that have their letters as headings, or one more of them. */
-function headedLabel(text: string, { found, zone, isHidden }: OpenQuestion): string | undefined {
-  if (isHidden || !isLetter(text)) return undefined;
-  const label = labelOf(text.replace(/[.):]$/, ''));
-  const isDue =
-    zone === 'options' ? found.options.at(-1)?.isHeaded : zone === 'stem' && isFirstLabel(label) && asks(found);
-  return isDue ? label : undefined;
-}
-
-/** Whether a heading is a single letter: that of an option, or of a list by the alphabet, and no topic. */
-export function isLetter(title: string): boolean {
-  return LETTER_ALONE.test(title);
-}
-
-const LETTER_ALONE = new RegExp(`^${LETTER}[.):]?$`, 'u');
-
-function isDue(line: Extract<MarkdownLine, { kind: 'lettered' }>, { found, zone }: OpenQuestion): boolean {
-  const last = found.options.at(-1)?.label;
-  if (zone !== 'options') return zone === 'stem' && isFirstLabel(line.label);
-  return beginsOptions(line, found) || (last !== undefined && isNextLabel(last, line.label));
-}
-
 /** Whether a line begins a question, and is no part of the one that is being read. */
-export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undefined, at: LineAt): boolean {
-  if (!reading) return STARTS.includes(line.kind);
+function beginsBelow(line: MarkdownLine, reading: OpenQuestion, at: LineAt): boolean {
   const { found, zone, wasBlank, isHidden } = reading;
   switch (line.kind) {
     case 'meta':
@@ -131,7 +50,7 @@ export function startsQuestion(line: MarkdownLine, reading: OpenQuestion | undef
     case 'heading':
       return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
     case 'numbered':
-      return !isHidden && (!isOption(line, reading) || isBelowProse(reading, at));
+      return !isHidden && (!isOption(line, reading) || isBelowProse(line, reading, at));
     case 'bullet':
     case 'task':
       return !isHidden && found.startedBy === 'bullet' && line.indent <= (found.indent ?? 0);
@@ -155,17 +74,11 @@ function isNumbered(found: Found): boolean {
   return isNamedQuestion(found) || /^[*_]*#?\d/.test(found.heading?.title ?? '');
 }
 
-function hasKey(found: Found): boolean {
-  const isMarked = ({ isTicked, mark, text }: Found['options'][number]) =>
-    isTicked || mark === 'right' || withoutMark(text).mark !== undefined;
-  return hasAnswer(found) || found.options.some(isMarked);
-}
-
 /**
  * Numbered lines are options as long as they count on: under a question that was not numbered itself, or set in under it. Level with
  * it they begin at 1 with another sign, or are told by the question above them, which asks where they do not.
  */
-function isOption(line: Extract<MarkdownLine, { kind: 'numbered' }>, { found, zone }: OpenQuestion): boolean {
+function isOption(line: NumberedLine, { found, zone }: OpenQuestion): boolean {
   const { number, indent, says, sign, text } = line;
   if (found.meta === undefined && areTitles(found.stem)) return false;
   if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
@@ -178,16 +91,16 @@ function isOption(line: Extract<MarkdownLine, { kind: 'numbered' }>, { found, zo
 }
 
 /** A number that asks and has its own options below it, or that counts questions, is no option of the prose above the first question. */
-function isBelowProse({ found }: OpenQuestion, at: LineAt): boolean {
+function isBelowProse(line: NumberedLine, { found }: OpenQuestion, at: LineAt): boolean {
   const isProse = found.options.length === 0 && found.startedBy !== 'numbered' && !asks(found);
-  return isProse && (countsAnew(at) || countsQuestions(at));
+  return isProse && (countsAnew(at) || countsQuestions(line, at));
 }
 
 const UNSURE_LIST =
   'numbered lines that ask stand below it and above its options: whether they are questions of their own is not sure, so part them by headings';
 
 /** Whether a numbered line of a list above options is part of a question's text; where that is not sure, the question is refused. */
-export function isStatement(
+function isStatement(
   line: MarkdownLine,
   reading: OpenQuestion | undefined,
   list: { readonly isSure: boolean } | undefined,
@@ -198,10 +111,10 @@ export function isStatement(
 }
 
 /** Whether a line of a list that asks nothing stands in the reason that an answer gives. A statement right below the answer does not. */
-export function isInReason(line: MarkdownLine, reading: OpenQuestion | undefined): boolean {
+function isInReason(line: MarkdownLine, reading: OpenQuestion | undefined): boolean {
   if (reading?.zone !== 'reason' || !hasKey(reading.found)) return false;
   const isStatement = line.kind === 'numbered' && truthIn(line.text) !== undefined;
-  return !isStatement || reading.found.reason.some((text) => text.trim() !== '');
+  return !isStatement || hasReason(reading.found);
 }
 
 /** Whether it is the first point of a list below the text, or the one after the last. */

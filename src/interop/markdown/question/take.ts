@@ -5,8 +5,8 @@ import { sameText } from '../../words/readings.ts';
 import { besideSummary, summaryIn } from '../lines/details.ts';
 import { answerIn, headsOptions, namesTopic, opensReason, saysSolution, withoutVotes } from '../lines/line-words.ts';
 import { lineOf, type MarkdownLine } from '../lines/lines.ts';
-import { type Found, hasAnswer, hasStem } from './found.ts';
-import type { OpenQuestion } from './open.ts';
+import { type Found, hasAnswer, hasReason, hasStem } from './found.ts';
+import { isTooLong, type OpenQuestion } from './open.ts';
 import {
   beginsBelowAnswer,
   beginsOptions,
@@ -21,8 +21,16 @@ import {
 /** "B", "**C**": a letter alone. */
 const LONE_LABEL = new RegExp(`^[*_(]*${LETTER}[*_).]*$`, 'u');
 
-/** Takes a line into the question that is being read. */
+/** Takes a line into the question that is being read. What goes beyond a record's length is passed over. */
 export function take(reading: OpenQuestion, line: MarkdownLine, raw: string): void {
+  reading.length += raw.length + 1;
+  if (isTooLong(reading)) return;
+  reading.lines.push(line.kind === 'code' ? line.text : raw);
+  if (line.kind === 'code') place(reading).push(line.text);
+  else takeLine(reading, line, raw);
+}
+
+function takeLine(reading: OpenQuestion, line: MarkdownLine, raw: string): void {
   const { found } = reading;
   const isAside = standsAside(reading, line, raw);
   reading.wasBlank = line.kind === 'blank';
@@ -57,7 +65,7 @@ export function take(reading: OpenQuestion, line: MarkdownLine, raw: string): vo
         found.reason.push(line.text);
         return;
       }
-      if (found.answers.length > 0 && found.reason.some((text) => text.trim() !== '')) found.isAnsweredTwice = true;
+      if (found.answers.length > 0 && hasReason(found)) found.isAnsweredTwice = true;
       reading.zone = line.text.trim() === '' ? 'answer' : 'reason';
       found.answers.push(line.text);
       return;
@@ -132,8 +140,7 @@ function isStart(line: MarkdownLine, { startedBy, stem }: Found): line is Extrac
 
 /** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */
 function furtherAnswer(line: MarkdownLine, { found, zone }: OpenQuestion): string | undefined {
-  if (zone !== 'reason' || found.answers.length === 0 || found.reason.some((text) => text.trim() !== ''))
-    return undefined;
+  if (zone !== 'reason' || found.answers.length === 0 || hasReason(found)) return undefined;
   if (line.kind === 'bullet' && found.listsAnswers) return line.text;
   if (line.kind === 'text') return LONE_LABEL.test(line.text.trim()) ? line.text.trim() : undefined;
   if (line.kind !== 'lettered') return undefined;
@@ -164,7 +171,7 @@ function backToStem(reading: OpenQuestion, isUnsure: boolean): void {
 }
 
 /** Where a line goes that says nothing of its own. */
-export function place({ found, zone }: OpenQuestion): string[] {
+function place({ found, zone }: OpenQuestion): string[] {
   if (zone === 'stem') return found.stem;
   if (found.aside.length > 0 && zone === 'options') return found.aside;
   if (zone === 'options') return found.options.at(-1)?.text ?? found.stem;
@@ -176,7 +183,7 @@ function takeHidden(reading: OpenQuestion, raw: string): void {
   takeSummary(reading, raw);
   const rest = besideSummary(raw);
   const line = lineOf(rest);
-  if (line.kind === 'answer') take(reading, line, rest);
+  if (line.kind === 'answer') takeLine(reading, line, rest);
   else if (rest.trim() !== '' && reading.zone === 'reason') place(reading).push(rest);
   else if (rest.trim() !== '') takeAnswer(reading, rest);
   if (/<\/details>/i.test(raw)) closeHidden(reading);

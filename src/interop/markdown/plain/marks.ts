@@ -2,7 +2,6 @@
 
 import { codeAmong } from '../../../core/text/fences.ts';
 import { NUMBER_WORDS } from '../../words/words.ts';
-import { areOurs } from './lines.ts';
 
 /** "1️⃣ Which …?": a digit on a key, as chatbots number their questions. */
 const KEYCAPS = /^(\s*(?:#{1,6}\s+|[-*+]\s+)?(?:\*\*|__)?)((?:\d\ufe0f?\u20e3){1,3}|🔟)[.):]?\s*(?=\S)/u;
@@ -20,30 +19,20 @@ const PICTURE = new RegExp(
 const ASKED = /^(\s*(?:>\s*)?(?:[-*+]\s+)?(?:\*\*|__)?Q)\.(?:\s+(\d{1,3}[.)])(?=[\s*_])|(?=[\s*_]))/;
 const BEFORE_Q = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?P[.)]/;
 
-/**
- * The lines with plain numbers for such digits, dashes for such points, "Q:" for "Q.", and no such pictures; but not in an export of ours,
- * whose texts may begin so. Code stays as it is.
- */
+/** The lines with plain numbers for such digits, dashes for such points, "Q:" for "Q.", and no such pictures. Code stays as it is. */
 export function withPlainMarks(lines: readonly string[]): readonly string[] {
-  if (areOurs(lines)) return lines;
   const code = codeAmong(lines);
   let above = '';
   return lines.map((line, index) => {
     if (code[index] !== undefined || line.trim() === '') return line;
-    const plain = withPlainMark(
-      BEFORE_Q.test(above) ? line : line.replace(ASKED, (_, q: string, number = ':') => q + number),
-    );
+    const asked = BEFORE_Q.test(above) ? line : line.replace(ASKED, (_, q: string, number = ':') => q + number);
     above = line;
-    return plain;
+    return asked
+      .replace(POINT, '$1- ')
+      .replace(PICTURE, '$1')
+      .replace(KEYCAPS, (_, before: string, number: string) => {
+        const digits = number === '🔟' ? '10' : number.replace(/\D/g, '');
+        return `${before}${digits}. `;
+      });
   });
-}
-
-function withPlainMark(line: string): string {
-  return line
-    .replace(POINT, '$1- ')
-    .replace(PICTURE, '$1')
-    .replace(KEYCAPS, (_, before: string, number: string) => {
-      const digits = number === '🔟' ? '10' : number.replace(/\D/g, '');
-      return `${before}${digits}. `;
-    });
 }

@@ -1,19 +1,19 @@
 // Headings that are underlined (CommonMark 0.31, 4.3), as headings with signs before them.
 import { codeAmong } from '../../../core/text/fences.ts';
-import { lineOf } from './lines.ts';
+import { lineOf } from '../lines/lines.ts';
 
 const UNDERLINE = /^ {0,3}(={3,}|-{3,})\s*$/;
 
-/** The lines with underlined headings on one line; all stay where they are. */
+/** The lines with underlined headings on one line. */
 export function withSetextHeadings(lines: readonly string[]): readonly string[] {
-  const isUnder = (index: number) => UNDERLINE.test(lines[index] ?? '') && underlines(lines, index);
-  if (!lines.some((_, index) => isUnder(index))) return lines;
   const code = codeAmong(lines);
-  return lines.map((line, index) => {
-    if (code[index] !== undefined) return line;
-    if (isUnder(index)) return '';
-    return isUnder(index + 1) ? `${(lines[index + 1] ?? '').trim().startsWith('=') ? '#' : '##'} ${line.trim()}` : line;
-  });
+  const plain = [...lines];
+  for (const [index, line] of lines.entries()) {
+    if (code[index] !== undefined || !UNDERLINE.test(line) || !underlines(lines, index)) continue;
+    plain[index - 1] = `${line.trim().startsWith('=') ? '#' : '##'} ${(lines[index - 1] ?? '').trim()}`;
+    plain[index] = '';
+  }
+  return plain;
 }
 
 /**

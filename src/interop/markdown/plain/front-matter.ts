@@ -4,11 +4,11 @@ import { namesQuestion } from '../../data/fields.ts';
 /** A longer block is none. */
 const MOST_LINES = 60;
 
-/** The lines without the front matter, and with the question in it as a heading on its line. Lines stay where they are. */
-export function withoutFrontMatter(lines: readonly string[]): string[] {
+/** The lines without the front matter, and with the question in it as a heading on its line. */
+export function withoutFrontMatter(lines: readonly string[]): readonly string[] {
   const end = lines.slice(0, MOST_LINES).findIndex((line, index) => index > 0 && /^---\s*$/.test(line));
   const isFront = /^---\s*$/.test(lines[0] ?? '') && end > 1 && FIELD.test(lines[1] ?? '');
-  if (!isFront) return [...lines];
+  if (!isFront) return lines;
   const bare = lines.map((line, index) => (index <= end ? '' : line));
   for (const [index, line] of lines.slice(0, end).entries()) {
     const [, name = '', value = ''] = FIELD.exec(line) ?? [];
