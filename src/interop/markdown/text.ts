@@ -8,8 +8,8 @@ import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { isWordAmong, wordsAmong } from '../markup/tags.ts';
 import { paragraphs } from '../reading/texts.ts';
 import { headsKey } from './keys/answer-keys.ts';
-import { headsOptions, namesTopic } from './lines/line-words.ts';
 import { lineOf } from './lines/lines.ts';
+import { headsOptions, namesTopic } from './lines/titles.ts';
 
 /** What was seen of a text, and how it is read. `hasTargets`: whether it says where its links lead. */
 interface Seen {

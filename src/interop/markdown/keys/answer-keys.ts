@@ -9,8 +9,9 @@ import { lineAbove, lineBelow } from '../lines/around.ts';
 import { type Block, blocksIn } from '../lines/blocks.ts';
 import { besideSummary, summaryIn } from '../lines/details.ts';
 import { headingIn } from '../lines/heading.ts';
-import { answerIn, endsAsking, headsOptions, reasonIn, TICK } from '../lines/line-words.ts';
+import { answerIn, endsAsking, reasonIn, TICK } from '../lines/line-words.ts';
 import { cellsOf, isRow } from '../lines/lines.ts';
+import { headsOptions } from '../lines/titles.ts';
 import { entriesIn, entryIn, fromRow, type KeyColumns, type KeyEntry, keyColumns } from './key-entries.ts';
 
 export interface KeyBlock extends Block {

@@ -1,15 +1,6 @@
 // What a line of a question list says by its words: an answer, a reason, an answer that somebody gave.
 import { LABEL } from '../../words/labels.ts';
-import {
-  ANSWER_WORDS,
-  CHOSEN_WORDS,
-  COLON,
-  OPTIONS_WORDS,
-  REASON_WORDS,
-  SECTION_WORDS,
-  SOLUTION_WORDS,
-  SUBJECT_WORDS,
-} from '../../words/words.ts';
+import { ANSWER_WORDS, CHOSEN_WORDS, COLON, REASON_WORDS, SOLUTION_WORDS } from '../../words/words.ts';
 
 /** Pictograms that stand before a word, above all on pages that a model wrote. */
 export const TICK = '(?:\\p{Extended_Pictographic}\\ufe0f?|✓)';
@@ -65,7 +56,6 @@ const VOTE_TITLE = new RegExp(
 /** "A (82%)", "BD (74%) AB (26%)": what others voted for. */
 const VOTES =
   /^\s*(?:[-*+]\s+)?[*_]*[A-Z]{1,6}\s*[(（]\s*\d{1,3}\s*%\s*[)）](?:[\s,*_]*[A-Z]{1,6}\s*[(（]\s*\d{1,3}\s*%\s*[)）])*[\s*_]*$/;
-const OPTIONS_TITLE = new RegExp(`^\\s*(?:#{1,6}\\s+)?[*_]*(?:${OPTIONS_WORDS})\\s*${COLON}?[*_]*\\s*$`, 'iu');
 
 /** "(Answer: B)", "[Ans: B]": all of the line in brackets. */
 const IN_BRACKETS = new RegExp(`^\\s*[*_]*[[(]((?:${ANSWER_WORDS})\\s*${COLON}[^\\]()]*)[)\\]][*_]*\\s*$`, 'iu');
@@ -111,28 +101,6 @@ const REASON_HEAD = new RegExp(
 /** Whether a line below an answer asks for the reason, which follows: "Why?", "**Why?**", "Explanation". */
 export function asksWhy(line: string): boolean {
   return headsReason(line.replace(/[?？](?=[\s*_]*$)/, ''));
-}
-
-/** "SECTION 2 - CHEMISTRY", "Part B: Reading", "Môn: Toán". */
-const SECTION_TITLE = new RegExp(
-  `^\\s*[*_]*(?:(?:${SECTION_WORDS})\\s+(?:\\d{1,3}|[IVXL]{1,6}|[A-Z])(?:\\s*[-–—.:)|]\\s*|\\s*[*_]*$|\\s+(?=\\())|(?:${SUBJECT_WORDS})\\s*${COLON}\\s*\\S)[^.?!。？]{0,60}$`,
-  'iu',
-);
-
-/** Whether a line is the title of a part of a paper, and no sentence. */
-export function isSectionTitle(line: string): boolean {
-  return SECTION_TITLE.test(line);
-}
-
-/** More lines are a text. */
-const MOST_TITLES = 12;
-
-/** Whether lines are nothing but titles: of a part, or of the paper above one. */
-export function areTitles(lines: readonly string[]): boolean {
-  if (lines.length > MOST_TITLES) return false;
-  const titles = lines.filter((line) => line.trim() !== '');
-  const isOfPaper = (line: string) => line.length < 80 && !/[.?!:。？：]\s*$/.test(line) && line === line.toUpperCase();
-  return titles.some(isSectionTitle) && titles.every((line) => isSectionTitle(line) || isOfPaper(line));
 }
 
 /** Whether a heading or a line in bold does nothing but head the reason. */
@@ -185,14 +153,4 @@ export function opensReason(summary: string): boolean {
 /** Whether a title says that the answer is below it. */
 export function opensAnswer(title: string): boolean {
   return ANSWER_SOMEWHERE.test(title);
-}
-
-/** "Topic 1", "- (Exam Topic 1)" between a heading and its question, as lists of exam questions have it. */
-export function namesTopic(line: string): boolean {
-  return /^\s*(?:[*_]*topic\s+#?\d{1,3}[*_]*|(?:[-*+]\s+)?\((?:exam\s+)?topic\s+#?\d{1,3}\))\s*$/i.test(line);
-}
-
-/** Whether a line does nothing but head the options. */
-export function headsOptions(line: string): boolean {
-  return OPTIONS_TITLE.test(line);
 }

@@ -89,8 +89,8 @@ const DEEPEST = 6;
 const LONG_SPACE = ' '.repeat(100);
 
 /** The line, by its form alone. */
-export function lineOf(line: string): MarkdownLine {
-  const raw = line.replace(/\s{100,}/g, LONG_SPACE); // forms that look for white space stay quick
+export function lineOf(written: string): MarkdownLine {
+  const raw = written.replace(/\s{100,}/g, LONG_SPACE); // forms that look for white space stay quick
   const text = raw.trim();
   if (text === '') return { kind: 'blank' };
   if (isFence(text)) return { kind: 'fence' };
@@ -111,7 +111,9 @@ export function lineOf(line: string): MarkdownLine {
     if (said !== undefined && said !== '') return { kind: 'answer', text: said };
     return { kind: 'heading', depth, text: title, saysAnswer: ANSWER_TITLE.test(title) };
   }
-  return listLine(raw) ?? saidLine(raw) ?? { kind: 'text', text: raw };
+  const indent = raw.length - raw.trimStart().length;
+  const line = markedLine(raw, indent) ?? saidLine(raw) ?? listLine(raw, indent) ?? asideLine(raw);
+  return line ?? { kind: 'text', text: raw };
 }
 
 /** ":::", "{% hint %}", an anchor, a link inside the page: what a page is built with, and no text. */
@@ -134,37 +136,41 @@ function commentLine(text: string): MarkdownLine {
   return said === undefined || said === '' ? { kind: 'blank' } : { kind: 'answer', text: said };
 }
 
+/** A box to tick, or an option with a mark before its label. */
+function markedLine(raw: string, indent: number): MarkdownLine | undefined {
+  const [, tick, ticked] = TASKS.map((form) => form.exec(raw)).find((found) => found !== null) ?? [];
+  if (tick !== undefined) return { kind: 'task', isTicked: !/[ ☐⬜]/.test(tick), text: ticked ?? '', indent };
+  const [, right, marked = ''] = MARKED.exec(raw) ?? [];
+  const option = letteredLine(marked, indent);
+  return option && { ...option, mark: right === undefined ? 'wrong' : 'right' };
+}
+
+/** What a line says by its words. */
 function saidLine(raw: string): MarkdownLine | undefined {
-  if (tellsVotes(raw)) return { kind: 'votes' };
   if (tellsChoice(raw)) return { kind: 'choice' };
   const answer = answerIn(raw);
   if (answer !== undefined) return { kind: 'answer', text: answer };
   const reason = reasonIn(raw);
-  if (reason !== undefined) return { kind: 'reason', text: reason };
+  return reason === undefined ? undefined : { kind: 'reason', text: reason };
+}
+
+/** What a line is by the sign or the label before it. */
+function listLine(raw: string, indent: number): MarkdownLine | undefined {
+  const asked = isNumberAlone(raw) ? undefined : ASKED.exec(raw)?.[1];
+  if (asked !== undefined) return { kind: 'asked', text: withoutStray(asked, raw) };
+  const counted = letteredLine(raw, indent) ?? numberedLine(raw);
+  if (counted) return counted;
+  const bullet = /^\s*[-*+]\s+(\S.*)$/.exec(raw)?.[1];
+  return bullet === undefined ? undefined : { kind: 'bullet', text: bullet, indent };
+}
+
+/** What stands around the text of a question. */
+function asideLine(raw: string): MarkdownLine | undefined {
+  if (tellsVotes(raw)) return { kind: 'votes' };
   if (/^\s*(?:\*\*|__)/.test(raw) && headsReason(raw)) return { kind: 'reason', text: '' };
   const remark = /^\s*>\s?(.*)$/.exec(raw)?.[1];
   if (remark !== undefined) return { kind: 'remark', text: remark };
-  if (isRow(raw)) return { kind: 'row', cells: cellsOf(raw) };
-  return undefined;
-}
-
-function listLine(raw: string): MarkdownLine | undefined {
-  const indent = raw.length - raw.trimStart().length;
-  const [, tick, ticked] = TASKS.map((form) => form.exec(raw)).find((found) => found !== null) ?? [];
-  if (tick !== undefined) return { kind: 'task', isTicked: !/[ ☐⬜]/.test(tick), text: ticked ?? '', indent };
-  const [, right, marked] = MARKED.exec(raw) ?? [];
-  const option = marked === undefined ? undefined : letteredLine(marked, indent);
-  if (option) return { ...option, mark: right === undefined ? 'wrong' : 'right' };
-  if (answerIn(raw) !== undefined || reasonIn(raw) !== undefined) return undefined;
-  if (tellsChoice(raw)) return undefined;
-  const asked = isNumberAlone(raw) ? undefined : ASKED.exec(raw)?.[1];
-  if (asked !== undefined) return { kind: 'asked', text: withoutStray(asked, raw) };
-  const lettered = letteredLine(raw, indent);
-  if (lettered) return lettered;
-  const numbered = numberedLine(raw);
-  if (numbered) return numbered;
-  const bullet = /^\s*[-*+]\s+(\S.*)$/.exec(raw)?.[1];
-  return bullet === undefined ? undefined : { kind: 'bullet', text: bullet, indent };
+  return isRow(raw) ? { kind: 'row', cells: cellsOf(raw) } : undefined;
 }
 
 function letteredLine(raw: string, indent: number): LetteredLine | undefined {

@@ -52,9 +52,9 @@ function opensWhy(text: string, { found, zone }: OpenQuestion): boolean {
   return zone !== 'stem' && asksWhy(text) && hasKey(found);
 }
 
-/** A number with a text and no options that were read: an answer below it can be meant for nothing else. */
+/** A number with a text, or a text that asks, and no options that were read: an answer below it can be meant for nothing else. */
 function isOpen({ found, zone }: OpenQuestion): boolean {
-  return zone === 'stem' && found.startedBy === 'numbered' && hasStem(found);
+  return zone === 'stem' && hasStem(found) && (found.startedBy === 'numbered' || asks(found));
 }
 
 /** Whether a collapsed part has whole questions in it: where it opens there is none that it could answer, and it announces nothing. */

@@ -1,8 +1,10 @@
 // Lists of a paste that the lines below them tell apart: found before any line is read.
-import { isFirstLabel } from '../../words/labels.ts';
 import { linesFrom } from '../lines/around.ts';
 import { endsAsking } from '../lines/line-words.ts';
-import { lineOf, type MarkdownLine, type NumberedLine } from '../lines/lines.ts';
+import { lineOf, type MarkdownLine } from '../lines/lines.ts';
+import { countsTo, isFirstOption } from './ahead.ts';
+
+type Kinds = readonly MarkdownLine['kind'][];
 
 /** Lines by their numbers, from 1. */
 export interface Lists {
@@ -37,11 +39,6 @@ const HEADING = /^\s*#{1,6}\s/;
 /** A number 1 at the start of a line, which may begin a list. */
 const FIRST = /^\s?(?:\*\*|__)?[1１]\s*[.):、．）]/;
 
-/** Whether a line counts on to a number, and no word before it calls it a question. */
-function countsTo(number: number, line: MarkdownLine): line is NumberedLine {
-  return line.kind === 'numbered' && !line.says && line.number === number;
-}
-
 /** They count from 1, none of them asks, and an answer follows them before anything else. */
 function optionsBelow(lines: readonly string[], heading: number): readonly number[] {
   const points: number[] = [];
@@ -63,44 +60,33 @@ function statementsFrom(
   const points: number[] = [];
   let asks = false;
   for (const { line, number } of linesFrom({ lines, index })) {
-    switch (line.kind) {
-      case 'numbered':
-        if (!countsTo(points.length + 1, line)) return none;
-        points.push(number);
-        asks ||= endsAsking(line.text);
-        break;
-      case 'lettered':
-        return points.length > 1 && isFirstLabel(line.label) ? { points, asks } : none;
-      case 'task':
-        return points.length > 1 ? { points, asks } : none;
-      case 'text':
-      case 'blank':
-      case 'remark':
-      case 'row':
-        break;
-      default:
-        return none;
-    }
+    if (isFirstOption(line)) return points.length > 1 ? { points, asks } : none;
+    if (countsTo(points.length + 1, line)) {
+      points.push(number);
+      asks ||= endsAsking(line.text);
+    } else if (!GOING_ON.includes(line.kind)) return none;
   }
   return none;
 }
 
+/** What may stand in a list below its points, and what ends one. */
+const GOING_ON: Kinds = ['text', 'blank', 'remark', 'row'];
+const ENDING: Kinds = ['numbered', 'heading', 'rule', 'meta', 'asked'];
+
 function prosePoints(lines: readonly string[], index: number): readonly number[] {
   const points: number[] = [];
   for (const { line, number } of linesFrom({ lines, index })) {
-    const goesOn = countsTo(points.length + 1, line);
-    if ('text' in line && line.kind !== 'heading' && endsAsking(line.text))
-      return points.length > 0 && line.kind === 'numbered' && line.number !== points.length + 1 ? points : [];
-    if (goesOn) points.push(number);
-    else if (['numbered', 'heading', 'rule', 'meta', 'asked'].includes(line.kind)) return points;
-    else if (line.kind !== 'text' && line.kind !== 'blank' && line.kind !== 'reason') return [];
+    const asks = 'text' in line && endsAsking(line.text);
+    if (countsTo(points.length + 1, line) && !asks) points.push(number);
+    else if (ENDING.includes(line.kind) && points.length > 0 && !countsTo(points.length + 1, line)) return points;
+    else if (asks || !['text', 'blank', 'reason'].includes(line.kind)) return [];
   }
   return points;
 }
 
 /** A list below a point that is longer than this holds more than its options. */
 const MOST_BELOW = 1000;
-const POINTS: readonly MarkdownLine['kind'][] = ['task', 'bullet', 'lettered', 'numbered'];
+const POINTS: Kinds = ['task', 'bullet', 'lettered', 'numbered'];
 
 /** Points that ask and have at least two points below them, or points that have boxes to tick. */
 function nestedIn(lines: readonly string[]): Lists['isNested'] {

@@ -14,7 +14,7 @@ export interface NumberRow {
  * The texts that are known to be questions by what was read now: those whose numbers lead up to it, where it is one (`isOne`), or itself, where
  * its number follows the last question's.
  */
-export function textsInRow(row: NumberRow, found: Found, isOne = false): readonly Found[] {
+export function textsInRow(row: NumberRow, found: Found, isOne: boolean): readonly Found[] {
   if (!isOne && (found.startedBy !== 'numbered' || !hasStem(found))) return [];
   const above = row.texts.at(-1);
   const goesOn = above !== undefined && isNext(above, found);

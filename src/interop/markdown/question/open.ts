@@ -51,3 +51,11 @@ export function begin(at: number, line?: MarkdownLine, reasonOf?: Found): OpenQu
 export function isTooLong({ length }: OpenQuestion): boolean {
   return length > limits.importRecordLength;
 }
+
+/** Where a line goes that says nothing of its own. */
+export function place({ found, zone }: OpenQuestion): string[] {
+  if (zone === 'stem') return found.stem;
+  if (found.aside.length > 0 && zone === 'options') return found.aside;
+  if (zone === 'options') return found.options.at(-1)?.text ?? found.stem;
+  return found.reason;
+}

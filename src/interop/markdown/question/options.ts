@@ -4,6 +4,7 @@ import { holdsLabels } from '../../words/lettered.ts';
 import { withoutMark } from '../../words/marks.ts';
 import { endsAsking } from '../lines/line-words.ts';
 import type { LetteredLine, MarkdownLine } from '../lines/lines.ts';
+import { isFirstOption } from './ahead.ts';
 import { type Found, hasAnswer, hasReason } from './found.ts';
 import type { OpenQuestion } from './open.ts';
 
@@ -41,8 +42,7 @@ const QUOTE = /^>\s?/;
 
 /** The first letter or a box right below an answer, where no options stand above it: they stand below. */
 export function beginsBelowAnswer(line: MarkdownLine, { found, zone, isHidden }: OpenQuestion): boolean {
-  const isFirst = line.kind === 'task' || (line.kind === 'lettered' && isFirstLabel(line.label));
-  if (!isFirst || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
+  if (!isFirstOption(line) || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
   const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
   return isBare && hasAnswer(found) && !hasReason(found);
 }

@@ -1,8 +1,9 @@
 // Where a question begins, and which lines below it may still be part of it.
 import { holdsLabels } from '../../words/lettered.ts';
 import type { LineAt } from '../lines/around.ts';
-import { areTitles, endsAsking, isSectionTitle } from '../lines/line-words.ts';
+import { endsAsking } from '../lines/line-words.ts';
 import type { MarkdownLine, NumberedLine } from '../lines/lines.ts';
+import { areTitles, isSectionTitle } from '../lines/titles.ts';
 import {
   countsAnew,
   countsQuestions,
