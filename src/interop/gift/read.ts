@@ -9,7 +9,7 @@ import { tooLong } from '../reading/bounds.ts';
 import { lostParts } from '../reading/lost.ts';
 import { severalFullKeys, severalNumbers, weightsUnclear } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
-import { matched, rounded, spelt, type Told, type ToldBody, type ToldOption } from '../reading/told.ts';
+import { type Answered, matched, rounded, spelt, type Told, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';
 import { blocksOf, type GiftBlock } from './blocks.ts';
 
@@ -83,10 +83,8 @@ function converter(format: string): (part: string) => PlainText {
   };
 }
 
-type Answered = { readonly body: ToldBody; readonly lost: readonly string[] } | RefusalReason;
-
 /** The order of the tests is Moodle's. */
-function readAnswer(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
+function readAnswer(inside: string, toText: (part: string) => string, isPlain: boolean): Answered | RefusalReason {
   if (inside === '') return { code: 'unsupported-type', message: 'an essay question: nothing says what is right' };
   if ((inside.match(/[~=]/g)?.length ?? 0) > limits.importFields)
     return { code: 'too-many-options', message: `the answer has more than ${limits.importFields} parts` };
@@ -132,7 +130,7 @@ function alternativesIn(inside: string, toText: (part: string) => string): Alter
 }
 
 /** Labels before all options, in order, are no part of them, but in a plain question, as we write it. */
-function readChoice(inside: string, toText: (part: string) => string, isPlain: boolean): Answered {
+function readChoice(inside: string, toText: (part: string) => string, isPlain: boolean): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
   const stray = alternatives.find(({ isMarked }) => !isMarked);
   if (stray)
@@ -158,16 +156,16 @@ function readChoice(inside: string, toText: (part: string) => string, isPlain: b
   return { body: { type: 'choice', options }, lost: lostParts({ partialCredit: isPartial }) };
 }
 
-function readTrueFalse(isTrue: boolean, [wrong = '', right = '']: readonly string[]): Answered {
+function readTrueFalse(isTrue: boolean, [wrong = '', right = '']: readonly string[]): Answered | RefusalReason {
   const options = [true, false].map((value) => ({
     text: value ? 'True' : 'False',
     isKey: value === isTrue,
     why: value === isTrue ? right : wrong,
   }));
-  return { body: { type: 'choice', options }, lost: [] };
+  return { body: { type: 'choice', options } };
 }
 
-function readMatching(inside: string, toText: (part: string) => string): Answered {
+function readMatching(inside: string, toText: (part: string) => string): Answered | RefusalReason {
   const parts = inside.split('=').filter((part) => part.trim() !== '');
   const pairs = parts.map((part) => {
     const arrow = part.indexOf('->');
@@ -178,10 +176,10 @@ function readMatching(inside: string, toText: (part: string) => string): Answere
     };
   });
   if (pairs.some(({ isPair }) => !isPair)) return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
-  return { body: matched(pairs), lost: [] };
+  return { body: matched(pairs) };
 }
 
-function readShort(inside: string, toText: (part: string) => string): Answered {
+function readShort(inside: string, toText: (part: string) => string): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
   const body = spelt(alternatives.filter(({ isFull }) => isFull).map(({ text }) => text.trim()));
   if ('code' in body) return body;
@@ -194,7 +192,7 @@ function hasFeedback(alternatives: readonly Alternative[]): boolean {
   return alternatives.some(({ why }) => why !== '');
 }
 
-function readNumber(inside: string, toText: (part: string) => string): Answered {
+function readNumber(inside: string, toText: (part: string) => string): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
   const full = alternatives.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
   const [one] = full;

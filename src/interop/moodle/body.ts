@@ -3,13 +3,11 @@ import type { RefusalReason } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
 import { severalFullKeys, severalNumbers, unsupportedType, weightsUnclear } from '../reading/refusals.ts';
-import { matched, spelt, type ToldBody, type ToldOption } from '../reading/told.ts';
+import { type Answered, matched, spelt, type ToldBody, type ToldOption } from '../reading/told.ts';
 import { clozeBody } from './cloze.ts';
 import { gapsBody } from './gaps.ts';
 
 export type ToText = (element: Element | undefined) => string;
-/** What is right, the text of the question where it differs from the one it came with, and what of an embedded answer has no place. */
-export type Answered = { readonly stem?: string; readonly body: ToldBody; readonly lost?: readonly string[] };
 
 const WITHOUT_KEY: ReadonlyMap<string, string> = new Map([
   ['description', 'a description asks nothing'],

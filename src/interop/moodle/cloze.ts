@@ -5,8 +5,8 @@ import { htmlToText } from '../markup/html.ts';
 import { childNamed, type Element, textIn } from '../markup/xml.ts';
 import { lostParts } from '../reading/lost.ts';
 import { severalFullKeys, severalNumbers, WILDCARD } from '../reading/refusals.ts';
-import type { ToldBody } from '../reading/told.ts';
-import type { Answered, ToText } from './body.ts';
+import type { Answered, ToldBody } from '../reading/told.ts';
+import type { ToText } from './body.ts';
 
 const TYPES: readonly (readonly [type: EmbeddedType, names: string])[] = [
   ['single', 'MULTICHOICE(?:_[VH])?(?:_?S)?|MC[VH]?S?'],

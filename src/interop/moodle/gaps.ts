@@ -1,7 +1,8 @@
 // Words to be chosen or dragged into a text (Moodle: gapselect, ddwtos): "[[2]]" is the place of the second choice.
 import type { RefusalReason } from '../format.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
-import type { Answered, ToText } from './body.ts';
+import { type Answered, gapsMatched } from '../reading/told.ts';
+import type { ToText } from './body.ts';
 
 const GAP = /\[\[(\d{1,3})\]\]/g;
 
@@ -30,10 +31,9 @@ export function gapsBody(question: Element, asked: string, read: ToText): Answer
   let gap = 0;
   return {
     stem: asked.replace(GAP, () => `(${++gap}) _____`),
-    body: {
-      type: 'matching',
-      pairs: gaps.map((choice, index) => ({ left: `(${index + 1})`, right: choice?.text ?? '' })),
-      spare: offered.filter((choice) => !gaps.includes(choice)).map(({ text }) => text),
-    },
+    body: gapsMatched(
+      gaps.map((choice) => choice?.text ?? ''),
+      offered.filter((choice) => !gaps.includes(choice)).map(({ text }) => text),
+    ),
   };
 }

@@ -1,33 +1,27 @@
 // Moodle XML in (question/format/xml).
 import type { Place, Source, Taken } from '../format.ts';
 import { formattedText } from '../markdown/formatted.ts';
-import { extentsOf } from '../markup/extents.ts';
 import { eitherToText } from '../markup/html.ts';
 import { noting, type PlainText } from '../markup/plain-text.ts';
-import { childNamed, childrenNamed, descendants, type Element, parseXml, textIn } from '../markup/xml.ts';
-import { sized } from '../reading/bounds.ts';
-import { lineCounter } from '../reading/lines.ts';
+import { takenFromXml } from '../markup/records.ts';
+import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { bodyOf } from './body.ts';
 import { hasImage, lostIn } from './lost.ts';
 
-export function* readMoodleXml({ file, text }: Source): Iterable<Taken> {
-  const lineAt = lineCounter(text);
+export function readMoodleXml(source: Source): Iterable<Taken> {
   let topics: string[] = [];
-  for (const extent of extentsOf(text, 'question')) {
-    const at = { file, line: lineAt(extent.from) };
-    if (extent.isDoctype) {
-      yield refused(at, 'document-type', 'it has a document type (DOCTYPE), which is not read: take the line out');
-      return;
-    }
-    const parsed = parseXml(text.slice(extent.from, extent.to));
-    if ('error' in parsed)
-      yield sized(refused(at, 'broken-xml', `this question cannot be read: ${parsed.error}`), parsed.offset);
-    else if (parsed.root.attributes.type === 'category') {
-      const category = eitherToText(textIn(childNamed(childNamed(parsed.root, 'category'), 'text'))).text.trim();
+  return takenFromXml(source, {
+    element: 'question',
+    called: 'question',
+    againstType: () => 'it has a document type (DOCTYPE), which is not read: take the line out',
+    read(at, question) {
+      if (question.attributes.type !== 'category') return readQuestion(at, question, topics);
+      const category = eitherToText(textIn(childNamed(childNamed(question, 'category'), 'text'))).text.trim();
       topics = category === '' ? [] : [category];
-    } else yield sized(readQuestion(at, parsed.root, topics), parsed.size);
-  }
+      return undefined;
+    },
+  });
 }
 
 function readQuestion(at: Place, question: Element, category: readonly string[]): Taken {

@@ -4,10 +4,10 @@ import type { RefusalReason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
 import { lostParts } from '../reading/lost.ts';
 import { severalFullKeys, severalNumbers } from '../reading/refusals.ts';
-import type { ToldBody } from '../reading/told.ts';
+import type { Answered, ToldBody } from '../reading/told.ts';
+import { type Choice, choiceOf, orderOf } from './choices.ts';
 
 export type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
-type Answered = { readonly body: ToldBody; readonly lost: readonly string[] };
 /** The interactions that have a type of ours. */
 export const INTERACTIONS: ReadonlySet<string> = new Set([
   'choiceInteraction',
@@ -34,7 +34,7 @@ export function bodyOf(
     case 'choiceInteraction':
       return choice(interaction, response, values, toText);
     case 'orderInteraction':
-      return order(interaction, values, toText);
+      return answered(orderOf(choices(interaction, 'simpleChoice', toText), values));
     case 'matchInteraction':
     case 'associateInteraction':
       return match(interaction, values, toText);
@@ -47,12 +47,6 @@ export function bodyOf(
 
 function feedback(inner: Element): string | undefined {
   return inner.name === 'feedbackInline' ? '' : undefined;
-}
-
-interface Choice {
-  readonly id: string;
-  readonly text: string;
-  readonly why: string;
 }
 
 function choices(parent: Element, name: string, toText: ToText): Choice[] {
@@ -76,23 +70,14 @@ function choice(
   const weights = childrenNamed(childNamed(response, 'mapping'), 'mapEntry');
   const positive = weights.filter(({ attributes }) => Number(attributes.mappedValue) > 0);
   const keys = values.length > 0 ? values : positive.map(({ attributes }) => attributes.mapKey ?? '');
-  const options = choices(interaction, name, toText);
-  const stray = keys.find((key) => !options.some(({ id }) => id === key));
-  if (stray !== undefined)
-    return { code: 'key-out-of-range', message: `the key "${stray.slice(0, 40)}" is none of the choices` };
+  const body = choiceOf(choices(interaction, name, toText), keys);
+  if ('code' in body) return body;
   if (response.attributes.cardinality === 'single' && keys.length > 1) return severalFullKeys(keys.length);
-  return {
-    body: { type: 'choice', options: options.map(({ id, text, why }) => ({ text, why, isKey: keys.includes(id) })) },
-    lost: lostParts({ partialCredit: positive.length > 0 }),
-  };
+  return { body, lost: lostParts({ partialCredit: positive.length > 0 }) };
 }
 
-function order(interaction: Element, values: readonly string[], toText: ToText): Answered | RefusalReason {
-  const options = choices(interaction, 'simpleChoice', toText);
-  const steps = values.flatMap((key) => options.filter(({ id }) => id === key));
-  if (steps.length !== options.length || new Set(values).size !== values.length)
-    return { code: 'key-out-of-range', message: 'the right order does not name each step once' };
-  return { body: { type: 'ordering', steps }, lost: [] };
+function answered(body: ToldBody | RefusalReason): Answered | RefusalReason {
+  return 'code' in body ? body : { body };
 }
 
 function match(interaction: Element, values: readonly string[], toText: ToText): Answered | RefusalReason {
@@ -115,7 +100,6 @@ function match(interaction: Element, values: readonly string[], toText: ToText):
       pairs: pairs.map(([left, right]) => ({ left: left?.text ?? '', right: right?.text ?? '' })),
       spare: (sets[1] ?? (sets.length > 0 ? [] : all)).filter((part) => !used.has(part)).map(({ text }) => text),
     },
-    lost: [],
   };
 }
 
@@ -147,5 +131,5 @@ function typed(response: Element, values: readonly string[], item: Element): Ans
     };
   const number = Number(only);
   const scale = mode === 'relative' ? Math.abs(number) / 100 : Number(mode === 'absolute');
-  return { body: { type: 'number', number, tolerance: tolerance * scale }, lost: [] };
+  return { body: { type: 'number', number, tolerance: tolerance * scale } };
 }

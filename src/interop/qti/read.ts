@@ -128,7 +128,7 @@ function readItem(at: Place, item: Element, fileAt: FileAt): Taken {
   const { toText, seen } = noting(markupToText);
   const answered = bodyOf(interaction, response, item, toText);
   if ('code' in answered) return { at, ...answered };
-  const { body, lost } = answered;
+  const { body, lost = [] } = answered;
   const passages = childrenNamed(item, 'assessmentStimulusRef').map(({ attributes: { href = '' } }) => ({
     href,
     body: stimulusIn(fileAt(href)),

@@ -42,6 +42,13 @@ export type ToldBody =
     }
   | { readonly type: 'number'; readonly number: number; readonly tolerance: number; readonly unit?: string };
 
+/** What is right, the text of the question where it differs from the one that it came with, and what of the answer has no place. */
+export interface Answered {
+  readonly stem?: string;
+  readonly body: ToldBody;
+  readonly lost?: readonly string[];
+}
+
 /** Options, of which those that the keys name are right. */
 export function chosen(options: readonly Omit<ToldOption, 'isKey'>[], keys: Keys): ToldBody | RefusalReason {
   if ('code' in keys) return keys;
@@ -49,6 +56,11 @@ export function chosen(options: readonly Omit<ToldOption, 'isKey'>[], keys: Keys
     type: 'choice',
     options: options.map((option, index) => ({ ...option, isKey: keys.keys.includes(index) })),
   };
+}
+
+/** Several gaps of a text, numbered there, with the words for them. */
+export function gapsMatched(words: readonly string[], spare: readonly string[]): ToldBody {
+  return { type: 'matching', pairs: words.map((right, index) => ({ left: `(${index + 1})`, right })), spare };
 }
 
 /** Pairs, of which those without a left part are right parts to spare. */

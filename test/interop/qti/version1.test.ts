@@ -17,6 +17,14 @@ const choices = (cardinality: string, of = 'R', words = ['red', 'green', 'blue']
   `<response_lid ident="${of}" rcardinality="${cardinality}"><render_choice>${words.map((word) => `<response_label ident="${word}">${text(word)}</response_label>`).join('')}</render_choice></response_lid>`;
 const field = '<response_str ident="R"><render_fib><response_label ident="F"/></render_fib></response_str>';
 
+test('a text that is called Markdown is read as such', async () => {
+  const marked = bank(item(choices('Single'), rule(is('green')))).replace(
+    '<mattext>Which',
+    '<mattext texttype="text/markdown">**Which** one',
+  );
+  expect(await toldWithoutLines('qti', marked)).toEqual(['single: Which one? [red | *green | blue]']);
+});
+
 describe('the options that are right', () => {
   const single = (rules: string) => toldWithoutLines('qti', bank(item(choices('Single'), rules)));
   const multiple = (rules: string) => toldWithoutLines('qti', bank(item(choices('Multiple'), rules)));

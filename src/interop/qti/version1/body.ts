@@ -3,9 +3,11 @@ import type { RefusalReason } from '../../format.ts';
 import { descendants, type Element } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
 import { paragraphs } from '../../reading/texts.ts';
+import type { Answered } from '../../reading/told.ts';
+import { choiceOf, orderOf } from '../choices.ts';
 import { blankBody, dropdownsBody, gapOf, matchBody, withGap } from './gaps.ts';
 import { keysOf, rightOf, type Scoring, scoringOf, unreadable } from './keys.ts';
-import { type Answered, namesOf, type Response, severalGaps } from './responses.ts';
+import { namesOf, type Response, severalGaps } from './responses.ts';
 import type { ScoringRule } from './rules.ts';
 import { typedBody } from './typed.ts';
 
@@ -59,22 +61,17 @@ function isOrdered({ element }: Response): boolean {
 function choiceBody({ element, choices }: Response, scoring: readonly Scoring[]): Answered | RefusalReason {
   const found = keysOf(scoring, /^multiple$/i.test(element.attributes.rcardinality ?? ''));
   if ('code' in found) return found;
-  const { keys, isPartial } = found;
-  const stray = keys.find((key) => !choices.some(({ id }) => id === key));
-  if (stray !== undefined)
-    return { code: 'key-out-of-range', message: `the key "${stray.slice(0, 40)}" is none of the choices` };
-  return {
-    body: { type: 'choice', options: choices.map((choice) => ({ ...choice, isKey: keys.includes(choice.id) })) },
-    lost: lostParts({ partialCredit: isPartial }),
-  };
+  const body = choiceOf(choices, found.keys);
+  return 'code' in body ? body : { body, lost: lostParts({ partialCredit: found.isPartial }) };
 }
 
 function orderBody({ choices }: Response, scoring: readonly Scoring[]): Answered | RefusalReason {
   const right = rightOf(scoring);
   if ('code' in right) return right;
   const named = right.tests.filter(({ isNot }) => !isNot).toSorted((one, other) => one.index - other.index);
-  const steps = named.flatMap(({ value }) => choices.filter(({ id }) => id === value));
-  if (named.length !== choices.length || new Set(steps).size !== choices.length)
-    return { code: 'key-out-of-range', message: 'the right order does not name each step once' };
-  return { body: { type: 'ordering', steps }, lost: lostParts({ partialCredit: right.isPartial }) };
+  const body = orderOf(
+    choices,
+    named.map(({ value }) => value),
+  );
+  return 'code' in body ? body : { body, lost: lostParts({ partialCredit: right.isPartial }) };
 }

@@ -1,8 +1,10 @@
 // Several choices in one item: parts to be matched, or words for the gaps of a text.
 import type { RefusalReason } from '../../format.ts';
 import { descendants } from '../../markup/xml.ts';
+import { type Answered, gapsMatched } from '../../reading/told.ts';
+import type { Choice } from '../choices.ts';
 import { type Scoring, unreadable } from './keys.ts';
-import type { Answered, Choice, Response } from './responses.ts';
+import type { Response } from './responses.ts';
 
 export function matchBody(responses: readonly Response[], scoring: readonly Scoring[]): Answered | RefusalReason {
   if (responses.some(({ prompt }) => prompt === ''))
@@ -13,7 +15,7 @@ export function matchBody(responses: readonly Response[], scoring: readonly Scor
   const right = partners(responses, scoring);
   if ('code' in right) return right;
   const pairs = responses.map(({ prompt }, index) => ({ left: prompt, right: right[index]?.text ?? '' }));
-  return { body: { type: 'matching', pairs, spare: spareOf(responses, right) }, lost: [] };
+  return { body: { type: 'matching', pairs, spare: spareOf(responses, right) } };
 }
 
 /** Several gaps with words to choose from are matched with the words for them. */
@@ -36,11 +38,10 @@ export function dropdownsBody(
   );
   return {
     stem: responses.reduce((text, one, index) => text.replace(gapOf(one), () => `(${index + 1}) _____`), stem),
-    body: {
-      type: 'matching',
-      pairs: right.map(({ text }, index) => ({ left: `(${index + 1})`, right: text })),
-      spare: spareOf(responses, right),
-    },
+    body: gapsMatched(
+      right.map(({ text }) => text),
+      spareOf(responses, right),
+    ),
     lost: offers.size > 1 ? ['which words each gap offers'] : [],
   };
 }
@@ -64,7 +65,7 @@ export function blankBody(stem: string, response: Response, scoring: readonly Sc
   const named = new Set(scoring.flatMap(({ ways }) => ways.flat().map(({ value }) => value)));
   if (!response.choices.some(({ id }) => named.has(id))) return { code: 'no-key', message: 'no spelling gets points' };
   const accept = response.choices.map(({ text }) => text);
-  return withGap(stem, response, { body: { type: 'cloze', accept }, lost: [] });
+  return withGap(stem, response, { body: { type: 'cloze', accept } });
 }
 
 /** Canvas names a gap in the text by what stands behind "response_". */

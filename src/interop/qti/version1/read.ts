@@ -1,10 +1,8 @@
 // QTI 1.2 in, as Canvas, Blackboard, Brightspace and older tools write it: a file of items, each read by itself.
 import type { Place, Source, Taken } from '../../format.ts';
-import { extentsOf } from '../../markup/extents.ts';
 import { noting } from '../../markup/plain-text.ts';
-import { childNamed, descendants, type Element, parseXml, textIn } from '../../markup/xml.ts';
-import { sized } from '../../reading/bounds.ts';
-import { lineCounter } from '../../reading/lines.ts';
+import { takenFromXml } from '../../markup/records.ts';
+import { childNamed, descendants, type Element, textIn } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { asVersion2 } from '../names.ts';
@@ -19,23 +17,22 @@ export function isVersion1(text: string): boolean {
   return /<(?:[\w-]{1,40}:)?questestinterop[\s>]/.test(text.slice(0, 100_000));
 }
 
-export function* readVersion1({ file, text }: Pick<Source, 'file' | 'text'>): Iterable<Taken> {
-  const lineAt = lineCounter(text);
+export function* readVersion1(source: Pick<Source, 'file' | 'text'>): Iterable<Taken> {
   let isEmpty = true;
-  for (const { from, to, isDoctype } of extentsOf(text, '(?:item|sourcebank_ref)')) {
-    const at = { file, line: lineAt(from) };
-    if (isDoctype) {
-      if (IS_NAME_ALONE.test(text.slice(from, from + 1000))) continue;
-      yield refused(at, 'document-type', 'it has a document type with declarations, which is not read: take it out');
-      return;
-    }
+  const records = takenFromXml(source, {
+    element: '(?:item|sourcebank_ref)',
+    called: 'item',
+    againstType: (declaration) =>
+      IS_NAME_ALONE.test(declaration)
+        ? undefined
+        : 'it has a document type with declarations, which is not read: take it out',
+    read: (at, piece) => readPiece(at, asVersion2(piece)),
+  });
+  for (const taken of records) {
     isEmpty = false;
-    const parsed = parseXml(text.slice(from, to));
-    if ('error' in parsed)
-      yield sized(refused(at, 'broken-xml', `this item cannot be read: ${parsed.error}`), parsed.offset);
-    else yield sized(readPiece(at, asVersion2(parsed.root)), parsed.size);
+    yield taken;
   }
-  if (isEmpty) yield refused({ file, line: 1 }, 'no-questions', 'there is no item in it');
+  if (isEmpty) yield refused({ file: source.file, line: 1 }, 'no-questions', 'there is no item in it');
 }
 
 /** A document type that only names the file of the format, which nobody fetches. */
@@ -62,7 +59,7 @@ function readItem(at: Place, item: Element): Taken {
   const asked = stemOf(presentation, read);
   const answered = bodyOf(type, asked, responses, rules);
   if ('code' in answered) return { at, ...answered };
-  const { stem = asked, body, lost } = answered;
+  const { stem = asked, body, lost = [] } = answered;
   const isTyped = body.type === 'cloze' || body.type === 'number';
   const hasFeedback = feedback.ofOptions.size > 0;
   return takenFrom({

@@ -1,7 +1,7 @@
 // The things that an item asks for, each with what may be chosen for it.
 import type { RefusalReason } from '../../format.ts';
 import { childrenNamed, descendants, type Element } from '../../markup/xml.ts';
-import type { ToldBody } from '../../reading/told.ts';
+import type { Choice } from '../choices.ts';
 import type { ToText } from './texts.ts';
 
 export interface Response {
@@ -12,15 +12,6 @@ export interface Response {
   readonly prompt: string;
   readonly choices: readonly Choice[];
 }
-
-export interface Choice {
-  readonly id: string;
-  readonly text: string;
-  readonly why: string;
-}
-
-/** What is right, the text of the question where its gaps are marked anew, and what has no place. */
-export type Answered = { readonly stem?: string; readonly body: ToldBody; readonly lost: readonly string[] };
 
 const RESPONSE = /^response_(lid|grp|str|num|xy)$/;
 

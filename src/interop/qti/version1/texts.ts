@@ -1,6 +1,6 @@
 // The texts of an item of QTI 1.2: its material, its question with the gaps in it, and its feedback.
-import { eitherToText, htmlToText } from '../../markup/html.ts';
-import { asItIs, type PlainText } from '../../markup/plain-text.ts';
+import { formattedText } from '../../markdown/formatted.ts';
+import type { PlainText } from '../../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, elementsIn, textIn } from '../../markup/xml.ts';
 import { markupToText } from '../text.ts';
 import type { ScoringRule } from './rules.ts';
@@ -27,10 +27,7 @@ function partToText(part: Element): PlainText {
   if (!part.name.endsWith('text')) return { text: '[picture]', media: 1, isCut: false };
   if (elementsIn(part).length > 0) return markupToText(part);
   const text = textIn(part).trim();
-  const { texttype, type = '' } = part.attributes;
-  const format = texttype ?? type;
-  if (/html/i.test(format)) return htmlToText(text);
-  return /plain/i.test(format) ? asItIs(text) : eitherToText(text);
+  return formattedText(text, part.attributes.texttype ?? part.attributes.type);
 }
 
 const GAP = '____';

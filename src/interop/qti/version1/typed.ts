@@ -2,9 +2,9 @@
 import type { RefusalReason } from '../../format.ts';
 import { childNamed } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/lost.ts';
-import { rounded, type ToldBody } from '../../reading/told.ts';
+import { type Answered, rounded, type ToldBody } from '../../reading/told.ts';
 import { rightOf, type Scoring, unreadable } from './keys.ts';
-import { type Answered, type Response, severalGaps } from './responses.ts';
+import { type Response, severalGaps } from './responses.ts';
 import type { Test } from './rules.ts';
 
 /** What is to be typed, by the rules that give points for it. */
