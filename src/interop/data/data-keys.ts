@@ -4,7 +4,7 @@ import type { RefusalReason } from '../format.ts';
 import { headingOf } from '../tables/columns.ts';
 import type { Counting } from '../words/counting.ts';
 import { type Keys, keysOfList } from '../words/keys.ts';
-import { withoutMark } from '../words/marks.ts';
+import { signedAmong } from '../words/marks.ts';
 import { sameText } from '../words/readings.ts';
 import { type Data, FIELDS, OPTION_FIELDS, OWN_ANSWER, plainName, scalar, scalars } from './fields.ts';
 import { type DataOption, wrongOf } from './offered.ts';
@@ -56,11 +56,9 @@ function byMarks(value: Data, options: readonly DataOption[]): Said[] {
   const isMarked = options.some(({ isKey }) => isKey !== undefined);
   const marked = options.flatMap(({ isKey }, index) => (isKey ? [index] : []));
   const marks = markedByName(value, options);
-  const signed = options.flatMap(({ text }, index) => (withoutMark([text], true).mark === 'right' ? [index] : []));
+  const signed = signedAmong(options.map(({ text }) => text));
   return [
-    ...(signed.length > 0 && signed.length < options.length
-      ? [{ name: 'the signs at the options', keys: { keys: signed } }]
-      : []),
+    ...(signed ? [{ name: 'the signs at the options', keys: signed }] : []),
     ...(isMarked ? [{ name: 'the marks of the options', keys: { keys: marked } }] : []),
     ...(marks ? [{ name: 'correct_answers', keys: marks }] : []),
     ...markedInList(value, options),

@@ -12,7 +12,7 @@ import { chosen, isTooLongToType, type ToldBody, type ToldOption, trueOrFalse } 
 import { reasonBehind } from '../words/behind-letter.ts';
 import { type Counting, countingGiven, countingOf } from '../words/counting.ts';
 import { tooManyOptions } from '../words/keys.ts';
-import { withoutMark } from '../words/marks.ts';
+import { signedAmong } from '../words/marks.ts';
 import { keysFrom, saidTwice, worded } from './data-keys.ts';
 import { fieldsLeft, generalWhy, picturesIn, stemParts, whyByOption } from './data-texts.ts';
 import { type Data, FIELDS, OWN_ANSWER, pick, plainName, scalar, scalars } from './fields.ts';
@@ -127,12 +127,11 @@ function bodyFrom(
   if (options.length > limits.options) return tooManyOptions(options.length);
   const keys = keysFrom(value, isSaid ? options.map(withoutNumber) : options, counting);
   if ('code' in keys) return keys;
-  const signed = options.map(({ text }) => withoutMark([text], true));
-  const areSigns = signed.some(({ mark }) => mark === 'right'); // they are the key, so that they must not be seen
-  const bare = options.map(({ text }, index) => (areSigns ? signed[index]?.text.join('\n') : text));
+  const written = options.map(({ text }) => text);
+  const { texts } = signedAmong(written) ?? { texts: written }; // the signs are the key, so that they must not be seen
   const whys = whyByOption(value, options);
   return chosen(
-    options.map(({ why }, index) => ({ text: toText(bare[index]), why: toText(why ?? whys[index]) })),
+    options.map(({ why }, index) => ({ text: toText(texts[index]), why: toText(why ?? whys[index]) })),
     keys,
   );
 }

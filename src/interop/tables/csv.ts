@@ -7,9 +7,9 @@ import { answersInText, optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, columnsFrom } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
 import { writeCsv } from './csv-write.ts';
-import { HEADLESS_ROWS, headlessColumns } from './headless.ts';
+import { headlessColumns } from './headless.ts';
 import { cardsHint, questionFromRow } from './question-from-row.ts';
-import { delimiterOf, rowsOf } from './rows.ts';
+import { delimiterOf, rowsOf, type TableRow } from './rows.ts';
 
 export const csv: Format = {
   name: 'csv',
@@ -19,8 +19,8 @@ export const csv: Format = {
   writes: writeCsv,
   firstRow: async (source) => {
     const { text, delimiter } = tableIn(source);
-    const { cells } = (await lateHeadings(text, delimiter)) ?? (await firstRowOf(text, delimiter));
-    return cells;
+    const rows = await topRows(text, delimiter);
+    return (lateHeadings(rows) ?? firstOf(rows)).cells;
   },
 };
 
@@ -63,21 +63,30 @@ interface Layout extends Top {
 
 async function layoutOf(source: Source, text: string, delimiter: string): Promise<Layout> {
   const given = source.columns && columnsGiven(source.columns);
-  const late = given ? undefined : await lateHeadings(text, delimiter);
-  const top = late ?? (await firstRowOf(text, delimiter));
+  const rows = await topRows(text, delimiter);
+  const top = (given ? undefined : lateHeadings(rows)) ?? firstOf(rows);
   const named = columnsFrom(top.cells);
   if (given) {
     const isHeaded = source.isHeaded || (named && named.single.get('question') === given.single.get('question'));
     if (isHeaded) return { ...top, columns: { ...given, width: top.cells.length }, isCounted: true };
     return { ...top, line: 0, columns: given, isCounted: true };
   }
-  if (!named) return { ...top, line: 0, columns: await headlessIn(text, delimiter), isCounted: false };
+  if (!named) return { ...top, line: 0, columns: headlessColumns(rows), isCounted: false };
   return { ...top, columns: named, isCounted: named.hasIds || !named.options.some(({ label }) => /\d/.test(label)) };
 }
 
-async function firstRowOf(text: string, delimiter: string): Promise<Top> {
-  for await (const row of rowsOf(text, { delimiter })) if ('cells' in row) return row;
-  return { cells: [], line: 0 };
+/** The rows by which a table shows what it is. */
+async function topRows(text: string, delimiter: string): Promise<readonly TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const row of rowsOf(text, { delimiter })) if (rows.push(row) === MOST_TOP) break;
+  return rows;
+}
+
+/** More would show no more. */
+const MOST_TOP = 200;
+
+function firstOf(rows: readonly TableRow[]): Top {
+  return rows.find((row) => 'cells' in row) ?? { cells: [], line: 0 };
 }
 
 /** Whether a row below the headings says what is to stand in them, as in the template of Quizizz: "Text for option 1". */
@@ -95,14 +104,12 @@ const MOST_ABOVE = 10;
 const LONGEST_TOP = 100_000;
 
 /** Headings below the first row, where nothing but single cells stands above them. */
-async function lateHeadings(text: string, delimiter: string): Promise<Top | undefined> {
-  let rows = 0;
-  for await (const row of rowsOf(text, { delimiter })) {
-    if (!('cells' in row) || rows > MOST_ABOVE) return undefined;
+function lateHeadings(rows: readonly TableRow[]): Top | undefined {
+  for (const [index, row] of rows.slice(0, MOST_ABOVE + 1).entries()) {
+    if (!('cells' in row)) return undefined;
     const columns = columnsFrom(row.cells);
-    if (areHeadings(columns)) return rows === 0 ? undefined : row;
+    if (areHeadings(columns)) return index === 0 ? undefined : row;
     if (columns || row.cells.filter((cell) => cell.trim() !== '').length > 1) return undefined;
-    rows += 1;
   }
   return undefined;
 }
@@ -119,16 +126,6 @@ function headingsBelow(text: string): number | undefined {
     .slice(1, MOST_ABOVE + 1);
   const at = below.findIndex((line) => areHeadings(columnsFrom(line.split(delimiterOf(line)))));
   return at < 0 ? undefined : at + 2;
-}
-
-async function headlessIn(text: string, delimiter: string): Promise<Columns | undefined> {
-  const rows: (readonly string[])[] = [];
-  for await (const row of rowsOf(text, { delimiter })) {
-    if (!('cells' in row)) return undefined;
-    rows.push(row.cells);
-    if (rows.length === HEADLESS_ROWS) break;
-  }
-  return headlessColumns(rows);
 }
 
 /** A row of a template that holds its number at most. */

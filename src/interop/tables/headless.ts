@@ -1,11 +1,10 @@
 // Tables without headings in the one layout that shows itself: the question, its options, and the letter of one of them.
 import { latinLabel, latinPlace } from '../words/labels.ts';
 import { type Columns, columnsFrom } from './columns.ts';
+import type { TableRow } from './rows.ts';
 
 /** Fewer rows could be like that by chance. */
 const LEAST_ROWS = 3;
-/** So many rows are looked at: more would show no more. */
-export const HEADLESS_ROWS = 200;
 /** Questions are longer than a name. */
 const LEAST_WORDS = 3;
 
@@ -13,7 +12,8 @@ const LEAST_WORDS = 3;
  * The columns of rows that all have as many cells, of which the last alone is nothing but a letter, and in each row that of one of
  * the cells between the first and itself; the first is a text of several words. As MMLU and its like are given out.
  */
-export function headlessColumns(rows: readonly (readonly string[])[]): Columns | undefined {
+export function headlessColumns(top: readonly TableRow[]): Columns | undefined {
+  const rows = top.map((row) => ('cells' in row ? row.cells : []));
   const width = rows[0]?.length ?? 0;
   const options = width - 2;
   if (rows.length < LEAST_ROWS || options < 2 || options > 8) return undefined;

@@ -13,7 +13,7 @@ import { reasonBehind } from '../words/behind-letter.ts';
 import type { Counting } from '../words/counting.ts';
 import { keysOfList, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
-import { withoutMark } from '../words/marks.ts';
+import { signedAmong } from '../words/marks.ts';
 import { ascending, listedNumbers, type Offered, sameText } from '../words/readings.ts';
 import { answersInText, optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, headingOf } from './columns.ts';
@@ -131,7 +131,9 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
       options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
     };
   }
-  const { options, signed } = withoutSigns(withoutLabels(filled(row), row.isPlain), row.isPlain);
+  const listed = withoutLabels(filled(row), row.isPlain);
+  const signed = row.isPlain ? undefined : signedAmong(listed.map(({ text }) => text));
+  const options = signed ? withTexts(listed, signed.texts) : listed;
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
   if (options.length === 0 && row.isRecall)
     return isTooLongToType(answer) ? TOO_LONG_TO_TYPE : { type: 'cloze', accept: [answer] };
@@ -151,9 +153,9 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
         )
       : (byHeading(answer, options) ??
         named(columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
-  const keys = answer === '' && signed.length > 0 ? { keys: signed } : said;
+  const keys = answer === '' && signed ? signed : said;
   if ('code' in keys) return keys;
-  if (signed.length > 0 && signed.join() !== ascending(keys.keys).join())
+  if (signed && signed.keys.join() !== ascending(keys.keys).join())
     return { code: 'key-ambiguous', message: 'the signs at the options and the answer differ' };
   return chosen(options, keys);
 }
@@ -163,18 +165,14 @@ export function cardsHint(columns: number | undefined): string {
   return columns === 2 || columns === 3 ? ', and cards with a front and a back are read with --format anki' : '';
 }
 
-/** Signs that an option is right are no part of its text, and what they say must agree with the answer. */
-function withoutSigns(options: readonly Filled[], isPlain: boolean): { options: readonly Filled[]; signed: number[] } {
-  const bare = options.map(({ text }) => withoutMark([text], true));
-  const signed = bare.flatMap(({ mark }, index) => (mark === 'right' ? [index] : []));
-  if (isPlain || signed.length === 0 || signed.length === options.length) return { options, signed: [] };
-  return { options: options.map((option, index) => ({ ...option, text: bare[index]?.text.join('\n') ?? '' })), signed };
-}
-
 /** Labels that stand in all the cells, in order, are no part of the texts. */
 function withoutLabels(options: readonly Filled[], isPlain: boolean): readonly Filled[] {
   const bare = isPlain ? undefined : unlabelled(options.map(({ text }) => text));
-  return bare ? options.map((option, index) => ({ ...option, text: bare[index] ?? '' })) : options;
+  return bare ? withTexts(options, bare) : options;
+}
+
+function withTexts(options: readonly Filled[], texts: readonly string[]): readonly Filled[] {
+  return options.map((option, index) => ({ ...option, text: texts[index] ?? '' }));
 }
 
 /** Headings with letters or numbers are labels; both kinds of label may be used in an answer where headings are letters only. */

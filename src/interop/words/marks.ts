@@ -46,6 +46,16 @@ export function withoutMark(text: readonly string[], isTask = false): Unmarked {
   return { text: MOST_VOTED.test(text.at(-1) ?? '') ? [whole] : text };
 }
 
+/** The places of options that have a sign that they are right, and all the texts without such signs; undefined where none has, or all have. */
+export function signedAmong(
+  texts: readonly string[],
+): { readonly keys: readonly number[]; readonly texts: readonly string[] } | undefined {
+  const bare = texts.map((text) => withoutMark([text], true));
+  const keys = bare.flatMap(({ mark }, index) => (mark === 'right' ? [index] : []));
+  if (keys.length === 0 || keys.length === texts.length) return undefined;
+  return { keys, texts: bare.map(({ text }) => text.join('\n')) };
+}
+
 /** "two **(correct)**" leaves one mark of bold behind, "**two (correct)**" one to be closed. */
 function balanced(text: string, open: string): string {
   if (text.endsWith('**') && (text.match(/\*\*/g) ?? []).length % 2 === 1 && open !== '')
