@@ -4,7 +4,7 @@ import { inOrder } from '../../core/items/kinds/kind.ts';
 import type { BankContent, Written } from '../format.ts';
 import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
 import { pairsOf } from '../writing/pairs.ts';
-import { textToMarkdown } from './text.ts';
+import { textToMarkdown } from './to-markdown.ts';
 
 export function writeMarkdown({ title, items }: BankContent): Written {
   const lost = losses();

@@ -3,6 +3,7 @@ import { LETTER } from '../../words/labels.ts';
 import { leadingLabels } from '../../words/lettered.ts';
 import { holdsOtherLabel } from '../../words/readings.ts';
 import { ANSWER_WORDS, NUMBER_WORDS, REASON_WORDS } from '../../words/words.ts';
+import type { Block } from '../lines/blocks.ts';
 
 export interface KeyEntry {
   readonly number: number;
@@ -11,6 +12,10 @@ export interface KeyEntry {
   /** "B", "A, C", "B. Paris", or a text. */
   readonly answer: string;
   readonly reason: string[];
+}
+
+export interface KeyBlock extends Block {
+  readonly entries: readonly KeyEntry[];
 }
 
 const ONE_OF_MANY = new RegExp(
@@ -38,7 +43,7 @@ const ENTRY = new RegExp(
 );
 
 /** "1. B", "1. B - because", "Question 1: B", "1. **B** because", also as a heading. */
-export function entryIn(raw: string, line: number): KeyEntry[] | undefined {
+export function entryIn(raw: string, line: number): KeyEntry | undefined {
   const bare = raw.replace(/^\s*#+\s+/, '');
   const [, number, marked = ''] = ENTRY.exec(bare) ?? [];
   if (number === undefined) return undefined;
@@ -46,16 +51,21 @@ export function entryIn(raw: string, line: number): KeyEntry[] | undefined {
   const [, bold, behind] = (isOpen && /^([^*]+?)(?:[:：.]\*\*|\*\*\s*[-–—:])\s*(\S.*)$/.exec(marked)) || [];
   if (bold !== undefined && behind !== undefined) {
     // "**B. Paris** — because", "**True** — because": the option again or a text to type, and the reason
-    const [entry] = entryIn(`${number}. ${bold}`, line) ?? [];
-    return entry && [{ ...entry, reason: [...entry.reason, behind] }];
+    const entry = entryIn(`${number}. ${bold}`, line);
+    return entry && { ...entry, reason: [...entry.reason, behind] };
   }
   const text = isOpen ? marked.replace(/\*\*\s*$/, '') : marked;
   const { labels, rest } = leadingLabels(text.replace(/^(?:answer|ans)\s*[:：]\s*/i, ''));
   // "A) x and C) y" is read together with the options
   if (labels !== undefined && holdsOtherLabel(rest))
-    return [{ number: Number(number), line, answer: text.replace(/\*\*|__/g, ''), reason: [] }];
+    return { number: Number(number), line, answer: text.replace(/\*\*|__/g, ''), reason: [] };
   const answer = labels ?? text.replace(/(?<=^|[^*_])[*_]+$/, '').trim();
-  return [{ number: Number(number), line, answer, reason: rest === '' ? [] : [rest] }];
+  return { number: Number(number), line, answer, reason: rest === '' ? [] : [rest] };
+}
+
+/** The entries on a line, as many as there are. */
+export function entriesOn(raw: string, line: number): KeyEntry[] {
+  return entriesIn(raw, line) ?? [entryIn(raw, line)].filter((entry) => entry !== undefined);
 }
 
 export interface KeyColumns {
@@ -79,14 +89,11 @@ export function keyColumns(headings: readonly string[]): KeyColumns | undefined 
   return number >= 0 && answer >= 0 ? { number, answer, reason } : undefined;
 }
 
-export function fromRow(
-  cells: readonly string[],
-  columns: KeyColumns | undefined,
-  line: number,
-): KeyEntry[] | undefined {
+/** The entry in a row of a table; none where it has no number or no answer. */
+export function fromRow(cells: readonly string[], columns: KeyColumns | undefined, line: number): KeyEntry[] {
   const [, number] = /^[*_]*(?:Q|Question)?\s*(\d{1,4})[.)*_]*$/i.exec(cells[columns?.number ?? -1] ?? '') ?? [];
   const answer = (cells[columns?.answer ?? -1] ?? '').replace(/[*_`]/g, '').trim();
   const reason = (cells[columns?.reason ?? -1] ?? '').trim();
-  if (number === undefined || answer === '') return undefined;
+  if (number === undefined || answer === '') return [];
   return [{ number: Number(number), line, answer, reason: reason === '' ? [] : [reason] }];
 }

@@ -7,8 +7,7 @@ import { holdsOtherLabel, sameText } from '../../words/readings.ts';
 import { AFTER_NUMBER, NUMBER_WORDS } from '../../words/words.ts';
 import { type Found, hasAnswer, isQuestion } from '../question/found.ts';
 import { questionFrom } from '../question/question.ts';
-import type { KeyBlock } from './answer-keys.ts';
-import type { KeyEntry } from './key-entries.ts';
+import type { KeyBlock, KeyEntry } from './key-entries.ts';
 
 /** A question, or a text that asks and may be one by the word of the key, with the section it stands in. */
 export interface Waiting {
