@@ -25,8 +25,8 @@ describe('a list with boxes below what asks nothing', () => {
     expect(await read(all + none)).toEqual(['1 refused to-do-list', '7 refused to-do-list']);
   });
 
-  test('is one among questions where its heading says so', async () => {
-    expect(await read(`### Which is warm?\n\n- [ ] ice\n- [x] fire\n\n### TODO\n\n${BOXES}`)).toEqual([
+  test.each(['### TODO', '### Week 12\n\nTo do:'])('is one among questions where %j stands above it', async (above) => {
+    expect(await read(`### Which is warm?\n\n- [ ] ice\n- [x] fire\n\n${above}\n\n${BOXES}`)).toEqual([
       '1 single: Which is warm? [ice | *fire]',
       '6 refused to-do-list',
     ]);
@@ -46,6 +46,12 @@ describe('a list with boxes is a question', () => {
     ['a sentence that breaks off', 'The baker sells …', 'The baker sells …'],
   ])('by %s', async (_, above, stem) => {
     expect(await read(`${above}\n\n${BOXES}`)).toEqual(single(stem));
+  });
+
+  test('by the block of a quiz that it stands in', async () => {
+    expect(await read(`<?quiz?>\nThe baker sells\n${BOXES}<?/quiz?>\n`)).toEqual([
+      '2 single: The baker sells [milk | *bread | tea]',
+    ]);
   });
 
   test('by its explanation, and by options that are true and false', async () => {
