@@ -8,16 +8,7 @@ import type { View } from '../../core/sitting/view.ts';
 import { responding } from '../sitting/answer-sheet.ts';
 import { guessText } from '../sitting/question-keys.ts';
 import { linearResponse } from './answer.ts';
-import {
-  answerText,
-  giveUpText,
-  helpText,
-  lastText,
-  notesText,
-  reviewText,
-  submitText,
-  timeText,
-} from './texts.ts';
+import { answerText, giveUpText, helpText, lastText, notesText, reviewText, submitText, timeText } from './texts.ts';
 
 /**
  * A command, or something to be said. `asksFor`: what the next line says yes or no to. `isGuess`: whether the next answer is marked as
