@@ -27,8 +27,7 @@ import { usualFile } from './question-file.ts';
 const NOTHING_ADDED = 'Nothing was added.';
 
 export async function askQuestion(context: Context, options: AddOptions, bench: Bench): Promise<Made> {
-  const { glyphs } = await context.look();
-  const ask = asking(context.isLinear, glyphs, NOTHING_ADDED);
+  const ask = asking(context.isLinear, await context.look(), NOTHING_ADDED);
   const quotes = options.from ? options.from.map((place) => quoteFrom(place, bench)) : await askPassage(ask, bench);
   const topics = options.topic
     ? topicsOf(options.topic, bench)
@@ -41,7 +40,8 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
     const question = questionFrom(entered, bench.taken);
     const text = `questions:\n${questionText(question)}`;
     const { problems } = judge('question', text, bench.around, bench);
-    await show(context, text, problems);
+    const errors = problems.filter(isError); // remarks can wait: they would push the errors out of the window
+    await show(context, text, errors.length > 0 ? errors : problems);
     const wish = await askWish(ask, problems);
     if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
     if (wish === 'add') {

@@ -1,13 +1,14 @@
 // Questions to an author, one after another: prompts of inquirer's own, loaded only when something is asked.
 import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
-import type { Glyphs } from '../../core/text/glyphs.ts';
 import { safe } from '../../core/text/safe.ts';
 import { Interrupted, onInterruption, type Signal } from '../../system/interrupt.ts';
 import { output, print, windowSize } from '../../system/output.ts';
+import type { Look } from '../painting/look.ts';
 import { cut, rowsWithin, stringWidth } from '../painting/paint.ts';
 import { setRawMode } from '../tty.ts';
 import { choicePrompt } from './choice-prompt.ts';
+import { entryPrompt } from './entry-prompt.ts';
 import { keyStream } from './key-stream.ts';
 import { type Suspension, watchSuspension } from './suspension.ts';
 
@@ -33,8 +34,8 @@ interface Wanted {
   readonly wrong?: (text: string) => string | undefined;
 }
 
-/** The name under which the library knows our list. */
-const CHOICE = 'choice';
+/** The names under which the library knows our prompts. */
+const [CHOICE, ENTRY] = ['choice', 'entry'];
 
 const MARK_PASTES = '\u001b[?2004h';
 const MARK_NO_PASTES = '\u001b[?2004l';
@@ -43,8 +44,8 @@ const MARK_NO_PASTES = '\u001b[?2004l';
 const RESIZED_MS = 100;
 
 /** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C and signals end the program with `note`. */
-export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking {
-  const theme = { prefix: { idle: '?', done: glyphs.right } };
+export function asking(isLinear: boolean, { glyphs, palette }: Look, note: string): Asking {
+  const theme = { prefix: { idle: '?', done: glyphs.right }, style: styleOf(palette) };
   const keys = `${glyphs.arrows} move, type to jump, Enter choose`;
   const ask = asker(isLinear, note);
   return {
@@ -70,27 +71,33 @@ export function asking(isLinear: boolean, glyphs: Glyphs, note: string): Asking 
       return (offers[chosen] as Offer<T>).value; // one of those that were offered
     },
     async enter(message, wanted = {}) {
-      const { given } = wanted;
-      let entered = '';
-      const text = await ask<string>(() => ({
-        type: 'input',
-        theme,
-        message: fitting(message),
-        ...(given !== undefined && { default: safe(given), prefill: 'editable' }),
-        ...(entered !== '' && { default: entered, prefill: 'editable' }),
-        transformer(value: string) {
-          entered = value;
-          return value;
-        },
-        validate: (value: string) => objection(value.trim(), wanted) ?? true,
-      }));
+      let given = safe(wanted.given ?? '');
+      const typed = (text: string) => {
+        given = text;
+      };
+      const text = await ask<string>(() => {
+        const asked = fitting(message);
+        const entered = (text: string) => behind(asked, rowsWithin(text.trim(), windowSize().columns - MARGIN + 1));
+        const objection = (text: string) => objectionTo(text.trim(), wanted);
+        return { type: ENTRY, theme, message: asked, given, typed, objection, entered };
+      });
       return text.trim();
     },
   };
 }
 
+/** The colours of all screens, in place of inquirer's own, which ask the environment alone. */
+function styleOf({ plain, strong, missed, focus }: Look['palette']) {
+  return {
+    answer: plain,
+    message: (text: string) => strong(text),
+    error: (text: string) => missed(`> ${text}`),
+    highlight: focus,
+  };
+}
+
 /** Why a text is no answer, if it is none. */
-function objection(text: string, { mayBeEmpty = false, wrong }: Wanted): string | undefined {
+function objectionTo(text: string, { mayBeEmpty = false, wrong }: Wanted): string | undefined {
   if (text !== '') return wrong?.(text);
   return mayBeEmpty ? undefined : 'Write something here, or press Ctrl-C to stop.';
 }
@@ -104,6 +111,7 @@ function asker(isLinear: boolean, note: string): <T>(question: () => object) => 
   // readline's own handling of Ctrl-Z leaves a prompt deaf after fg
   const prompts = inquirer.createPromptModule({ input: keyStream(() => suspension?.suspend()) });
   prompts.registerPrompt(CHOICE, choicePrompt as never); // the library takes prompts of any kind for one of its own
+  prompts.registerPrompt(ENTRY, entryPrompt as never);
   const askOnce = async (question: object) => {
     let told: Signal | undefined;
     let before: string | undefined; // what is written before the question is asked anew
@@ -168,10 +176,23 @@ function fitting(message: string): string {
 
 const SHORTEST = 12;
 
-/** What is said of a choice behind the message, on one row; on the next where there is no room for it. */
+/** What is said of a choice behind the message, cut to one row. */
 function shortBehind(message: string, name: string): string {
-  const { columns } = windowSize();
   const said = safe(name).trim().replace(/ {2,}/, ': '); // columns of the list
-  const room = columns - MARGIN - stringWidth(message.replace(/^.*\n/s, '')) - 1;
-  return room >= Math.min(SHORTEST, stringWidth(said)) ? cut(said, room) : `\n  ${cut(said, columns - MARGIN)}`;
+  const room = roomBehind(message);
+  return behind(message, [
+    cut(said, room < Math.min(SHORTEST, stringWidth(said)) ? windowSize().columns - MARGIN : room),
+  ]);
+}
+
+/** The only row behind the message, on the next row where there is no room for it; several below it. */
+function behind(message: string, rows: readonly string[]): string {
+  const [first = ''] = rows;
+  return rows.length === 1 && stringWidth(first) <= roomBehind(message)
+    ? first
+    : rows.map((row) => `\n  ${row}`).join('');
+}
+
+function roomBehind(message: string): number {
+  return windowSize().columns - MARGIN - stringWidth(message.replace(/^.*\n/s, '')) - 1;
 }
