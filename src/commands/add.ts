@@ -13,7 +13,7 @@ import { plainValue } from '../core/shapes/node.ts';
 import { safe } from '../core/text/safe.ts';
 import { count, listed, megabytes } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
-import { commandLine, commandPiece } from '../system/command-line.ts';
+import { commandPiece } from '../system/command-line.ts';
 import { print } from '../system/output.ts';
 import { type Bench, openBench } from './adding/bench.ts';
 import { byFlags } from './adding/by-flags.ts';
@@ -156,5 +156,5 @@ function tell(context: Context, file: string, { questions, warnings }: Made, { d
     return;
   }
   print(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
-  context.say(`Next: ${commandLine('preview', ids[0] ?? '')}`);
+  context.say(`Next: ${commandPiece('preview', ids[0] ?? '')}`);
 }

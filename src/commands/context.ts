@@ -13,7 +13,7 @@ import { type Places, places } from '../store/disk/paths.ts';
 import { type Sessions, sessionsIn } from '../store/sessions/sessions.ts';
 import type { Settings } from '../store/settings/settings.ts';
 import { readSettings } from '../store/settings/settings-files.ts';
-import { asTypedInPieces, carryFlags, commandLine } from '../system/command-line.ts';
+import { asTypedInPieces, carryFlags, commandPiece } from '../system/command-line.ts';
 import { currentFolder, OWN_FOLDER } from '../system/given-folders.ts';
 import { hasWindow, INPUT, isTerminal, print, talk, talkInAscii, windowSize } from '../system/output.ts';
 import type { Look } from '../terminal/painting/look.ts';
@@ -174,5 +174,5 @@ function problemsOf({ problems, catalogue }: Bank): string | undefined {
   const more = errors.length > 1 ? ` and ${errors.length - 1} more` : '';
   const { length } = catalogue.subjects;
   const used = length === 1 ? '1 good question is' : `${length} good questions are`;
-  return `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${used} used. See them all: ${commandLine('check')}`;
+  return `The bank has errors: ${file}:${line}:${column} ${first.message}${more}. ${used} used. See them all: ${commandPiece('check')}`;
 }

@@ -15,7 +15,7 @@ import { type ItemType, itemTypes } from '../core/items/kinds/index.ts';
 import { isError } from '../core/problem.ts';
 import { safe } from '../core/text/safe.ts';
 import { type Block, blank, type Line, labelled, line, span } from '../core/text/styled.ts';
-import { count, listed } from '../core/text/wording.ts';
+import { count, keptTogether, listed } from '../core/text/wording.ts';
 import { Failure } from '../failure.ts';
 import { commandLine, shellWord } from '../system/command-line.ts';
 import { type FreeId, freeId } from './beginning/free-id.ts';
@@ -65,7 +65,7 @@ function requireFolder(folder: string): void {
     'usage',
     'no-folder',
     `${folder} is a file, and a bank is a folder`,
-    `quiz init DIR --notes ${shellWord(basename(folder))} makes one from it`,
+    `${keptTogether(`quiz init DIR --notes ${shellWord(basename(folder))}`)} makes one from it`,
     { file: folder },
   );
 }
@@ -150,8 +150,10 @@ async function tell(context: Context, folder: string, { beginning, taken, exampl
     ...furtherLines(outline),
     blank,
     line('Next:'),
-    ...next.map((command) => line(`  ${safe(command)}`)),
-    ...flag.slice(1).map((bank) => labelled('To leave --bank out: ', safe(commandLine('config', 'set', 'bank', bank)))),
+    ...next.map((command) => line(`  ${keptTogether(safe(command))}`)),
+    ...flag
+      .slice(1)
+      .map((bank) => labelled('To leave --bank out: ', keptTogether(safe(commandLine('config', 'set', 'bank', bank))))),
   ]);
 }
 

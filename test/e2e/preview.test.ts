@@ -44,6 +44,17 @@ test('--ascii leaves no sign of ours beyond ASCII in plain lines either, nor in 
   expect(hint('--ascii')).toContain('exam-date ...');
 });
 
+test('a command to type next has its path as it is, also where no sign beyond ASCII is drawn', () => {
+  const bank = join(folderWith({}), 'tea – mine · all …');
+  const notes = join(folderWith({ 'tea.md': '# Tea\n- Green tea is not oxidised\n- Black tea is\n' }), 'tea.md');
+  const asWord = `--bank '${bank}'`;
+  expect(quiz(['init', bank, '--notes', notes, '--ascii']).out).toContain(`quiz check ${asWord}`);
+  const question = ['--type', 'cloze', '--topic', 'tea', '--stem', 'Green tea is not ____', '--answer', 'oxidised'];
+  expect(quiz(['add', ...question, '--bank', bank, '--ascii']).err).toMatch(
+    new RegExp(`Next: quiz preview \\S+ ${asWord}\n`),
+  );
+});
+
 test('a question that cannot be asked shows its errors in its place, with exit 1', () => {
   const bank = folderWith({ ...DEMO, 'b.yaml': DEMO['b.yaml'].replace('type: cloze', 'type: close') });
   const { code, out } = quiz(['preview', 'schema', '--bank', bank]);

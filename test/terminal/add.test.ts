@@ -176,13 +176,14 @@ test.concurrent('a line that is emptied is empty: it ends a list, and a reason t
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'ordering', '--into', 'leaf.yaml');
   await answer(seat, 'What is asked', 'In which order is green tea made, by the notes?', keys.enter);
   for (const [index, step] of ['Pick', 'Fire', 'Dry'].entries())
-    await answer(seat, `Step ${index + 1}`, step, keys.enter);
-  await answer(seat, 'Step 4 (empty: no more)', keys.enter);
+    await answer(seat, `In the right order, step ${index + 1}`, step, keys.enter);
+  await answer(seat, 'In the right order, step 4 (empty: no more)', keys.enter);
   await answer(seat, 'Why is that so', 'The notes say so.', keys.enter);
+  await seat.see('Change the steps and the reason');
   await answer(seat, 'This question can be asked', keys.down, keys.down, keys.enter);
-  await answer(seat, 'Step 1: Pick', keys.enter);
-  await answer(seat, 'Step 2: Fire', keys.enter);
-  await answer(seat, 'Step 3 (empty: no more): Dry', '\u0015', keys.enter);
+  await answer(seat, 'In the right order, step 1: Pick', keys.enter);
+  await answer(seat, 'In the right order, step 2: Fire', keys.enter);
+  await answer(seat, 'In the right order, step 3 (empty: no more): Dry', '\u0015', keys.enter);
   await answer(seat, 'Why is that so? The notes say so.', '\u0015', keys.enter);
   await answer(seat, 'This question can be asked', keys.enter);
   await seat.see('Added');

@@ -36,7 +36,7 @@ export async function askParts(ask: Asking, type: ItemType, before: Parts = {}):
     case 'multiple':
       return askOptions(ask, type, before);
     case 'ordering': {
-      const steps = await askList(ask, 'Step', 2, texts);
+      const steps = await askList(ask, 'In the right order, step', 2, texts);
       return { options: steps.map((text) => ({ text })), ...(await askWhy(ask, before)) };
     }
     case 'matching': {

@@ -6,6 +6,7 @@ import { topicOfSection } from '../../authoring/topic-of-section.ts';
 import { headingsOver, type Notes, quotable, type Section, titleLines, titleOfFile } from '../../bank/notes/notes.ts';
 import { MOST_LINES } from '../../bank/quotes/locate.ts';
 import { questionText } from '../../bank/yaml/write.ts';
+import type { ItemType } from '../../core/items/kinds/index.ts';
 import { isError, type Problem } from '../../core/problem.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
@@ -42,7 +43,7 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
     const { problems } = judge('question', text, bench.around, bench);
     const errors = problems.filter(isError); // remarks can wait: they would push the errors out of the window
     await show(context, text, errors.length > 0 ? errors : problems);
-    const wish = await askWish(ask, problems);
+    const wish = await askWish(ask, type, problems);
     if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
     if (wish === 'add') {
       const file = options.into ?? (await askFile(ask, bench, entered.topics[0]));
@@ -64,11 +65,19 @@ async function show(context: Context, text: string, problems: readonly Problem[]
   ]);
 }
 
-async function askWish(ask: Asking, problems: readonly Problem[]): Promise<Piece | 'add' | 'stop'> {
+const PARTS: Readonly<Record<ItemType, string>> = {
+  single: 'the options and their reasons',
+  multiple: 'the options and their reasons',
+  ordering: 'the steps and the reason',
+  matching: 'the pairs and the reason',
+  cloze: 'what fills the gap and the reason',
+};
+
+async function askWish(ask: Asking, type: ItemType, problems: readonly Problem[]): Promise<Piece | 'add' | 'stop'> {
   const errors = problems.filter(isError).length;
   const changes = [
     { value: 'stem' as const, name: 'Change what is asked' },
-    { value: 'parts' as const, name: 'Change the options and the answer' },
+    { value: 'parts' as const, name: `Change ${PARTS[type]}` },
     { value: 'passage' as const, name: 'Quote another passage' },
     { value: 'topic' as const, name: 'Change the topic' },
     { value: 'id' as const, name: 'Change the id' },

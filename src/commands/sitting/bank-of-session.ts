@@ -3,6 +3,7 @@
 import type { Bank } from '../../bank/bank.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Started } from '../../core/sitting/events.ts';
+import { keptTogether } from '../../core/text/wording.ts';
 import { Failure, unlessFailed } from '../../failure.ts';
 import { UNKNOWN_BANK } from '../../store/journal/start.ts';
 import type { Sessions } from '../../store/sessions/sessions.ts';
@@ -140,7 +141,7 @@ function refuse(here: Here, { session, bank }: Named, there: Bank | Failure, com
     'usage',
     'other-bank',
     `session ${session} belongs to the bank "${bank.id}", which cannot be used: ${whyNot(bank, there)}`,
-    `where it lies elsewhere now, name that folder: quiz ${command} --bank ${shellWord(bank.folder)}`,
+    `where it lies elsewhere now, name that folder: ${keptTogether(`quiz ${command} --bank ${shellWord(bank.folder)}`)}`,
   );
 }
 

@@ -1,4 +1,5 @@
 // The signs that screens are drawn with. Each stands beside a word, so that none is needed to understand a screen.
+import { atCommands } from './wrap.ts';
 
 /** In Unicode, in ASCII, and for ears: words where a sign would be the only one to say it, else nothing. */
 type Looks<T> = readonly [unicode: T, ascii: T, spoken: T];
@@ -57,9 +58,12 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '…': '...',
 };
 
-/** A sentence without signs of the program's own beyond ASCII. */
+/** A sentence without signs of the program's own beyond ASCII; commands in it stay as they have to be typed. */
 export function inAscii(text: string): string {
-  return text.replace(/↑↓|[·→←↑↓–›…]/g, (sign) => IN_ASCII[sign] ?? sign);
+  const drawn = (part: string) => part.replace(/↑↓|[·→←↑↓–›…]/g, (sign) => IN_ASCII[sign] ?? sign);
+  return atCommands(text)
+    .map((part, index) => (index % 2 === 1 ? part : drawn(part)))
+    .join('');
 }
 
 /** Whether signs beyond ASCII can be shown: the locale says UTF-8, and the terminal can draw them. */

@@ -1,5 +1,6 @@
 // A command on a screen. One that was cut into rows would be another one when it is copied.
 import { type Line, line } from '../../core/text/styled.ts';
+import { keptTogether } from '../../core/text/wording.ts';
 import { stringWidth, textWidth } from '../painting/paint.ts';
 
 /** Whether a window of so many columns shows the command in one piece. */
@@ -9,7 +10,7 @@ export function fitsInOneRow(command: string, columns: number): boolean {
 
 /** The command behind what it is for, or in the row below; `instead` stands there where no row holds it: it is told past the screen. */
 export function wayOn(aim: string, command: string, columns: number, instead: string): Line[] {
-  const whole = `${aim} ${command}`;
+  const [piece, whole] = [keptTogether(command), `${aim} ${keptTogether(command)}`];
   if (fitsInOneRow(whole, columns)) return [line(whole)];
-  return fitsInOneRow(command, columns) ? [line(aim), line(command)] : [line(instead)];
+  return fitsInOneRow(piece, columns) ? [line(aim), line(piece)] : [line(instead)];
 }
