@@ -138,6 +138,7 @@ describe('the registry', () => {
     [1000, 'mg', 'maximal 1.000 mg'],
     [5, '年', '知った時から5年'],
     [3, 'Zones', 'At least three zones'],
+    [47, 'mg', 'A cup holds 47 milligrams'],
   ])('finds the number %d %s in %s', (number, unit, text) => {
     const quotes = [{ text, section: 'S', file: 'n.md', lines: [1, 1] as const, path: ['S'], context: {} }];
     const asked = { level: 'recall', stem: 'Wie viel: ____', quotes } as const;

@@ -78,7 +78,8 @@ function isSupported(key: string, item: Item, near: Near): boolean {
   const numbers = wanted.filter((word) => /^\p{N}/u.test(word));
   const isComputed = item.level === 'apply' || item.level === 'analyse' || COUNTS.test(item.stem);
   if (!isComputed && !numbers.every(near)) return false;
-  const letters = wanted.filter((word) => !/^\p{N}/u.test(word) && !isUnspaced(word)); // sentences, not words
+  const isAmount = item.body.type === 'cloze' && 'number' in item.body.answer; // its unit may be "mg" where the notes have milligrams
+  const letters = isAmount ? [] : wanted.filter((word) => !/^\p{N}/u.test(word) && !isUnspaced(word)); // sentences, not words
   const share = letters.length === 0 ? 1 : letters.filter(near).length / letters.length;
   const isSaid = item.level === 'recall' ? share >= 0.5 : share > 0;
   return isSaid || isLinked(key, item);
