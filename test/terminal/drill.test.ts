@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { keys, oneLine, pause, sitDown, still } from '../support/pty.ts';
 import { quiz, TEA, tempFolder } from '../support/quiz.ts';
 
@@ -281,6 +282,30 @@ test.concurrent('Ctrl-C before the first answer does not say that something was 
   await seat.press(keys.ctrlC);
   expect(await seat.exit).toMatchObject({ code: 130 });
   expect(oneLine(await seat.screen())).toBe(`Nothing was answered. Go on with: quiz drill --bank ${TEA}`);
+});
+
+test.concurrent('Ctrl-C before the first answer says that a report is kept, if there is one', async () => {
+  const seat = sitDown(drill('leaf', '--type', 'single'), { data: tempFolder() });
+  await seat.see('Which tea is it?');
+  await seat.press('!');
+  seat.type('two are ri');
+  await seat.see('two are ri_');
+  await seat.press(keys.ctrlC);
+  await seat.exit;
+  expect(oneLine(await seat.screen())).toBe(
+    `Nothing was answered; your report is kept. Go on with: quiz drill --bank ${TEA}`,
+  );
+});
+
+test.concurrent('the numbers of more than nine options stand under one another', async () => {
+  const letters = [...'abcdefghijkl'].map((letter) => `{ id: ${letter}, text: "Tea ${letter}" }`).join(', ');
+  const bank = folderWith({
+    'q.yaml': `questions:\n  - { id: q, type: single, topics: t, stem: Which tea is it?, options: [${letters}], answer: a }\n`,
+  });
+  const seat = sitDown(['drill', '--bank', bank], { data: tempFolder() });
+  const screen = await seat.see(/^ {3}12\) Tea/m);
+  expect(screen).toMatch(/^ {4}9\) Tea/m);
+  await seat.press(keys.ctrlC);
 });
 
 test.concurrent('the end of the input leaves, and nothing is answered', async () => {

@@ -129,7 +129,8 @@ function withWayOn(error: unknown, started: Started): unknown {
 /** One line for whoever leaves in the middle. */
 function savedNote({ started, slots }: State): string {
   const isEmpty = started.policy.mode === 'drill' && slots.every(({ graded }) => graded === undefined);
-  return `${isEmpty ? 'Nothing was answered' : 'Saved'}. ${started.policy.mode === 'exam' ? 'Resume' : 'Go on'} with: ${wayOn(started)}`;
+  const kept = slots.some(({ challenge }) => challenge?.text) ? '; your report is kept' : '';
+  return `${isEmpty ? `Nothing was answered${kept}` : 'Saved'}. ${started.policy.mode === 'exam' ? 'Resume' : 'Go on'} with: ${wayOn(started)}`;
 }
 
 function wayOn({ policy, session }: Started): string {

@@ -41,8 +41,10 @@ function entryRows({ question, struck, hints, mode }: View, { draft, message }: 
   if (!question) return [];
   const { presentation } = question;
   const rows = entryOf(presentation).rows(draft, presentation);
+  const longest = Math.max(...rows.map(({ label }) => label.length));
+  const aligned = rows.map((row) => ({ ...row, label: row.label === '' ? '' : row.label.padStart(longest) }));
   return [
-    ...rows.flatMap((row) => entryRow(row, presentation, strokeOn(row, struck, hints), mode, glyphs)),
+    ...aligned.flatMap((row) => entryRow(row, presentation, strokeOn(row, struck, hints), mode, glyphs)),
     ...hints
       .filter((hint) => !('wrong' in hint)) // that stands in its row
       .map((hint) => hintInWords(hint, presentation))
