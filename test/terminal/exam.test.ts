@@ -213,6 +213,8 @@ test.concurrent('Esc asks, and leaving gives the resume command and 7', async ()
   expect(oneLine(await seat.screen())).toMatch(/^Saved\. Resume with: quiz exam --resume \S+ --bank \S+/);
   const again = sitDown(exam(), { data });
   await again.see(/1 {2}resume Tea tasting: begun \d+ \w+ \d\d:\d\d, 0 of 5 answered/);
+  again.resize(40, 30);
+  await again.see(/^ 1 {2}resume Tea tasting: begun .*\n {4}\S/m);
   again.kill('SIGKILL');
 });
 

@@ -1,6 +1,6 @@
 // Before an exam starts: what the paper is made of, and exams that can be resumed instead. The clock starts with the answer.
 import { actionOn } from '../../core/keymap.ts';
-import { blank, type Line, line, span } from '../../core/text/styled.ts';
+import { blank, type Line, labelled, line, span } from '../../core/text/styled.ts';
 import { sentence } from '../../core/text/wording.ts';
 import { footerKeys, heading } from '../../terminal/painting/layout.ts';
 import type { Context } from '../context.ts';
@@ -86,8 +86,8 @@ function introduction(plan: ExamPlan, open: readonly OpenExam[], offered: readon
     blank,
     line(`No feedback before you submit. Everything is saved as you go${clockRule(plan)}`),
     ...(open.length > 0 ? [blank, line(span('Open exams', 'strong'))] : []),
-    ...offered.map((exam, index) => line(`${index + 1}  resume ${exam.title}: ${openInWords(exam)}`)),
-    ...others.map((exam) => line(`-  ${exam.session}: ${openInWords(exam)}`)),
+    ...offered.map((exam, index) => labelled(`${index + 1}  `, `resume ${exam.title}: ${openInWords(exam)}`)),
+    ...others.map((exam) => labelled('-  ', `${exam.session}: ${openInWords(exam)}`)),
   ];
 }
 
