@@ -130,6 +130,16 @@ test('a file that is replaced, as editors do, and one that is not readable for a
   expect(await see('Since the last check')).toContain('mended: a.yaml:7 key-invalid');
 });
 
+test('a file that is deleted is called gone, and one that comes is a change', async () => {
+  const folder = folderWith({ ...DEMO, 'new.yaml': withMistake.replaceAll('audit', 'other') });
+  const { see } = watching(folder);
+  await see('Watching for changes');
+  rmSync(join(folder, 'new.yaml'));
+  expect(await see('Since the last check')).toMatch(/new\.yaml is gone\./);
+  writeFileSync(join(folder, 'next.yaml'), 'questions: []\n');
+  expect(await see('Since the last check')).toMatch(/next\.yaml changed\./);
+});
+
 test.each([100, 250, 400])('a change %i ms after the start is seen, whatever the check is at then', async (ms) => {
   const folder = folderWith(DEMO);
   const { see } = watching(folder);

@@ -1,5 +1,8 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isHidden, type Looked } from '../../bank/check/hidden.ts';
+import { isQuestionFile } from '../../bank/files.ts';
 import { timesOf } from '../../core/grouped.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type Block, blank, labelled, line, span } from '../../core/text/styled.ts';
@@ -77,9 +80,25 @@ async function tell(
     context.printJson({ ...document, hidden: since.hidden.map(problemDocument) });
     return;
   }
-  await context.print([blank, line(span(`${listed(names)} changed.`, 'strong')), ...mendedLines(since.mended), blank]);
+  await context.print([
+    blank,
+    line(span(changesInWords(names, checked), 'strong')),
+    ...mendedLines(since.mended),
+    blank,
+  ]);
   await printPretty(context, checked, files, options);
   await context.print([sinceLine(since)]);
+}
+
+/** "a.yaml changed. b.yaml is gone." */
+function changesInWords(names: readonly string[], checked: readonly CheckedBank[]): string {
+  const isGone = (name: string) =>
+    isQuestionFile(name) && checked.every(({ target }) => !existsSync(join(target.folder, name)));
+  const [gone, changed] = [names.filter(isGone), names.filter((name) => !isGone(name))];
+  return [
+    ...(changed.length > 0 ? [`${listed(changed)} changed.`] : []),
+    ...(gone.length > 0 ? [`${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} gone.`] : []),
+  ].join(' ');
 }
 
 /** The notes of a bank as it was read last. */
