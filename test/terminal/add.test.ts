@@ -340,11 +340,24 @@ test.concurrent('with --accessible choices are numbered and typed', async () => 
   const folder = folderWith(FILES);
   const seat = start(folder, '--accessible', '--from', 'notes.md:4', '--topic', 'leaf');
   await seat.see(/5\) cloze/);
-  await answer(seat, 'Which type', '5', keys.enter);
+  await answer(seat, 'Its number (empty: 1)', '5', keys.enter);
   await answer(seat, 'The sentence, with ____', keys.enter);
   await seat.see('What fills the gap');
   await seat.press(keys.ctrlC);
   expect((await seat.exit).code).toBe(130);
+});
+
+test.concurrent('with --accessible what is offered is written once, whatever is typed, and an answer is asked for below it', async () => {
+  const parts = Array.from({ length: 60 }, (_, index) => `# Part ${index + 1}\n- Text ${index + 1}\n`).join('');
+  const folder = folderWith({ ...FILES, 'notes.md': parts });
+  const seat = sitDown(['add', '--bank', folder, '--accessible'], { data: folder });
+  await answer(seat, 'Its number (empty: 1)', '9', '9', keys.enter);
+  await seat.see('Write a number from 1 to 60.');
+  await answer(seat, 'Its number (empty: 1): 99', '\u0015', '4', '2', keys.enter);
+  await seat.see(/Its number \(empty: 1\): Part 42\n\? Which passage proves the answer\?\n +1\) \d+: Text 42/);
+  await seat.press(keys.ctrlC);
+  expect((await seat.exit).code).toBe(130);
+  expect(seat.bytes().split('Part 17').length - 1).toBe(1);
 });
 
 test.concurrent('no reply of the terminal is typed or picks anything, and a text that is pasted is text', async () => {

@@ -2,10 +2,11 @@
 import { ExitPromptError } from '@inquirer/core';
 import inquirer from 'inquirer';
 import { safe } from '../../core/text/safe.ts';
+import { labelled, line } from '../../core/text/styled.ts';
 import { Interrupted, onInterruption, type Signal } from '../../system/interrupt.ts';
 import { output, print, windowSize } from '../../system/output.ts';
 import type { Look } from '../painting/look.ts';
-import { cut, rowsWithin, stringWidth } from '../painting/paint.ts';
+import { cut, hanging, rowsWithin, stringWidth } from '../painting/paint.ts';
 import { setRawMode } from '../tty.ts';
 import { choicePrompt } from './choice-prompt.ts';
 import { entryPrompt } from './entry-prompt.ts';
@@ -26,12 +27,16 @@ export interface Asking {
 
 /** What is wanted of a text. */
 interface Wanted {
+  /** What is written above the question, wherever it is asked. */
+  readonly above?: () => string;
   /** What stands in the line, to be kept or changed. */
   readonly given?: string;
   /** Whether an empty text is an answer. */
   readonly mayBeEmpty?: boolean;
   /** Why a text that is not empty is no answer; undefined where it is one. */
   readonly wrong?: (text: string) => string | undefined;
+  /** What stands behind the message once the text is entered, where that is not the text. */
+  readonly shown?: (text: string) => string;
 }
 
 /** The names under which the library knows our prompts. */
@@ -45,45 +50,69 @@ const RESIZED_MS = 100;
 
 /** `isLinear`: choices are numbered and typed instead of pointed at. Ctrl-C and signals end the program with `note`. */
 export function asking(isLinear: boolean, { glyphs, palette }: Look, note: string): Asking {
-  const theme = { prefix: { idle: '?', done: glyphs.right }, style: styleOf(palette) };
+  const theme = { prefix: { idle: '?', done: glyphs.right || '?' }, style: styleOf(palette) };
   const keys = `${glyphs.arrows} move, type to jump, Enter choose`;
   const ask = asker(isLinear, note);
+  const enter = async (message: string, wanted: Wanted = {}) => {
+    let given = safe(wanted.given ?? '');
+    const typed = (text: string) => {
+      given = text;
+    };
+    const text = await ask<string>(() => {
+      if (wanted.above) print(wanted.above());
+      const asked = fitting(message);
+      const shown = (text: string) => wanted.shown?.(text.trim()) ?? text.trim();
+      const entered = (text: string) => behind(asked, rowsWithin(shown(text), windowSize().columns - MARGIN + 1));
+      const objection = (text: string) => objectionTo(text.trim(), wanted);
+      return { type: ENTRY, theme, message: asked, given, typed, objection, entered };
+    });
+    return text.trim();
+  };
+  const point = (message: string, names: readonly string[], first: number) => {
+    let at = first;
+    return ask<number>(() => {
+      const [text, hint] = [fitting(message), fitting(keys)];
+      const offered = names.map((name) => cut(name, windowSize().columns - MARGIN));
+      const shorts = names.map((name) => shortBehind(text, name));
+      const around = [text, hint].join('\n').split('\n').length;
+      const pageSize = Math.max(3, windowSize().rows - 2 - around);
+      const pointed = (place: number) => {
+        at = place;
+      };
+      const pointing = { first: at, pageSize, hint, pointer: glyphs.focus, pointed };
+      return { type: CHOICE, theme, message: text, names: offered, shorts, ...pointing };
+    });
+  };
   return {
+    enter,
     async choose<T>(message: string, offers: readonly Offer<T>[], first?: T) {
-      let at = Math.max(
-        0,
-        offers.findIndex(({ value }) => value === first),
-      );
-      const chosen = await ask<number>(() => {
-        const [text, hint] = [fitting(message), fitting(keys)];
-        const names = offers.map(({ name }) => cut(safe(name), windowSize().columns - MARGIN));
-        const shorts = offers.map(({ name }) => shortBehind(text, name));
-        const around = [text, hint].join('\n').split('\n').length;
-        const pageSize = Math.max(3, windowSize().rows - 2 - around);
-        const pointed = (place: number) => {
-          at = place;
-        };
-        const pointing = { first: at, pageSize, hint, pointer: glyphs.focus, pointed };
-        if (!isLinear) return { type: CHOICE, theme, message: text, names, shorts, ...pointing };
-        const choices = names.map((name, value) => ({ value, name, short: shorts[value] }));
-        return { type: 'rawlist', theme, message: text, choices, default: at, loop: false };
-      });
+      const names = offers.map(({ name }) => safe(name));
+      const begin = offers.findIndex(({ value }) => value === first);
+      const at = begin === -1 ? 0 : begin;
+      const chosen = await (isLinear ? chooseByNumber(enter, message, names, at) : point(message, names, at));
       return (offers[chosen] as Offer<T>).value; // one of those that were offered
     },
-    async enter(message, wanted = {}) {
-      let given = safe(wanted.given ?? '');
-      const typed = (text: string) => {
-        given = text;
-      };
-      const text = await ask<string>(() => {
-        const asked = fitting(message);
-        const entered = (text: string) => behind(asked, rowsWithin(text.trim(), windowSize().columns - MARGIN + 1));
-        const objection = (text: string) => objectionTo(text.trim(), wanted);
-        return { type: ENTRY, theme, message: asked, given, typed, objection, entered };
-      });
-      return text.trim();
-    },
   };
+}
+
+/** All that is offered is written once, with its numbers, and a number is typed: for ears, and where nothing can be painted again. */
+async function chooseByNumber(
+  enter: Asking['enter'],
+  message: string,
+  names: readonly string[],
+  first: number,
+): Promise<number> {
+  const said = names.map(onOneLine);
+  const rows = said.map((name, index) => labelled(`  ${index + 1}) `, name));
+  const placeOf = (text: string) => (text === '' ? first : Number(text) - 1);
+  const text = await enter(`Its number (empty: ${first + 1}):`, {
+    above: () => `? ${[line(message), ...rows].map((row) => hanging(row, windowSize().columns)).join('\n')}\n`,
+    mayBeEmpty: true,
+    wrong: (text) =>
+      /^\d+$/.test(text) && said[placeOf(text)] ? undefined : `Write a number from 1 to ${said.length}.`,
+    shown: (text) => said[placeOf(text)] ?? text,
+  });
+  return placeOf(text);
 }
 
 /** The colours of all screens, in place of inquirer's own, which ask the environment alone. */
@@ -178,7 +207,7 @@ const SHORTEST = 12;
 
 /** What is said of a choice behind the message, cut to one row. */
 function shortBehind(message: string, name: string): string {
-  const said = safe(name).trim().replace(/ {2,}/, ': '); // columns of the list
+  const said = onOneLine(name);
   const room = roomBehind(message);
   return behind(message, [
     cut(said, room < Math.min(SHORTEST, stringWidth(said)) ? windowSize().columns - MARGIN : room),
@@ -191,6 +220,11 @@ function behind(message: string, rows: readonly string[]): string {
   return rows.length === 1 && stringWidth(first) <= roomBehind(message)
     ? first
     : rows.map((row) => `\n  ${row}`).join('');
+}
+
+/** A row of a list without its indent and its columns. */
+function onOneLine(name: string): string {
+  return name.trim().replace(/ {2,}/, ': ');
 }
 
 function roomBehind(message: string): number {
