@@ -125,6 +125,27 @@ test.concurrent('lines of code are passages, and the fences around them are none
   expect((await seat.exit).code).toBe(130);
 });
 
+test.concurrent('a heading with nothing under it is told as such, and another one asked for', async () => {
+  const folder = folderWith({ ...FILES, 'notes.md': '# Steeping\n\n# Leaf\n- Green tea\n' });
+  const seat = start(folder);
+  await answer(seat, 'Which heading', keys.enter);
+  await answer(seat, 'Nothing stands under "Steeping". Which heading', keys.down, keys.enter);
+  await seat.see(/❯ +4 {2}Green tea/);
+  await seat.press(keys.ctrlC);
+});
+
+test.concurrent('the id stands in its line, and one that cannot be is refused there', async () => {
+  const seat = start(folderWith(FILES), '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
+  await fillGap(seat, 'Green tea is not ____.', 'oxidised');
+  await answer(seat, 'Why is that so', keys.enter);
+  await answer(seat, 'This question can be asked', ...Array<string>(5).fill(keys.down), keys.enter);
+  await answer(seat, 'Its id: leaf-green-tea-is-not', '!', keys.enter);
+  await seat.see('> Write Latin letters without accents');
+  await answer(seat, 'Its id', '\u007f', keys.enter);
+  await seat.see(/Add it\?\n❯ Add it/);
+  await seat.press(keys.ctrlC);
+});
+
 test.concurrent('what is wrong is shown and asked again before anything is written', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');

@@ -8,6 +8,7 @@ import { MOST_LINES } from '../../bank/quotes/locate.ts';
 import { questionText } from '../../bank/yaml/write.ts';
 import type { ItemType } from '../../core/items/kinds/index.ts';
 import { isError, type Problem } from '../../core/problem.ts';
+import { IDENTIFIER_FORM, isIdentifier } from '../../core/shapes/value-shapes.ts';
 import { codeAmong } from '../../core/text/fences.ts';
 import { bare } from '../../core/text/markdown.ts';
 import { blank, line, span } from '../../core/text/styled.ts';
@@ -49,7 +50,7 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
       const file = options.into ?? (await askFile(ask, bench, entered.topics[0]));
       return { questions: [question], warnings: [], file };
     }
-    entered = { ...entered, ...(await askAgain(ask, wish, entered, bench)) };
+    entered = { ...entered, ...(await askAgain(ask, wish, { ...entered, id: question.id }, bench)) };
   }
 }
 
@@ -116,23 +117,28 @@ async function askAgain(ask: Asking, part: Piece, entered: Entered, bench: Bench
     case 'parts':
       return askParts(ask, entered.type, entered);
     case 'id':
-      return { id: await ask.enter('Its id (Latin letters, digits and "-"):') };
+      return { id: await askId(ask, entered.id) };
     default:
       return part satisfies never;
   }
+}
+
+function askId(ask: Asking, given = ''): Promise<string> {
+  const wrong = (text: string) => (isIdentifier(text) ? undefined : `Write ${IDENTIFIER_FORM}.`);
+  return ask.enter('Its id:', { given, wrong });
 }
 
 /** A heading, then one line under it or several; again where no quote leads back to them, with the reason before the question. */
 async function askPassage(ask: Asking, bench: Bench, reason = ''): Promise<Entered['quotes']> {
   const { notes } = bench.around;
   const headings = notes.flatMap((one) => one.headings.map((heading) => ({ notes: one, heading })));
-  if (headings.length === 0) return [];
+  if (!headings.some(({ notes, heading }) => linesUnder(notes, heading).length > 0)) return [];
   const where = await ask.choose(
     `${reason}Which heading does the passage stand under?`,
     headings.map((value) => ({ value, name: headingName(value, notes.length > 1) })),
   );
   const lines = linesUnder(where.notes, where.heading);
-  if (lines.length === 0) return [];
+  if (lines.length === 0) return askPassage(ask, bench, `Nothing stands under "${bare(where.heading.title)}". `);
   const first = await ask.choose(
     'Which passage proves the answer?',
     lines.map((number) => lineChoice(where.notes, number)),
