@@ -7,7 +7,7 @@ import { backUp, backupNamed, restore } from '../store/care/backups.ts';
 import { examine } from '../store/care/examine.ts';
 import { type Merged, mergeRecords, nothingMerged } from '../store/care/merge.ts';
 import { repairRecords } from '../store/care/repair.ts';
-import { reset } from '../store/care/reset.ts';
+import { refuseWhileSat, reset } from '../store/care/reset.ts';
 import { acceptLosses, forgetDerived } from '../store/derived/losses.ts';
 import { localDisk } from '../store/disk/disk.ts';
 import { onDisk } from '../store/disk/on-disk.ts';
@@ -145,7 +145,7 @@ async function resetAll(context: Context, folder: string, sure: boolean): Promis
       `a reset is of all banks, not of ${bank} alone`,
       'leave --bank out, or reset nothing',
     );
-  if (!sure && !(await confirmsReset(context))) return context.say(NOTHING_CHANGED);
+  if (!sure && !(await confirmsReset(context, folder))) return context.say(NOTHING_CHANGED);
   const name = reset(folder, Date.now());
   localDisk.rmSync(layout(folder).derived, { recursive: true, force: true }); // a reader may have been quicker
   context.say(
@@ -154,7 +154,7 @@ async function resetAll(context: Context, folder: string, sure: boolean): Promis
 }
 
 /** A reset is confirmed by typing the word, never by Enter alone. */
-async function confirmsReset({ isInteractive }: Context): Promise<boolean> {
+async function confirmsReset({ isInteractive }: Context, folder: string): Promise<boolean> {
   if (!isInteractive)
     throw new Failure(
       'usage',
@@ -162,6 +162,7 @@ async function confirmsReset({ isInteractive }: Context): Promise<boolean> {
       'quiz data reset asks before it begins anew',
       'without a terminal confirm with: quiz data reset --yes',
     );
+  refuseWhileSat(folder); // before anybody types
   const { askLine } = await import('../terminal/input/ask-line.ts');
   const word = await askLine('All records move into a backup. Type reset to go on: ', errors(), NOTHING_CHANGED);
   return word?.trim() === 'reset'; // the end of the input is a no

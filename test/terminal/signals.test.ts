@@ -89,6 +89,20 @@ test.concurrent('Ctrl-C where a reset is to be confirmed changes nothing, and sa
   expect(await seat.screen()).toMatch(/^Nothing was changed\.$/m);
 });
 
+test.concurrent('while a session is open elsewhere a reset is refused before anybody is asked', async () => {
+  const data = tempFolder();
+  const sitting = sitDown(['drill', '--bank', TEA], { data });
+  await sitting.see('1-3 answer');
+  const seat = sitDown(['data', 'reset'], { data });
+  await seat.see('is open in another terminal');
+  expect(await seat.exit).toMatchObject({ code: 6 });
+  expect(await seat.screen()).not.toContain('Type reset');
+  await sitting.press(keys.ctrlC);
+  const empty = sitDown(['data', 'reset'], { data: tempFolder() });
+  await empty.see('Type reset to go on:');
+  await empty.press(keys.ctrlC);
+});
+
 test.concurrent('a terminal without an alternate screen is left clean: what comes next stands alone on it', async () => {
   const seat = sitDown([], {
     data: tempFolder(),

@@ -16,8 +16,8 @@ import { newBackupName } from './backups.ts';
  * it was.
  */
 export function reset(folder: string, at: number, disk: Disk = localDisk): string {
+  refuseWhileSat(folder, disk);
   return onDisk(folder, () => {
-    for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
     const name = newBackupName(folder, at, disk);
     const { open, closed, derived, backups } = layout(folder);
     const target = join(backups, name);
@@ -50,6 +50,13 @@ function moveAll(moves: readonly Move[], target: string, disk: Disk): void {
     disk.rmSync(target, { recursive: true, force: true }); // nothing is left in it
     throw error;
   }
+}
+
+/** Throws a busy failure while a terminal has a session open, and a store failure where a later version wrote one. */
+export function refuseWhileSat(folder: string, disk: Disk = localDisk): void {
+  onDisk(folder, () => {
+    for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
+  });
 }
 
 function refuseIfSat({ session, bytes }: SessionBytes): void {
