@@ -78,7 +78,7 @@ test.concurrent('a heading, a passage, stem, options, reasons; then it stands in
 
 test.concurrent('a question that cannot be written when it is done is shown, so that it need not be typed again', async () => {
   const folder = folderWith(FILES);
-  const seat = start(folder, '--from', 'notes.md:5', '--topic', 'leaf', '--type', 'cloze');
+  const seat = start(folder, '--from', 'notes.md:5', '--topic', 'leaf', '--type', 'cloze', '--into', 'leaf.yaml');
   await fillGap(seat, 'Black tea is fully ____ before it is dried.', 'oxidised');
   await answer(seat, 'Why', keys.enter);
   await seat.see('This question can be asked');
@@ -446,6 +446,28 @@ test.concurrent('a file that somebody saved meanwhile is not overwritten', async
   seat.type(keys.enter);
   await seat.see('Added');
   expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8')).toContain('# saved meanwhile');
+});
+
+test.concurrent('a quote that went from the notes while the question was made, and an id that was taken, are seen before it is written', async () => {
+  const folder = folderWith(FILES);
+  const made = async () => {
+    const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'cloze');
+    await fillGap(seat, '____ tea is not oxidised at all.', 'Green');
+    await answer(seat, 'Why is that so', keys.enter);
+    await seat.see('Add it?');
+    return seat;
+  };
+  const [first, second, third] = [await made(), await made(), await made()];
+  first.type(keys.enter);
+  await first.see('Added');
+  second.type(keys.enter);
+  await second.see(/- id: leaf-tea-is-not-oxidised-at-all-2[\s\S]*Add it\?\n❯ Add it/);
+  await second.press(keys.ctrlC);
+  writeFileSync(join(folder, 'notes.md'), FILES['notes.md'].replace('Green tea is not', 'Green tea is never'));
+  third.type(keys.enter);
+  await third.see(/error\[quote[\s\S]*1 error to mend first/);
+  await third.press(keys.ctrlC);
+  expect(readFileSync(join(folder, 'leaf.yaml'), 'utf8').split('at all').length - 1).toBe(1);
 });
 
 test.concurrent('Ctrl-Z and fg: the question that was open goes on, and nothing that was entered is lost', async () => {

@@ -22,13 +22,14 @@ import type { Context } from '../context.ts';
 import { topicEntries } from '../shared/topic-entries.ts';
 import { typeNamed } from '../shared/values.ts';
 import { askParts, askStem, askType } from './ask-parts.ts';
-import type { Bench } from './bench.ts';
+import { type Bench, openBench } from './bench.ts';
 import { type AddOptions, quoteFrom, topicsOf } from './flags.ts';
 import { usualFile } from './question-file.ts';
 
 const NOTHING_ADDED = 'Nothing was added.';
 
-export async function askQuestion(context: Context, options: AddOptions, bench: Bench): Promise<Made> {
+export async function askQuestion(context: Context, options: AddOptions, opened: Bench): Promise<Made> {
+  let bench = opened;
   const ask = asking(context.isLinear, await context.look(), NOTHING_ADDED);
   const quotes = options.from ? options.from.map((place) => quoteFrom(place, bench)) : await askPassage(ask, bench);
   const topics = options.topic
@@ -47,11 +48,18 @@ export async function askQuestion(context: Context, options: AddOptions, bench: 
     const wish = await askWish(ask, type, problems);
     if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
     if (wish === 'add') {
+      bench = await benchNow(bench, context); // meanwhile notes may have changed, and an id been taken
+      if (judge('question', text, bench.around, bench).problems.some(isError)) continue;
       const file = options.into ?? (await askFile(ask, bench, entered.topics[0]));
       return { questions: [question], warnings: [], file };
     }
     entered = { ...entered, ...(await askAgain(ask, wish, { ...entered, id: question.id }, bench)) };
   }
+}
+
+/** The bench anew, or as it was where the bank cannot be opened just now: what was typed is not lost for that. */
+function benchNow(bench: Bench, { places }: Context): Promise<Bench> {
+  return openBench(bench.bank.folder, places.cache).catch(() => bench);
 }
 
 /** What can be changed. */
