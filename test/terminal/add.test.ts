@@ -35,6 +35,7 @@ function start(folder: string, ...more: string[]): Seat {
 test.concurrent('a heading, a passage, stem, options, reasons; then it stands in the file, and the rest of the file is as it was', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder);
+  await seat.see(/^All that you enter can be changed at the end, before it is added\.\n\? Which heading/);
   await answer(seat, 'Which heading', keys.down, keys.enter);
   await answer(seat, 'Which passage proves', keys.enter);
   await answer(seat, 'Up to which line', keys.enter);

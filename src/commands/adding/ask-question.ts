@@ -30,6 +30,7 @@ const NOTHING_ADDED = 'Nothing was added.';
 
 export async function askQuestion(context: Context, options: AddOptions, opened: Bench): Promise<Made> {
   let bench = opened;
+  context.say('All that you enter can be changed at the end, before it is added.'); // there is no way back to a question before
   const ask = asking(context.isLinear, await context.look(), NOTHING_ADDED);
   const quotes = options.from ? options.from.map((place) => quoteFrom(place, bench)) : await askPassage(ask, bench);
   const topics = options.topic
