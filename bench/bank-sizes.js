@@ -7,9 +7,6 @@ import { ASKED, bin, median, root, rounds, run, scratch, warm } from './measure.
 import { records } from './seeded.js';
 import { growth, row } from './table.js';
 
-/** An import takes no more records (src/core/limits.ts). */
-const MOST_IMPORTED = 50_000;
-
 const cold = join(scratch, 'cold-banks');
 
 /** `growing`: the sizes that are compiled, checked and exported, each once. `compiled`: the one that is compiled beside a parse of it. */
@@ -62,7 +59,7 @@ function work(banks, large) {
     'export as JSON': compiled((n) =>
       run({ args: [bin, 'export', '--output', join(scratch, 'out.json'), '--bank', banks[n]], env }),
     ),
-    'import as GIFT': (n) => imported(Math.min(n, MOST_IMPORTED)),
+    'import as GIFT': imported,
     'export as GIFT': compiled((n) =>
       run({
         args: [bin, 'export', '--format', 'gift', '--output', join(scratch, 'out.gift'), '--bank', banks[n]],

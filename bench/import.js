@@ -1,4 +1,4 @@
-// node bench/import.js: 5,000 and 50,000 seeded records of each format into a new bank, with the most memory each run held.
+// node bench/import.js: 10,000 and 100,000 seeded records of each format into a new bank, with the most memory each run held.
 // Memory is flat where ten times the records take little more than the ten times larger file: records are read, judged,
 // written and let go, one by one.
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -49,7 +49,7 @@ function run(name, n) {
 
 console.log('file        records  refused  files  source MB  peak RSS MB  seconds');
 for (const name of Object.keys(writers)) {
-  for (const n of [5_000, 50_000]) {
+  for (const n of [10_000, 100_000]) {
     const { imported, refused, files, megabytes, peak, seconds } = run(name, n);
     const cells = [imported, refused, files, megabytes.toFixed(1), peak.toFixed(0), seconds.toFixed(1)];
     console.log(name.padEnd(10), ...cells.map((cell) => String(cell).padStart(8)));

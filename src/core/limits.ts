@@ -33,7 +33,7 @@ export const limits = {
   /** Of a file to be imported: bytes, lines, records, and records that are refused before the rest is left unread. */
   importBytes: 50_000_000,
   importLines: 1_000_000,
-  importRecords: 50_000,
+  importRecords: 100_000,
   importRefused: 5_000,
   /** Characters of refused records, after which the rest is left unread too; lines of Markdown without a question. */
   importRefusedLength: 2_000_000,

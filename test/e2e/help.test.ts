@@ -92,7 +92,7 @@ test('exit codes are all told', () => {
 
 test('limits are told by the numbers that hold', () => {
   const text = page('limits').replace(/\s+/g, ' ');
-  for (const number of ['5 MB, 4,000 questions', '50 MB, 1,000,000 lines', '50,000 a file', '10,000 entries'])
+  for (const number of ['5 MB, 4,000 questions', '50 MB, 1,000,000 lines', '100,000 a file', '10,000 entries'])
     expect(text).toContain(number);
   expect(text).toContain(`${limits.depth} levels, ${limits.keys} fields`);
 });

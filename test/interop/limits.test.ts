@@ -190,7 +190,7 @@ test.each([
     'records',
     limits.importRecords,
     false,
-    '50000 records of this file were read, 0 of them refused: from here on it is not read',
+    '100000 records of this file were read, 0 of them refused: from here on it is not read',
   ],
   [
     'refusals',
