@@ -41,7 +41,8 @@ function examHeader(view: View, { glyphs, keys }: Look, { columns }: Size, clock
   const place = isNarrow
     ? `Exam ${slot}/${of}${note}`
     : titled(title, ` · question ${slot} of ${of}${note}`, shown, columns);
-  const facts = `answered ${answered} · flagged ${flagged}${view.isGuess ? ' · this one a guess' : ''}`;
+  const guess = view.isGuess ? ` · ${isNarrow ? '' : 'this one '}a guess` : '';
+  const facts = `answered ${answered} · flagged ${flagged}${guess}`;
   return [
     sides([span(place, 'strong')], [span(shown, 'strong')]),
     isNarrow ? line(facts) : sides([facts], [span(bar(answered / of, 30, glyphs), 'quiet')]),

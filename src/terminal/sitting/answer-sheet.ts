@@ -5,6 +5,7 @@ import type { Draft, Presentation, Press, Response } from '../../core/items/kind
 import type { Command } from '../../core/sitting/command.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { inWords } from '../../core/text/wording.ts';
+import { guessText } from './question-keys.ts';
 
 export interface AnswerSheet {
   readonly draft: Draft;
@@ -56,6 +57,20 @@ export function answer(sheet: AnswerSheet, view: View): SheetStep {
 export function goOnFrom(sheet: AnswerSheet, view: View): SheetStep {
   if (!hasFocus(sheet, view) || !isUntouched(sheet.draft.entered)) return { sheet };
   return warned(sheet, 'Space chooses the option in focus. Enter goes on without an answer.');
+}
+
+/**
+ * Marks the answer as a guess, or takes that back. One that was given, as in an exam, is sent again as it stands here: the view may be behind
+ * the hand. Before it no row of an exam tells.
+ */
+export function markGuess(sheet: AnswerSheet, { mode, question, response }: View): SheetStep {
+  const marked = { ...sheet, isGuess: !sheet.isGuess };
+  if (mode !== 'exam' || !question) return { sheet: marked };
+  const { presentation } = question;
+  const { entered } = sheet.draft;
+  const { typed, isComplete } = entryOf(presentation);
+  const isGiven = typed ? entered === response : isComplete(entered, presentation); // a text is given when its question is left
+  return { sheet: marked, ...(isGiven ? { command: submitting(marked) } : { say: guessText(marked.isGuess) }) };
 }
 
 /** Makes a typed text the response when its question is left, not at each letter. If it cannot be one, the candidate is warned once. */

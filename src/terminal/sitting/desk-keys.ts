@@ -12,13 +12,13 @@ import {
   edit,
   freshSheet,
   goOnFrom,
-  responding,
+  markGuess,
   type SheetStep,
   settle,
 } from './answer-sheet.ts';
 import { numberOf, pressOf, typedPress } from './entry-keys.ts';
 import { challengePage, type Page } from './pages.ts';
-import { type Act, guessText, leavesQuestion, meaningOf } from './question-keys.ts';
+import { type Act, leavesQuestion, meaningOf } from './question-keys.ts';
 
 /** What lies on the desk: the answer sheet of a question, and how its keys are taken. */
 export interface Desk {
@@ -102,7 +102,7 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     case 'review':
       return going(desk, reviewFrom(slot));
     case 'guess':
-      return markGuess(desk, view);
+      return entering(desk, markGuess(desk.sheet, view));
     case 'skip':
       return sending(desk, nextStep(view));
     case 'undo':
@@ -114,14 +114,6 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     default:
       return act satisfies never;
   }
-}
-
-/** Marks the answer as a guess, or takes that back. One that was given, as in an exam, is sent again; before it no row of an exam tells. */
-function markGuess(desk: Desk, { mode, response }: View): DeskStep {
-  const isGuess = !desk.sheet.isGuess;
-  const marked = { ...desk, sheet: { ...desk.sheet, isGuess } };
-  if (response !== null) return sending(marked, responding(response, isGuess));
-  return mode === 'exam' ? saying(marked, guessText(isGuess)) : changing(marked);
 }
 
 /** In a drill an answer is final, so that its question is read to the end first. */

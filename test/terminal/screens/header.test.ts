@@ -12,8 +12,8 @@ import { header } from '../../../src/terminal/screens/header.ts';
 const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
 const LONG = 'AWS Certified Machine Learning, Specialty (MLS-C01), by domains: mock exam';
 
-const above = (mode: View['mode'], title: string, columns: number) => {
-  const figures = { slot: 12, of: 65, flagged: true, remainingMs: 7_800_000, activeMs: 61_000, marks: [] };
+const above = (mode: View['mode'], title: string, columns: number, isGuess = false) => {
+  const figures = { slot: 12, of: 65, flagged: true, isGuess, remainingMs: 7_800_000, activeMs: 61_000, marks: [] };
   const view = { mode, title, ...figures } as unknown as View; // all that a header asks of one
   return header(view, look, { columns, rows: 24 });
 };
@@ -30,4 +30,10 @@ test('what is cut ends in dots; the place and the clock stay', () => {
   const first = (title: string) => paint(above('exam', title, 80)[0] ?? blank, textWidth(80), look.palette)[0];
   expect(first(LONG)).toMatch(/^ AWS Cert.*\.\.\. · question 12 of 65 ⚑ flagged {2,}2:10:00 left$/);
   expect(first('Tea tasting')).toMatch(/^ Tea tasting · question 12 of 65 ⚑ flagged {2,}2:10:00 left$/);
+});
+
+test.each([40, 80])('that the answer is a guess costs no row of %i columns', (columns) => {
+  const lines = above('exam', 'Tea', columns, true);
+  expect(heightOf(lines, columns, look.palette)).toBe(lines.length);
+  expect(lines.flatMap((one) => paint(one, textWidth(columns), look.palette)).join('\n')).toContain('a guess');
 });

@@ -162,6 +162,19 @@ describe('a guess in an exam', () => {
     expect(lastOf({ ...given, isGuess: true }, ['g']).send).toEqual([{ type: 'respond', response: ['green'] }]);
     expect(lastOf({ ...given, isGuess: true }, ['3']).send).toMatchObject([{ confidence: 'guess' }]);
   });
+
+  test('is the answer as it stands on the sheet, also where the hand is ahead of what is saved', () => {
+    expect(lastOf(viewOf('exam'), ['2', 'g']).send).toEqual([guess]);
+    expect(lastOf({ ...viewOf('exam'), response: ['white'] }, ['2', 'g']).send).toEqual([guess]);
+    const typed = { ...viewOf('exam', gap), response: '7' };
+    expect(lastOf(typed, ['tab', 'g']).send).toEqual([{ type: 'respond', response: '7', confidence: 'guess' }]);
+    expect(lastOf(typed, ['0', 'tab', 'g']).send).toEqual([]);
+    expect(lastOf(typed, ['0', 'tab', 'g', 'right']).send[0]).toEqual({
+      type: 'respond',
+      response: '70',
+      confidence: 'guess',
+    });
+  });
 });
 
 test('a sentence stands until the next key', () => {
