@@ -282,6 +282,35 @@ test.concurrent('g marks the next answer as a guess and takes that back, g and a
   expect(confidencesIn(data)).toEqual(['guess', undefined, 'guess']);
 });
 
+test.concurrent('in an exam g takes the mark of an answer back too, also on the last question, and coming back tells it', async () => {
+  const data = tempFolder();
+  const question = (id: string) =>
+    `  - { id: ${id}, type: single, topics: [leaf], stem: Which is ${id}?, options: [{ id: a, text: A }, { id: b, text: B }], answer: a }\n`;
+  const bank = folderWith({ 'q.yaml': `questions:\n${['one', 'two'].map(question).join('')}` });
+  const seat = sitDown(['--accessible', 'exam', '--bank', bank, '--time', '40m'], { data, rows: 120 });
+  await seat.see('Press Enter to start');
+  await seat.press(keys.enter);
+  await seat.see(/Question 1 of 2[\s\S]*Answer:/);
+  await pause(200);
+  for (const [line, seen] of [
+    ['>', /Question 2 of 2[\s\S]*:\s*$/],
+    ['g', /marked as a guess[\s\S]*:\s*$/],
+    ['1', /Recorded as a guess: [\s\S]*last question[\s\S]*:\s*$/],
+    ['g', /Recorded: [\s\S]*last question[\s\S]*:\s*$/],
+    ['g', /Recorded: [\s\S]*Recorded as a guess: [\s\S]*last question[\s\S]*:\s*$/],
+    ['<', /Question 1 of 2\. [^.]*left\.\n[\s\S]*:\s*$/],
+    ['>', /Question 2 of 2\. [^.]*left\. Marked as a guess\.[\s\S]*:\s*$/],
+  ] as const) {
+    seat.type(`${line}${keys.enter}`);
+    await seat.see(seen);
+    await pause(200);
+  }
+  seat.type(`2${keys.enter}`);
+  await seat.see(/Marked as a guess\.[\s\S]*Recorded as a guess: /);
+  expect(confidencesIn(data)).toEqual(['guess', undefined, 'guess', 'guess']);
+  seat.kill('SIGKILL');
+});
+
 test.concurrent('a quoted row of a table is read out under the head of its table', async () => {
   const row = '{ section: Values, text: pCO2 | 40 }';
   const bank = folderWith({

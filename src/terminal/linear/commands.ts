@@ -20,7 +20,7 @@ export type LineMeaning =
 
 /**
  * What a line means; undefined where it means nothing. Where an answer is a text, only a line with a stroke before it is a command,
- * since `>` or `?` may be the answer. `isGuess`: whether the next answer is marked as a guess so far.
+ * since `>` or `?` may be the answer. `isGuess`: whether the answer, that was given or is still to come, is marked as a guess so far.
  */
 export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boolean): LineMeaning | undefined {
   const text = line.trim();
@@ -28,7 +28,7 @@ export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boo
   const isText = kind === 'cloze';
   if (isText && accepts === 'number' && isNamed(text, view, keys))
     return { say: `Commands begin with / here: type /${text}.` }; // no number, so it was meant as one
-  if (isText && !text.startsWith('/')) return answered(text, view, keys);
+  if (isText && !text.startsWith('/')) return answered(text, view, keys, isGuess);
   const said = text.replace(/^\//, '');
   const problem = problemIn(said, keys.report);
   if (problem !== undefined) return challenged(problem, view, keys.report);
@@ -37,12 +37,12 @@ export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boo
   if (word === 'give up' && view.mode === 'exam') return { say: giveUpText(view), asksFor: 'abandon' };
   const guess = guessIn(said, keys.guess);
   if (guess !== undefined && view.question)
-    return guess === '' ? markedGuess(!isGuess, view) : guessed(guess, view, keys);
+    return guess === '' ? markedGuess(!isGuess, view) : answered(guess, view, keys, true);
   const command = commandNamed(word, view, keys);
   const meaning = command ? { command } : meaningOf(actionOn(view.mode, word, keys), view, keys);
   if (!meaning && isText && /^\/[a-z]$/i.test(text))
     return { say: `That is no command here. Type /${keys.keys} for help.` };
-  return meaning ?? answered(text, view, keys);
+  return meaning ?? answered(text, view, keys, isGuess);
 }
 
 /** Whether a command is typed by this letter or sign alone. */
@@ -110,19 +110,8 @@ function guessIn(said: string, letter: string): string | undefined {
 }
 
 /** "g" marks the next answer as a guess, or takes that back; one that was given, as in an exam, is given again. */
-function markedGuess(isGuess: boolean, { response, isGuess: wasGuess }: View): LineMeaning {
-  return response === null ? { say: guessText(isGuess), isGuess } : { command: responding(response, !wasGuess) };
-}
-
-/** "g 2" gives an answer as one. */
-function guessed(text: string, view: View, keys: Keymap): LineMeaning | undefined {
-  const meaning = answered(text, view, keys);
-  return meaning && 'command' in meaning ? { command: asGuess(meaning.command) } : meaning;
-}
-
-/** The command with its answer, where it gives one, marked as a guess. */
-export function asGuess(command: Command): Command {
-  return command.type === 'respond' ? { ...command, confidence: 'guess' } : command;
+function markedGuess(isGuess: boolean, { response }: View): LineMeaning {
+  return response === null ? { say: guessText(isGuess), isGuess } : { command: responding(response, isGuess) };
 }
 
 /** What stands behind the sign by which a problem is reported. A letter is that sign where no word begins with it. */
@@ -144,7 +133,12 @@ function challenged(problem: string, { slot }: View, sign: string): LineMeaning 
 }
 
 /** A line that is no command is an answer. In an exam part of one is kept as a draft, where there is no whole one yet. */
-function answered(text: string, { mode, question, response: before }: View, keys: Keymap): LineMeaning | undefined {
+function answered(
+  text: string,
+  { mode, question, response: before }: View,
+  keys: Keymap,
+  isGuess: boolean,
+): LineMeaning | undefined {
   if (text === '') return undefined;
   if (!question) return { say: `That is no answer here. Type ${keys.keys} for help.` };
   const { presentation } = question;
@@ -152,7 +146,7 @@ function answered(text: string, { mode, question, response: before }: View, keys
   if (response === undefined)
     return { say: `That is no answer here. ${answerText(presentation)} Type ${keys.keys} for help.` };
   const isDraft = mode === 'exam' && before === null && isPart(response, presentation);
-  return { command: isDraft ? { type: 'draft', draft: response } : { type: 'respond', response } };
+  return { command: isDraft ? { type: 'draft', draft: response } : responding(response, isGuess) };
 }
 
 /** Whether a response is part of an answer: options, steps or partners that differ, but fewer than are asked for. */

@@ -7,7 +7,7 @@ import { wrapped } from '../../core/text/wrap.ts';
 import { monotonic } from '../../system/monotonic.ts';
 import { print, windowSize } from '../../system/output.ts';
 import { hanging } from '../painting/paint.ts';
-import { asGuess, type LineMeaning, lineMeaning } from './commands.ts';
+import { type LineMeaning, lineMeaning } from './commands.ts';
 import { keysText, promptText, questionLines } from './texts.ts';
 
 export interface LinearTalk {
@@ -30,7 +30,7 @@ export interface LinearTalk {
 /** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
 const TOO_SOON_MS = 150;
 
-/** The question that was read out last, when, and whether its next answer is a guess. */
+/** The question that was read out last, when, and whether its answer is a guess: the one that was given, else the next. */
 const NONE_ASKED = { slot: 0, at: 0, isGuess: false };
 
 /** A talk in which nothing was said yet; `keys` are what commands are typed by. */
@@ -54,7 +54,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
   };
   const obey = (meaning: LineMeaning | undefined) => {
     confirming = meaning && 'say' in meaning ? meaning.asksFor : undefined;
-    if (meaning && 'command' in meaning) return send(asked.isGuess ? asGuess(meaning.command) : meaning.command);
+    if (meaning && 'command' in meaning) return send(meaning.command);
     if (meaning) say(meaning.say);
     asked = { ...asked, at: confirming ? 0 : asked.at, isGuess: meaning?.isGuess ?? asked.isGuess };
     prompt();
@@ -69,6 +69,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
         for (const shown of questionLines(next)) say(shown);
         asked = { slot: next.slot, at: monotonic(), isGuess: false };
       }
+      if (next.response !== null) asked = { ...asked, isGuess: next.isGuess === true };
       prompt();
     },
     prompt,

@@ -17,7 +17,7 @@ const GONE = 'This question is no longer in the bank. It does not count. Type > 
 
 /** The open question: its place, what is asked, and the hints that were given. */
 export function questionLines(view: View): Line[] {
-  const { mode, slot, of, question, remainingMs, why, flagged, struck, hints } = view;
+  const { mode, slot, of, question, remainingMs, why, flagged, isGuess, struck, hints } = view;
   const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
   if (!question) return [place, GONE].map((text) => line(text));
   const { choose } = question.presentation;
@@ -27,9 +27,10 @@ export function questionLines(view: View): Line[] {
     ...(isRuledOut(id, hints) ? ['not right'] : []),
     ...(struck.includes(id) ? ['crossed out'] : []),
   ];
+  const marks = `${flagged ? ' Flagged.' : ''}${isGuess ? ' Marked as a guess.' : ''}`;
   return [
     line(
-      `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${flagged ? ' Flagged.' : ''}${why ? ` (${why})` : ''}`,
+      `\n${place}${choose && choose > 1 ? ` Choose ${inWords(choose)}.` : ''}${rest}${marks}${why ? ` (${why})` : ''}`,
     ),
     ...partLines(question, state),
     ...hints.filter((hint) => !('wrong' in hint)).map((hint) => line(hintText(hint, question))), // that one stands beside its option

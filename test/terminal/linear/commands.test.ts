@@ -88,7 +88,8 @@ describe('a guess', () => {
     const given = { ...viewOf('exam'), response: ['green'] };
     expect(meaningIn('g', given, usualKeys, false)).toEqual(asGuess(['green']));
     const unmarked = { command: { type: 'respond', response: ['green'] } };
-    expect(meaningIn('g', { ...given, isGuess: true }, usualKeys, false)).toEqual(unmarked);
+    expect(meaningIn('g', given, usualKeys, true)).toEqual(unmarked);
+    expect(meaningIn('2', given, usualKeys, true)).toEqual(asGuess(['green']));
   });
 
   test('that is no answer is told so', () => {
