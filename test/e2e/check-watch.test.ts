@@ -140,6 +140,21 @@ test('a file that is deleted is called gone, and one that comes is a change', as
   expect(await see('Since the last check')).toMatch(/next\.yaml changed\./);
 });
 
+test('so is a manifest, and a page beside the notes, but not notes in a folder below that are there', async () => {
+  const notes = 'pages/notes.md';
+  const folder = folderWith({ 'bank.yaml': `notes: ${notes}\n`, [notes]: '# Tea\n', 'draft.md': '# Tea\n' });
+  const { see } = watching(folder);
+  await see('Watching for changes');
+  rmSync(join(folder, 'draft.md'));
+  expect(await see('Since the last check')).toMatch(/draft\.md is gone\./);
+  writeFileSync(join(folder, notes), '# Green tea\n');
+  expect(await see('Since the last check')).toMatch(/notes\.md changed\./);
+  writeFileSync(join(folder, 'q.yaml'), 'questions: []\n');
+  await see('Since the last check');
+  rmSync(join(folder, 'bank.yaml'));
+  expect(await see('Since the last check')).toMatch(/bank\.yaml is gone\./);
+});
+
 test.each([100, 250, 400])('a change %i ms after the start is seen, whatever the check is at then', async (ms) => {
   const folder = folderWith(DEMO);
   const { see } = watching(folder);

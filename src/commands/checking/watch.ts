@@ -1,8 +1,8 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isHidden, type Looked } from '../../bank/check/hidden.ts';
-import { isQuestionFile } from '../../bank/files.ts';
+import { isManifest, isMarkdown, isQuestionFile } from '../../bank/files.ts';
 import { timesOf } from '../../core/grouped.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type Block, blank, labelled, line, span } from '../../core/text/styled.ts';
@@ -92,8 +92,13 @@ async function tell(
 
 /** "a.yaml changed. b.yaml is gone." */
 function changesInWords(names: readonly string[], checked: readonly CheckedBank[]): string {
+  const folders = checked.flatMap(({ target: { folder }, notes }) => [
+    folder,
+    ...notes.map((file) => dirname(join(folder, file))),
+  ]);
   const isGone = (name: string) =>
-    isQuestionFile(name) && checked.every(({ target }) => !existsSync(join(target.folder, name)));
+    [isQuestionFile, isManifest, isMarkdown].some((is) => is(name)) &&
+    folders.every((folder) => !existsSync(join(folder, name)));
   const [gone, changed] = [names.filter(isGone), names.filter((name) => !isGone(name))];
   return [
     ...(changed.length > 0 ? [`${listed(changed)} changed.`] : []),
