@@ -74,7 +74,8 @@ function inWords({ message, hint, at }: Failure): string {
 }
 
 function asDocument({ code, message, hint, at }: Failure) {
-  return { schema: 1, error: { code, message, hint: asTyped(hint), ...at } };
+  const typed = asTyped(hint).replaceAll('\u00a0', ' '); // what holds a command together on a screen is no blank to a shell
+  return { schema: 1, error: { code, message, hint: typed, ...at } };
 }
 
 /** A reader that went away is not an error; a full disk behind the output is, told in the form asked for. */

@@ -271,7 +271,11 @@ test('refuses notes that no bank could read, a file for a folder, and a folder f
   ]);
   const none = quiz(['init', 'x', '--notes', 'none.md'], { data: folder }).err;
   expect(none).toMatch(/^error: cannot read .*none\.md: there is no such file\ncheck the name\n$/);
-  expect(errorOf(quiz(['init', 'latin1.md', '--json'], { data: folder }))).toEqual([2, 'no-folder']);
+  const file = quiz(['init', 'latin1.md', '--json'], { data: folder });
+  expect([file.code, json(file.err).error]).toMatchObject([
+    2,
+    { code: 'no-folder', hint: 'quiz init DIR --notes latin1.md makes one from it' }, // with blanks that a shell takes for such
+  ]);
   const other = folderWith({ 'other.txt': '' });
   expect(errorOf(quiz(['init', '--json'], { data: other }))).toEqual([2, 'no-notes']);
   expect([existsSync(join(folder, 'x')), readdirSync(other)]).toEqual([false, ['other.txt']]);
