@@ -12,6 +12,8 @@ export interface AnswerSheet {
   readonly isGuess: boolean;
   /** Whether the candidate was told what a second press of the key does: that is said once for each question. */
   readonly isWarned: boolean;
+  /** Whether a typed text was changed since it was given: the view, which may be behind the hand, does not tell. */
+  readonly isRetyped?: boolean;
 }
 
 /** What comes of a key: the sheet as it is then, what is sent, and what is said. */
@@ -32,9 +34,10 @@ export function edit(sheet: AnswerSheet, press: Press, { mode, question }: View)
   if (!question) return { sheet };
   const { presentation } = question;
   const entry = entryOf(presentation);
-  const edited = { ...sheet, draft: entry.press(sheet.draft, press, presentation) };
-  const { entered } = edited.draft;
+  const draft = entry.press(sheet.draft, press, presentation);
+  const { entered } = draft;
   const isChanged = JSON.stringify(entered) !== JSON.stringify(sheet.draft.entered);
+  const edited = { ...sheet, draft, ...(isChanged && entry.typed && { isRetyped: true }) };
   const isComplete = entry.isComplete(entered, presentation);
   const isAnswer = press.type === 'pick' && presentation.choose === 1 && isComplete;
   const why = whyNothing(press, presentation, isComplete && !isChanged);
@@ -69,19 +72,24 @@ export function markGuess(sheet: AnswerSheet, { mode, question, response }: View
   const { presentation } = question;
   const { entered } = sheet.draft;
   const { typed, isComplete } = entryOf(presentation);
-  const isGiven = typed ? entered === response : isComplete(entered, presentation); // a text is given when its question is left
+  const isGiven = typed ? isSettled(sheet, response) : isComplete(entered, presentation); // a text is given when its question is left
   return { sheet: marked, ...(isGiven ? { command: submitting(marked) } : { say: guessText(marked.isGuess) }) };
 }
 
 /** Makes a typed text the response when its question is left, not at each letter. If it cannot be one, the candidate is warned once. */
 export function settle(sheet: AnswerSheet, { mode, question, response }: View): SheetStep {
   const { entered } = sheet.draft;
-  if (mode !== 'exam' || !question || entered === response) return { sheet };
+  if (mode !== 'exam' || !question || isSettled(sheet, response)) return { sheet };
   const entry = entryOf(question.presentation);
   if (!entry.typed) return { sheet };
-  if (entry.isComplete(entered, question.presentation)) return { sheet, command: saving(sheet, true) };
+  if (entry.isComplete(entered, question.presentation))
+    return { sheet: { ...sheet, isRetyped: false }, command: saving(sheet, true) };
   if (isUntouched(entered)) return { sheet };
   return warned(sheet, 'A number is wanted here. Left like this it counts as unanswered; press again to go on.');
+}
+
+function isSettled({ draft, isRetyped }: AnswerSheet, response: Response | null): boolean {
+  return draft.entered === response && !isRetyped;
 }
 
 function isUntouched(entered: Response): boolean {

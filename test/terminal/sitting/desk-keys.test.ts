@@ -177,6 +177,16 @@ describe('a guess in an exam', () => {
   });
 });
 
+test('a typed text that ends as it began is given again: what was typed between may be the last that is saved', () => {
+  const given = { ...viewOf('exam', gap), response: '7' };
+  const [again, move] = [
+    { type: 'respond', response: '7' },
+    { type: 'move', to: 2 },
+  ];
+  expect(lastOf(given, ['0', 'backspace', 'right']).send).toEqual([again, move]);
+  expect(lastOf(given, ['right']).send).toEqual([move]);
+});
+
 test('a sentence stands until the next key', () => {
   expect(lastOf(viewOf('exam'), ['u']).desk.message).toContain('Answers can be changed');
   expect(lastOf(viewOf('exam'), ['u', 'down']).desk.message).toBeUndefined();
