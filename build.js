@@ -13,7 +13,7 @@ const PRACTICE = new RegExp(
   [
     'src.(commands.(context|drill)\\.ts|jsonl.)',
     'src.core.(?!items.(asked-count|sound-item)|sitting.(decide|rehearsal)|text.(encoding|occurrences))',
-    'src.learning.(choosing|learner|standing).(?!contrast|distractors|items|schedule|weakest)',
+    'src.learning.(choosing|learner|standing).(?!contrast|distractors|item-figures|schedule|weakest)',
   ].join('|'),
 );
 
@@ -100,7 +100,7 @@ const { output } = await bundle.write({
       {
         name: 'standing',
         priority: 1,
-        test: /src.commands.standing.standing\.ts|src.learning.(choosing|standing).(distractors|items|schedule|weakest)\.ts|src.reports.(confusions|topics)\.ts/,
+        test: /src.commands.standing.standing\.ts|src.learning.(choosing|standing).(distractors|item-figures|schedule|weakest)\.ts|src.reports.(confusions|topics)\.ts/,
       },
       {
         name: 'painting',

@@ -38,3 +38,20 @@ test('every rule comes from a row of docs/rules.md', () => {
   expect(rules.length).toBeGreaterThan(30);
   expect(unknown.map(({ code }) => code)).toEqual([]);
 });
+
+test('every file that build.js puts into a part of the bundle is there', () => {
+  const paths = filesIn('src').map((path) => path.replaceAll(/[\\/]/g, '.'));
+  const build = readFileSync(join(root, 'build.js'), 'utf8').replaceAll(/\\\\?\.ts|\\w\+/g, '');
+  const named = [...build.matchAll(/\bsrc\.[^'/\n]*/g)].flatMap(([pattern]) => alternativesOf(pattern));
+  const there = named.filter((name) => paths.some((path) => path.startsWith(name)));
+  const lastOf = (name: string) => name.slice(name.lastIndexOf('.') + 1); // of several folders before it one has it
+  expect(there.length).toBeGreaterThan(50);
+  expect(named.filter((name) => !there.some((other) => lastOf(other) === lastOf(name)))).toEqual([]);
+});
+
+/** What a pattern names in all its groups, those that it leaves out too. */
+function alternativesOf(pattern: string): string[] {
+  const [group, inside = ''] = /\((?:\?!)?([^()]*)\)/.exec(pattern) ?? [];
+  if (group === undefined) return pattern.split('|').filter((name) => name.startsWith('src.'));
+  return inside.split('|').flatMap((one) => alternativesOf(pattern.replace(group, one)));
+}
