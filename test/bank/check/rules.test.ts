@@ -202,6 +202,8 @@ describe('the registry', () => {
 
   it('numbers of things that cannot be compared have no order', () => {
     expect(codesOfOptions('900 thousand', '1 million', '2 million')).not.toContain('numbers-unordered');
+    expect(codesOfOptions('1 day', '10 records', '20 records')).not.toContain('numbers-unordered');
+    expect(codesOfOptions('1 hour', '1 minute', '2 KB')).not.toContain('numbers-unordered');
   });
 
   it('numbers with a decimal comma ascend', () => {
