@@ -42,10 +42,10 @@ const FEWEST_DENSE = 6;
 
 /**
  * A full stop ends a sentence where a capital follows, or a letter of a script without capitals; not behind a single letter ("z. B.",
- * "e.g."), a title ("Dr.") or a number of two digits, which may be an ordinal ("am 3. Oktober").
+ * "e.g."), a title ("Dr.") or a number of two digits alone, which may be an ordinal ("am 3. Oktober").
  */
 const SENTENCE_END =
-  /(?<=[.!?؟۔।])(?<!(?:^|[^\p{L}\p{N}])(?:\p{L}|\d{1,2}|Abb|Art|Bsp|Dr|Fig|Mr|Mrs|Ms|No|Nr|Prof|St|vs)\.)\s+(?=[\p{Lu}\p{Lo}])|(?<=[。！？])/u;
+  /(?<=[.!?؟۔।])(?<!(?:^|[^\p{L}\p{N}])(?:\p{L}|(?<![^\s(])\d{1,2}|Abb|Art|Bsp|Dr|Fig|Mr|Mrs|Ms|No|Nr|Prof|St|vs)\.)\s+(?=[\p{Lu}\p{Lo}])|(?<=[。！？])/u;
 
 /** Several lines that belong together: a list item, or a paragraph. */
 interface Block {

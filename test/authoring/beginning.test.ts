@@ -247,6 +247,8 @@ describe('notes as other programs write them', () => {
       'Am 3. Oktober 1990 trat der Vertrag in Kraft. Berlin wurde Hauptstadt.',
       ['Am 3. Oktober 1990 trat der Vertrag in Kraft.', 'Berlin wurde Hauptstadt.'],
     ],
+    ['a price is no ordinal', 'A cup of it is $7. Tea is cheap there.', ['A cup of it is $7.', 'Tea is cheap there.']],
+    ['a decimal is none', 'The pH is 6.5. Tea is a bit sour.', ['The pH is 6.5.', 'Tea is a bit sour.']],
     ['a title of a person', 'It was found by Dr. Smith in 1920.', ['It was found by Dr. Smith in 1920.']],
     [
       'no capitals in the script',
