@@ -103,8 +103,23 @@ function rowsOf(notes: Notes, [first, last]: readonly [number, number], text: st
   const to = from + wanted.length;
   return filled.map(([line, whole], index) => {
     const content = flat.slice(Math.max(starts[index] ?? 0, from), Math.min(starts[index + 1] ?? to, to)).trimEnd();
-    return [line, content === whole ? quotable(notes, line) : content];
+    const written = quotable(notes, line);
+    if (written === whole) return [line, content];
+    return [line, content === whole ? written : withSigns(content, written, index === 0)];
   });
+}
+
+/** What a line ends or begins with, with the signs of formulas that it is written with. */
+function withSigns(content: string, written: string, isEnd: boolean): string {
+  const step = isEnd ? -1 : 1;
+  let at = isEnd ? written.length : -1;
+  for (let done = 0; done < content.length; done++) {
+    const sign = content.at(isEnd ? -1 - done : done);
+    do at += step;
+    while (at >= 0 && at < written.length && written[at] !== sign);
+  }
+  if (at < 0 || at >= written.length) return content;
+  return isEnd ? written.slice(written[at - 1] === '\\' ? at - 1 : at) : written.slice(0, at + 1);
 }
 
 /** The steps that each section costs that is searched, and each place where the words stand, be it as parts of other words. */

@@ -384,3 +384,22 @@ test('the rows of a quote keep the signs of a formula, which are no marks', () =
     [3, 'and $\\hat{y}_i$, never less'],
   ]);
 });
+
+test('so do rows that are quoted in part', () => {
+  const formulas = readNotes(
+    'n.md',
+    '# Laws\nIt is known that \\(m_{0}\\) rests,\nand $v_{1} * w_{2}$ moves, for $5 and $10_x.\n',
+  );
+  const rowsOf = (text: string) => {
+    const located = locate([formulas], 'Laws', text);
+    return 'quote' in located ? located.quote.rows : located.missing;
+  };
+  expect(rowsOf('\\(m_{0}\\) rests, and $v_{1} * w_{2}$')).toEqual([
+    [2, '\\(m_{0}\\) rests,'],
+    [3, 'and $v_{1} * w_{2}$'],
+  ]);
+  expect(rowsOf('that \\(m_{0}\\) rests, and $v_{1}')).toEqual([
+    [2, 'that \\(m_{0}\\) rests,'],
+    [3, 'and $v_{1}'],
+  ]);
+});
