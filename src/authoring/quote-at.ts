@@ -30,19 +30,20 @@ export function quoteAt(
       message: `${place} names no passage`,
       hint: `${file} has ${count(notes.lines.length, 'line')}, and a quote spans at most ${MOST_LINES}`,
     };
-  if (headingsOver(notes, first).length === 0)
+  const filled = notes.plain
+    .slice(first - 1, last)
+    .flatMap((text, index) => (text ? [{ text, line: first + index }] : []));
+  const begin = filled[0]?.line ?? first;
+  if (headingsOver(notes, begin).length === 0)
     return {
       message: `no heading stands above ${place}`,
       hint: 'a quote names its section: give the passage a heading',
     };
-  const filled = notes.plain
-    .slice(first - 1, last)
-    .flatMap((text, index) => (text ? [{ text, line: first + index }] : []));
   const titles = titleLines(notes);
   if (filled.length > 0 && filled.every(({ line }) => titles.has(line)))
     return { message: `${place} is a heading, which proves nothing`, hint: 'name a line below it' };
   const text = filled.map(({ line }) => quotable(notes, line)).join(' ');
-  const section = sectionHolding(all, notes, filled[0]?.line ?? first, text, quoteEffort());
+  const section = sectionHolding(all, notes, begin, text, quoteEffort());
   if (section !== undefined) return { section, text };
   if (placesOf(notes, text, quoteEffort()).length === 0)
     return { message: `${place} holds nothing that can be quoted`, hint: 'name lines with words in them' };

@@ -27,3 +27,8 @@ test.each([
   expect(quoteAt(place, notes)).toEqual({ section: 'Energy', text });
   expect(locate(notes, 'Energy', text)).toHaveProperty('quote');
 });
+
+test('a passage may begin with the empty lines above the first heading', () => {
+  const notes = [readNotes('tea.md', '\n\nTea is a leaf.\n\n# Green\nIt is mild.\n')];
+  expect(quoteAt('tea.md:1-3', notes)).toEqual({ section: 'tea', text: 'Tea is a leaf.' });
+});

@@ -13,7 +13,7 @@ export const notesForms: readonly Described[] = [
     code: 'unknown-section',
     severity: 'error',
     title: 'the notes have no section of that name',
-    why: 'A quote stands under a heading of the notes, named without its marks and pictograms.',
+    why: 'A quote stands under a heading of the notes, named without its marks and pictograms; above the first one, under the name of the file.',
     bad: ['quotes:', '  - { section: Robots, text: They write down all the columns there are }'],
     good: ['quotes:', '  - { section: Crawlers, text: A crawler run lists the columns of new files }'],
   },
