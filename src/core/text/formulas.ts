@@ -5,9 +5,10 @@ const CODE = '(`+)[^`][\\s\\S]*?(?<!`)\\1(?!`)';
 /** "$x$" as Pandoc has it: no space inside the signs, and no digit behind, so that two prices are none. */
 const DOLLARS =
   '(?<![\\\\$])\\$\\$(?:[^$\\\\]|\\\\[\\s\\S])+\\$\\$|(?<![\\\\$])\\$(?![\\s$])(?:[^$\\\\]|\\\\[\\s\\S])*(?<!\\s)\\$(?![\\d$])';
-const ROUND = '(?<!\\\\)\\\\\\((?:[^\\\\]|\\\\[^)])+\\\\\\)';
+/** No second one opens in these, so that a text of openings alone is read once. */
+const ROUND = '(?<!\\\\)\\\\\\((?:[^\\\\]|\\\\[^()])+\\\\\\)';
 /** In plain Markdown these are brackets that are no link, so that a command of LaTeX must stand in them. */
-const SQUARE = '(?<!\\\\)\\\\\\[(?=(?:[^\\\\]|\\\\[^\\]a-zA-Z])*\\\\[a-zA-Z])(?:[^\\\\]|\\\\[^\\]])+\\\\\\]';
+const SQUARE = '(?<!\\\\)\\\\\\[(?=(?:[^\\\\]|\\\\[^[\\]a-zA-Z])*\\\\[a-zA-Z])(?:[^\\\\]|\\\\[^[\\]])+\\\\\\]';
 const FORMULA = new RegExp(`${CODE}|(${DOLLARS}|${ROUND}|${SQUARE})`, 'g');
 
 /** Signs of nobody's alphabet, which mean nothing in Markdown. */
