@@ -18,3 +18,12 @@ export function onceOfEach<K extends object, V extends NonNullable<unknown>>(mak
     return made;
   };
 }
+
+/** Makes something of one of many things, and gives the same until it is asked for that of another one. */
+export function whileAsked<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  let latest: { readonly of: K; readonly made: V } | undefined;
+  return (of) => {
+    if (latest?.of !== of) latest = { of, made: make(of) };
+    return latest.made;
+  };
+}

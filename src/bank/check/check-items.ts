@@ -3,7 +3,7 @@ import type { Item } from '../../core/items/item.ts';
 import { headOf, type Position, type Problem } from '../../core/problem.ts';
 import { listed } from '../../core/text/wording.ts';
 import type { Notes } from '../notes/notes.ts';
-import { type Finding, found, type ItemRule, type Rule } from './rule.ts';
+import { type Finding, found, type Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /** What rules found in questions. */
@@ -21,26 +21,43 @@ export function checkItems(items: readonly Item[], notes: readonly Notes[], mani
   const head = headOf(manifestFile);
   const problems: Problem[] = [];
   const tolerated: Record<string, number> = {};
-  for (const rule of rules) {
-    const findings = rule.scope === 'bank' ? rule.check(items) : itemFindings(rule, items, notes);
+  for (const [rule, { findings, concerned }] of judged(items, notes)) {
     const standing = findings.filter(({ item }) => item?.waive?.[rule.code] === undefined);
-    const concerned = rule.scope === 'item' && rule.concerns ? items.filter(rule.concerns).length : items.length;
     if (isTolerated(rule, standing.length, concerned)) tolerated[rule.code] = standing.length;
     else problems.push(...told(rule, standing, concerned).map((finding) => asProblem(rule, finding, head)));
   }
   return { problems, tolerated };
 }
 
-/** At most one finding an item and rule, so that shares are shares of items. */
-function itemFindings(rule: ItemRule, items: readonly Item[], notes: readonly Notes[]): Finding[] {
-  return items
-    .filter((item) => rule.concerns?.(item) ?? true)
-    .flatMap((item) =>
-      rule
-        .check(item, notes)
-        .slice(0, 1)
-        .map((finding) => ({ ...finding, item })),
-    );
+/** What a rule found, and how many items it could judge. */
+interface Judged {
+  readonly findings: Finding[];
+  concerned: number;
+}
+
+/**
+ * What each rule found. Of rules for single items at most one finding an item, so that shares are shares of items; item by item, because
+ * its words are kept only while it is judged.
+ */
+function judged(items: readonly Item[], notes: readonly Notes[]): ReadonlyMap<Rule, Judged> {
+  const all = new Map<Rule, Judged>(rules.map((rule) => [rule, { findings: [], concerned: 0 }]));
+  for (const item of items)
+    for (const [rule, found] of all) {
+      if (rule.scope === 'bank' || rule.concerns?.(item) === false) continue;
+      found.concerned += 1;
+      found.findings.push(
+        ...rule
+          .check(item, notes)
+          .slice(0, 1)
+          .map((finding) => ({ ...finding, item })),
+      );
+    }
+  for (const [rule, found] of all)
+    if (rule.scope === 'bank') {
+      found.findings.push(...rule.check(items));
+      found.concerned = items.length;
+    }
+  return all;
 }
 
 /**

@@ -1,7 +1,7 @@
-// An item as rules read it: its texts with their words, made once an item.
+// An item as rules read it: its texts with their words.
 import type { Item, Option } from '../../core/items/item.ts';
 import { cloze } from '../../core/items/kinds/cloze.ts';
-import { onceOfEach } from '../../core/once.ts';
+import { onceOfEach, whileAsked } from '../../core/once.ts';
 import { contentOf, sentences, words } from './words.ts';
 
 /** A text with its words, and the stems of those that carry meaning. */
@@ -29,6 +29,7 @@ export function read(text: string): ReadText {
   return { text, words: all, content: contentOf(all) };
 }
 
+/** A stem is compared with those of other items: its words are kept. */
 export const stemOf = onceOfEach(({ stem }: Item) => read(stem));
 
 /** The options of a single or multiple choice; undefined for other kinds. */
@@ -36,7 +37,10 @@ export function choiceOf({ body }: Item): Choice | undefined {
   return body.type === 'single' || body.type === 'multiple' ? choiceIn(body) : undefined;
 }
 
-const choiceIn = onceOfEach((body: Extract<Item['body'], { type: 'single' | 'multiple' }>): Choice => {
+type ChoiceBody = Extract<Item['body'], { type: 'single' | 'multiple' }>;
+
+/** Options are judged by one rule after the other: their words are kept while that goes on. Those of a large bank weigh more than the bank. */
+const choiceIn = whileAsked((body: ChoiceBody): Choice => {
   const options = body.options.map((option) => ({
     ...read(option.text),
     option,
@@ -60,8 +64,10 @@ export function isSingle(item: Item): boolean {
 }
 
 /** The texts that are right: options, accepted spellings, or the number asked for. None for orders and pairs. */
-export function keyTexts(item: Item): readonly string[] {
-  return item.body.type === 'cloze' ? cloze.texts(item.body) : (choiceOf(item)?.keys.map(({ text }) => text) ?? []);
+export function keyTexts({ body }: Item): readonly string[] {
+  if (body.type === 'cloze') return cloze.texts(body);
+  if (body.type !== 'single' && body.type !== 'multiple') return [];
+  return body.options.filter(({ id }) => body.answer.includes(id)).map(({ text }) => text);
 }
 
 /** The sentence that asks: the last question, else the last sentence that is no remark in brackets. */

@@ -1,7 +1,7 @@
 // Work is counted, not timed: how many pairs of items the rules over the whole bank look at.
 import { describe, expect, it } from 'vitest';
 import { checkItems } from '../../../src/bank/check/check-items.ts';
-import { candidates, shingles } from '../../../src/bank/check/likeness.ts';
+import { candidates, rankedRuns } from '../../../src/bank/check/likeness.ts';
 import { keyTexts, read, stemOf } from '../../../src/bank/check/reading.ts';
 import { byWord, tellers } from '../../../src/bank/check/rules/cueing-between.ts';
 import type { Item } from '../../../src/core/items/item.ts';
@@ -23,9 +23,9 @@ function bank(count: number): Item[] {
   });
 }
 
-function pairsIn(sets: readonly ReadonlySet<string>[]): number {
+function pairsIn(texts: readonly Uint32Array[]): number {
   let pairs = 0;
-  for (const _ of candidates(sets, 0.6)) pairs += 1;
+  for (const _ of candidates(texts, 0.6)) pairs += 1;
   return pairs;
 }
 
@@ -33,15 +33,15 @@ const MOST_PAIRS = 50;
 
 describe('3,000 questions', () => {
   it('likeness: pairs grow with the questions, not with their square', () => {
-    const sets = bank(3000).map((each) => shingles(stemOf(each).words));
-    expect(pairsIn(sets)).toBeLessThan(MOST_PAIRS * sets.length);
+    const texts = rankedRuns(bank(3000).map((each) => stemOf(each).words));
+    expect(pairsIn(texts)).toBeLessThan(MOST_PAIRS * texts.length);
   });
 
   it('likeness: a phrase that all share leads to a bounded number of pairs', () => {
-    const sets = Array.from({ length: 3000 }, (_, n) =>
-      shingles(['what', 'is', 'the', 'capital', 'of', `country${n}`]),
+    const texts = rankedRuns(
+      Array.from({ length: 3000 }, (_, n) => ['what', 'is', 'the', 'capital', 'of', `country${n}`]),
     );
-    expect(pairsIn(sets)).toBeLessThanOrEqual(2 * MOST_PAIRS * sets.length);
+    expect(pairsIn(texts)).toBeLessThanOrEqual(2 * MOST_PAIRS * texts.length);
   });
 
   it('likeness: finds what comparing all with all finds', () => {
@@ -49,8 +49,8 @@ describe('3,000 questions', () => {
     const copies = items
       .slice(0, 30)
       .map((each) => ({ ...each, id: `${each.id}-copy`, stem: `${each.stem} Say more.` }));
-    const sets = [...items, ...copies].map((each) => shingles(stemOf(each).words));
-    const pairs = [...candidates(sets, 0.6)].map(([a, b]) => `${a} ${b}`);
+    const texts = rankedRuns([...items, ...copies].map((each) => stemOf(each).words));
+    const pairs = [...candidates(texts, 0.6)].map(([a, b]) => `${a} ${b}`);
     for (let n = 0; n < 30; n++) expect(pairs).toContain(`${n} ${n + 300}`);
   });
 

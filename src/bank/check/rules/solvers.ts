@@ -2,8 +2,9 @@
 import { meanOf } from '../../../core/averages.ts';
 import { timesOf } from '../../../core/grouped.ts';
 import type { Item } from '../../../core/items/item.ts';
+import { onceOfEach } from '../../../core/once.ts';
 import { inPercent } from '../../../core/text/wording.ts';
-import { type Choice, choiceOf, type ReadOption, stemOf } from '../reading.ts';
+import { type Choice, choiceOf, isChoice, keyTexts, type ReadOption, stemOf } from '../reading.ts';
 import type { BankRule } from '../rule.ts';
 import { compared } from '../words.ts';
 import { numbersOf } from './numbers.ts';
@@ -66,17 +67,19 @@ function middle(options: readonly ReadOption[]): number[] {
 }
 
 /** How each guesser fares. Ties share the credit; items in which all options tie are left out. */
-export function guessing(items: readonly Item[]): Guessing[] {
-  const choices = items.flatMap((item) => {
+export const guessing = onceOfEach((items: readonly Item[]): readonly Guessing[] => {
+  const keyed = timesOf(items.filter(isChoice).flatMap((item) => keyTexts(item).map(compared)));
+  const guessers = SOLVERS.map((solver) => ({ solver, tries: [] as Try[] }));
+  for (const item of items) {
     const choice = choiceOf(item);
-    return choice ? [{ item, choice }] : [];
-  });
-  const keyed = timesOf(choices.flatMap(({ choice }) => choice.keys.map(({ text }) => compared(text))));
-  return SOLVERS.map((solver) => {
-    const tries = choices.flatMap(({ item, choice }) => attempt(choice, solver.score(choice, item, keyed)) ?? []);
-    return summary(solver.name, tries);
-  });
-}
+    if (!choice) continue;
+    for (const { solver, tries } of guessers) {
+      const one = attempt(choice, solver.score(choice, item, keyed));
+      if (one) tries.push(one);
+    }
+  }
+  return guessers.map(({ solver, tries }) => summary(solver.name, tries));
+});
 
 interface Try {
   readonly credit: number;
