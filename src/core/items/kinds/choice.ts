@@ -10,7 +10,7 @@ import { numbersIn } from '../../text/numerals.ts';
 import { inWords } from '../../text/wording.ts';
 import type { Option, OptionId } from '../item.ts';
 import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, type Presentation, stepped } from './kind.ts';
-import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
+import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown, textOf } from './option.ts';
 
 type ChoiceType = 'single' | 'multiple';
 
@@ -22,7 +22,7 @@ export interface ChoiceBody<T extends ChoiceType = ChoiceType> {
 }
 
 /** The kind of questions whose key is some of their options: how many at least and at most. */
-export function choiceKind<T extends ChoiceType>(
+function choiceKind<T extends ChoiceType>(
   type: T,
   keys: { least: number; most: number },
 ): Kind<ChoiceBody<T>, readonly OptionId[]> {
@@ -41,8 +41,7 @@ export function choiceKind<T extends ChoiceType>(
       // The two fields were read by the shapes above.
       const { options, answer } = fields as unknown as { options: Option[]; answer: OptionId[] };
       if (!isSound(options, answer, node, intake)) return undefined;
-      const keysInOrder = options.map(idOf).filter((id) => answer.includes(id));
-      return { type, options, answer: keysInOrder };
+      return { type, options, answer: options.map(idOf).filter((id) => answer.includes(id)) };
     },
     order: ({ options }, next) => presentationOrder(options, next),
     present: ({ options, answer }, order) => ({
@@ -51,21 +50,17 @@ export function choiceKind<T extends ChoiceType>(
       choose: answer.length,
     }),
     accept,
-    score: ({ answer }, response) => (sameSet(answer, response) ? 1 : 0),
+    score: ({ answer }, response) =>
+      answer.length === response.length && answer.every((id) => response.includes(id)) ? 1 : 0,
     key: ({ answer }) => answer,
     rationales: ({ options }) => rationalesOf(options),
-    describe: ({ options }, response) =>
-      inOrder(options, response)
-        .map(({ text }) => text)
-        .join(' + '),
-    texts: ({ options }) => options.map(({ text }) => text),
-    hints: ({ options, answer }, next) =>
-      shuffle(
-        options.map(idOf).filter((id) => !answer.includes(id)),
-        next,
-      )
-        .slice(1) // the last wrong one is left: else nothing would have to be known
-        .map((wrong) => ({ wrong })),
+    describe: ({ options }, response) => inOrder(options, response).map(textOf).join(' + '),
+    texts: ({ options }) => options.map(textOf),
+    hints({ options, answer }, next) {
+      const wrong = options.map(idOf).filter((id) => !answer.includes(id));
+      const told = shuffle(wrong, next).slice(1); // the last wrong one is left: else nothing would have to be known
+      return told.map((wrong) => ({ wrong }));
+    },
     chance: ({ options, answer }, hints = 0) =>
       1 / combinations(Math.max(answer.length, options.length - hints), answer.length),
     entry,
@@ -116,10 +111,6 @@ function accept(body: ChoiceBody, response: unknown): { response: readonly Optio
   return refuse(response.length > length ? 'too-many' : 'too-few', `Choose ${inWords(length)}.`);
 }
 
-function sameSet(a: readonly OptionId[], b: readonly OptionId[]): boolean {
-  return a.length === b.length && a.every((id) => b.includes(id));
-}
-
 function combinations(n: number, k: number): number {
   let ways = 1;
   for (let i = 1; i <= k; i++) ways = (ways * (n - k + i)) / i;
@@ -168,3 +159,9 @@ function toggle(draft: Draft, index: number, { options = [], choose }: Presentat
   const isFull = choose !== undefined && picked.length >= choose;
   return { cursor: index, entered: isFull ? picked : [...picked, id] };
 }
+
+/** One best answer. */
+export const single = choiceKind('single', { least: 1, most: 1 });
+
+/** Several right answers; the candidate is told how many. */
+export const multiple = choiceKind('multiple', { least: 2, most: limits.options - 1 });

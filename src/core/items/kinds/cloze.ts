@@ -8,7 +8,7 @@ import { withPlainDigits } from '../../text/digits.ts';
 import { numbersIn } from '../../text/numerals.ts';
 import { typed, typings } from '../../text/typed.ts';
 import type { OptionId } from '../item.ts';
-import type { Draft, Entry, Kind, Response } from './kind.ts';
+import type { Kind, Response } from './kind.ts';
 import { refuseKey } from './option.ts';
 
 type Accepted =
@@ -92,17 +92,13 @@ export const cloze: Kind<ClozeBody, string> = {
           return draft;
       }
     },
-    rows: ({ entered }: Draft, { unit }) => [
-      {
-        label: '',
-        text: `${textOf(entered)}_${unit ? ` ${unit}` : ''}`,
-        focused: true,
-        picked: textOf(entered) !== '',
-      },
-    ],
+    rows({ entered }, { unit }) {
+      const text = `${textOf(entered)}_${unit ? ` ${unit}` : ''}`;
+      return [{ label: '', text, focused: true, picked: textOf(entered) !== '' }];
+    },
     isComplete: (entered, { accepts, unit }) =>
       accepts === 'number' ? numbersEntered(textOf(entered), unit).length > 0 : textOf(entered).trim() !== '',
-  } satisfies Entry,
+  },
 };
 
 /** Whether what was entered is the key itself: another spelling that counts is not, nor is a number beside it that is near enough. */

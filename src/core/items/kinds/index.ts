@@ -1,17 +1,16 @@
 // The registry of kinds. A new kind is a file beside this one and a line here; its types follow by themselves.
+import { type ChoiceBody, multiple, single } from './choice.ts';
 import { type ClozeBody, cloze } from './cloze.ts';
 import type { Entry, Kind, Presentation, Response } from './kind.ts';
 import { type MatchingBody, matching } from './matching.ts';
-import { type MultipleBody, multiple } from './multiple.ts';
 import { type OrderingBody, ordering } from './ordering.ts';
-import { type SingleBody, single } from './single.ts';
 
 export const kinds = { single, multiple, ordering, matching, cloze } as const;
 
 /** The name of a kind, as authors write it. */
 export type ItemType = keyof typeof kinds;
 /** What a question has besides the common fields, by its kind. */
-export type Body = SingleBody | MultipleBody | OrderingBody | MatchingBody | ClozeBody;
+export type Body = ChoiceBody<'single'> | ChoiceBody<'multiple'> | OrderingBody | MatchingBody | ClozeBody;
 
 export const itemTypes = Object.keys(kinds) as ItemType[]; // the keys of a constant are known
 

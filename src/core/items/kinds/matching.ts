@@ -7,7 +7,6 @@ import { identifier } from '../../shapes/value-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
 import {
   type Draft,
-  type Entry,
   type EntryRow,
   type Filled,
   inOrder,
@@ -17,7 +16,7 @@ import {
   type Response,
   stepped,
 } from './kind.ts';
-import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
+import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown, textOf } from './option.ts';
 
 type Pairs = Readonly<Record<OptionId, OptionId>>;
 
@@ -68,7 +67,7 @@ export const matching: Kind<MatchingBody, Pairs> = {
       .map(({ place, text }) => `${place} = ${text}`)
       .join('; '),
   places,
-  texts: ({ left, right }) => [...left, ...right].map(({ text }) => text),
+  texts: ({ left, right }) => [...left, ...right].map(textOf),
   hints({ left, right, answer }, next) {
     const free = right.length > left.length ? 1 : 2; // of two parts and two partners one pair tells the other
     return shuffle(left, next)
@@ -99,7 +98,7 @@ export const matching: Kind<MatchingBody, Pairs> = {
     },
     rows,
     isComplete: (entered, { left = [] }) => left.every(({ id }) => Object.hasOwn(pairsOf(entered), id)),
-  } satisfies Entry,
+  },
 };
 
 function places({ left, right }: MatchingBody, response: Pairs): Filled[] {
@@ -118,9 +117,7 @@ function pairing(left: readonly Option[], right: readonly Option[], answer: Pair
 }
 
 function accept({ left, right }: MatchingBody, response: unknown): { response: Pairs } | { refusal: Refusal } {
-  if (typeof response !== 'object' || response === null || Array.isArray(response)) {
-    return refuse('not-a-response', 'Give pairs, from each left id to a right id.');
-  }
+  if (!isRecord(response)) return refuse('not-a-response', 'Give pairs, from each left id to a right id.');
   const pairs = Object.entries(response);
   const stray = pairs.find(([from, to]) => !left.some(({ id }) => id === from) || !right.some(({ id }) => id === to));
   if (stray) return refuse('unknown-option', `There is no pair "${stray[0]}" to "${String(stray[1])}".`);

@@ -42,6 +42,11 @@ export function idOf({ id }: Option): OptionId {
   return id;
 }
 
+/** What is shown of it. */
+export function textOf({ text }: Option): string {
+  return text;
+}
+
 /** An option as a candidate may see it. */
 export function shown({ id, text }: Option): ShownOption {
   return { id, text };

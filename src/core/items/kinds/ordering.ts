@@ -1,11 +1,11 @@
 import { shuffle } from '../../random.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import { refuse } from '../../refusal.ts';
 import { list } from '../../shapes/composed-shapes.ts';
 import { required } from '../../shapes/shape.ts';
 import { identifier } from '../../shapes/value-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
-import { type Draft, type Entry, idsOf, inOrder, isTextList, type Kind, NOTHING_THERE, stepped } from './kind.ts';
-import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown } from './option.ts';
+import { type Draft, idsOf, inOrder, isTextList, type Kind, NOTHING_THERE, stepped } from './kind.ts';
+import { idOf, option, rationalesOf, refuseKey, refuseTwins, shown, textOf } from './option.ts';
 
 /** Steps to be put in order. */
 export interface OrderingBody {
@@ -34,24 +34,25 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
     return intake.problems.length === before ? { type: 'ordering', options, answer } : undefined;
   },
   order: ({ options }, next) => shuffle(options.map(idOf), next),
-  present: ({ options }, order) => ({
-    kind: 'ordering',
-    options: inOrder(options, order).map(shown),
-  }),
-  accept,
+  present: ({ options }, order) => ({ kind: 'ordering', options: inOrder(options, order).map(shown) }),
+  accept({ options }, response) {
+    if (!isTextList(response)) return refuse('not-a-response', 'Give the ids of the steps in order, as a list.');
+    const unknown = response.find((id) => !options.some((option) => option.id === id));
+    if (unknown !== undefined) return refuse('unknown-option', `There is no step "${unknown}".`);
+    if (new Set(response).size < response.length) return refuse('too-many', 'Name each step once.');
+    if (response.length < options.length) return refuse('too-few', `Put all ${options.length} steps in order.`);
+    return { response };
+  },
   score: ({ answer }, response) => (answer.join('\n') === response.join('\n') ? 1 : 0),
   key: ({ answer }) => answer,
   rationales: ({ options }) => rationalesOf(options),
-  describe: ({ options }, response) =>
-    inOrder(options, response)
-      .map(({ text }) => text)
-      .join(' > '),
+  describe: ({ options }, response) => inOrder(options, response).map(textOf).join(' > '),
   places: ({ options, answer }, response) =>
     answer.map((_, index) => {
       const there = options.find(({ id }) => id === response[index]);
       return { place: String(index + 1), text: there?.text ?? NOTHING_THERE };
     }),
-  texts: ({ options }) => options.map(({ text }) => text),
+  texts: ({ options }) => options.map(textOf),
   hints: ({ answer }) => answer.slice(0, -2).map((option, index) => ({ place: index + 1, option })), // the last two are one choice
   chance: ({ options }, hints = 0) => 1 / options.slice(hints).reduce((ways, _, index) => ways * (index + 1), 1),
   entry: {
@@ -81,21 +82,8 @@ export const ordering: Kind<OrderingBody, readonly OptionId[]> = {
       });
     },
     isComplete: (entered, { options = [] }) => idsOf(entered).length === options.length,
-  } satisfies Entry,
+  },
 };
-
-function accept(
-  { options }: OrderingBody,
-  response: unknown,
-): { response: readonly OptionId[] } | { refusal: Refusal } {
-  if (!isTextList(response)) return refuse('not-a-response', 'Give the ids of the steps in order, as a list.');
-  const unknown = response.find((id) => !options.some((option) => option.id === id));
-  if (unknown !== undefined) return refuse('unknown-option', `There is no step "${unknown}".`);
-  if (new Set(response).size < response.length) return refuse('too-many', 'Name each step once.');
-  return response.length === options.length
-    ? { response }
-    : refuse('too-few', `Put all ${options.length} steps in order.`);
-}
 
 /** Gives the step the next place, or takes it out again. */
 function place({ entered }: Draft, cursor: number, id: OptionId | undefined): Draft {
