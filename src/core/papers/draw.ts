@@ -35,16 +35,13 @@ export function draw(
   age: Age = () => Infinity,
 ): Drawing {
   const pools = poolsOf(blueprint, bank, seed, age);
-  const wanted = largestRemainder(
-    pools.map(({ weight }) => weight),
-    total,
-  );
+  const weights = pools.map(({ weight }) => weight);
+  const wanted = largestRemainder(weights, total);
   const { units, got } = fullest(pools, wanted, total);
   const parts = pools.map(({ title }, index) => ({ title, got: got[index] ?? 0 }));
-  const shortfalls = parts.flatMap(({ title, got }, index): Shortfall[] => {
-    const want = wanted[index] ?? 0;
-    return got < want ? [{ part: title, wanted: want, got }] : [];
-  });
+  const shortfalls = parts
+    .map(({ title, got }, index): Shortfall => ({ part: title, wanted: wanted[index] ?? 0, got }))
+    .filter((part) => part.got < part.wanted);
   return { items: shuffle(units, random(`${seed}/order`)).flat(), parts, shortfalls };
 }
 

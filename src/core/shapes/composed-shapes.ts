@@ -34,13 +34,8 @@ export function list<T>(of: Shape<T>, options: ListLimits = {}): Shape<T[]> {
       if (nodes.length < least || nodes.length > most) {
         const upTo = least === most ? inWords(least) : `${least} to ${most}`;
         const range = most === Number.POSITIVE_INFINITY ? `at least ${least}` : upTo;
-        return report(
-          intake,
-          'wrong-count',
-          node.at,
-          `this list has ${count(nodes.length, 'entry', 'entries')}`,
-          `give it ${range}`,
-        );
+        const message = `this list has ${count(nodes.length, 'entry', 'entries')}`;
+        return report(intake, 'wrong-count', node.at, message, `give it ${range}`);
       }
       return allOrNone(nodes.map((item) => of.read(item, intake)));
     },

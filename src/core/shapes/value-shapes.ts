@@ -85,13 +85,8 @@ export function number(): Shape<number> {
     schema: () => ({ type: ['number', 'string'], pattern: DECIMAL.source }), // one in quotes is read as well
     read(node, intake) {
       if (node.kind === 'text' && isDecimal(node.value)) return Number(node.value);
-      return report(
-        intake,
-        'wrong-number',
-        node.at,
-        'this is not a number',
-        'write digits, with a point for decimals: 80 or -0.5',
-      );
+      const hint = 'write digits, with a point for decimals: 80 or -0.5';
+      return report(intake, 'wrong-number', node.at, 'this is not a number', hint);
     },
   };
 }
@@ -103,13 +98,8 @@ export function whole(least: number, most: number): Shape<number> {
     read(node, intake) {
       const value = node.kind === 'text' && /^\d+$/.test(node.value.trim()) ? Number(node.value) : Number.NaN;
       if (value >= least && value <= most) return value;
-      return report(
-        intake,
-        'wrong-number',
-        node.at,
-        'this is not a number that fits',
-        `write a whole number from ${least} to ${most}`,
-      );
+      const hint = `write a whole number from ${least} to ${most}`;
+      return report(intake, 'wrong-number', node.at, 'this is not a number that fits', hint);
     },
   };
 }

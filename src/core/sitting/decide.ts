@@ -126,10 +126,8 @@ function hint(state: State, { body }: Item): Judgement {
   const all = kindOf(body).hints(body, random(`${started.form.seed}/${slot}/hints`));
   const next = given.length < all.length ? all.find((one) => !isGiven(one, given)) : undefined;
   if (next) return [{ type: 'hinted', slot, hint: next }];
-  return refuse(
-    'no-hint',
-    given.length > 0 ? 'More would tell the answer.' : 'There is no hint that would not tell the answer.',
-  );
+  const why = given.length > 0 ? 'More would tell the answer.' : 'There is no hint that would not tell the answer.';
+  return refuse('no-hint', why);
 }
 
 /** Under immediate feedback a response is graded in the same breath. */
@@ -146,22 +144,8 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
   const score = accepted && 'response' in accepted ? kindOf(item.body).score(item.body, accepted.response) : 0;
   const { id, rev, topics } = item;
   const chance = Math.round(kindOf(item.body).chance(item.body, hints.length) * 1e6) / 1e6;
-  return [
-    {
-      ...moment,
-      type: 'graded',
-      slot,
-      item: id,
-      rev,
-      topics,
-      response,
-      score,
-      spent,
-      chance,
-      ...(confidence && { confidence }),
-      ...(hints.length > 0 && { hints: hints.length }),
-    },
-  ];
+  const marks = { ...(confidence && { confidence }), ...(hints.length > 0 && { hints: hints.length }) };
+  return [{ ...moment, type: 'graded', slot, item: id, rev, topics, response, score, spent, chance, ...marks }];
 }
 
 /** An exam is graded now: all of it, or where it is given up, what was answered. What a drill has not asked stays ungraded. */

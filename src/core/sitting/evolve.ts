@@ -71,8 +71,10 @@ function undo(state: State, slot: number): State {
   return { ...state, slots, current: slot };
 }
 
+/** Of a text, too, there are as many keys as there is of it. */
 function draft(entered: Response): Partial<SlotState> {
-  return { draft: isEmpty(entered) ? null : entered, response: null, confidence: undefined };
+  const isEmpty = Object.keys(entered).length === 0;
+  return { draft: isEmpty ? null : entered, response: null, confidence: undefined };
 }
 
 function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' }>): Partial<SlotState> {
@@ -85,10 +87,6 @@ function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' 
 /** A line that stands twice in a journal tells nothing new. */
 function withHint(hints: readonly Hint[], { hint, at }: Extract<Event, { type: 'hinted' }>): Partial<SlotState> {
   return isGiven(hint, hints) ? {} : { hints: [...hints, hint], hintedAt: at };
-}
-
-function isEmpty(draft: Response): boolean {
-  return typeof draft === 'string' ? draft === '' : Object.keys(draft).length === 0;
 }
 
 /** The state at a later moment. The active time that passed until then was spent on the open slot, unless that is graded. */
