@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Subject } from '../src/core/items/catalogue.ts';
+import { catalogueOf } from '../src/core/items/catalogue.ts';
 import { type Body, kindOf } from '../src/core/items/kinds/index.ts';
 import type { Response } from '../src/core/items/kinds/kind.ts';
 import type { Confidence } from '../src/core/sitting/events.ts';
@@ -83,7 +84,7 @@ export function openLab(hello: Hello, bank: LabBank): Lab {
         };
   const tags = new Set(bank.items.flatMap(({ topics = [] }) => topics));
   return {
-    board: boardFor(syllabusOf(subjects, weights), newLearner()),
+    board: boardFor(syllabusOf(catalogueOf(subjects), weights), newLearner()),
     bodies: new Map(bank.items.map((item) => [item.id, bodyOf(item)])),
     hello,
     pass: hello.passMark ?? bank.passMark ?? 0.72,

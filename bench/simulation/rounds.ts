@@ -1,4 +1,5 @@
 // Round after round over one bank by people who learn nothing beside it: what is expected of them, less what unseen questions would give.
+import { catalogueOf } from '../../src/core/items/catalogue.ts';
 import { random } from '../../src/core/random.ts';
 import { boardFor } from '../../src/learning/learner/board.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/learning/learner/day.ts';
@@ -63,10 +64,8 @@ export function printRounds(learners: number, seed: string): void {
 function errorsOf({ mode, lasts }: Habit, seed: string): number[] {
   const next = random(seed);
   const { questions, promised } = worldOf(next);
-  const syllabus = syllabusOf(
-    questions.map(({ id, topic }) => ({ id, rev: 'r', chance: CHANCE, topics: [topic] as [string] })),
-    weightsOf(undefined),
-  );
+  const subjects = questions.map(({ id, topic }) => ({ id, rev: 'r', chance: CHANCE, topics: [topic] }));
+  const syllabus = syllabusOf(catalogueOf(subjects), weightsOf(undefined));
   const learner = newLearner();
   const errors: number[] = [];
   let asked = 0;

@@ -1,5 +1,7 @@
 // A made-up bank with an exam whose questions nobody practises. All from a seed.
+
 import type { Subject } from '../../src/core/items/catalogue.ts';
+import { catalogueOf } from '../../src/core/items/catalogue.ts';
 import { type Random, random, shuffle } from '../../src/core/random.ts';
 import { type Syllabus, syllabusOf } from '../../src/learning/learner/syllabus.ts';
 
@@ -42,7 +44,7 @@ export function makeWorld(size: number, seed: string): World {
   });
   const partOf = ({ domain }: Pick<Subject, 'domain'>) => Number(domain?.slice(1));
   return {
-    syllabus: syllabusOf(subjects, { parts: DOMAIN_WEIGHTS, partOf }),
+    syllabus: syllabusOf(catalogueOf(subjects), { parts: DOMAIN_WEIGHTS, partOf }),
     practice,
     hidden: makeHidden(topics, practice, next),
     topics,

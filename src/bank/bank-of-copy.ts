@@ -1,5 +1,5 @@
 // What stands in for a bank that cannot be opened: the questions that an open exam kept when it began.
-import { groupsAmong } from '../core/items/catalogue.ts';
+import { catalogueOf } from '../core/items/catalogue.ts';
 import { factsOf, type Item } from '../core/items/item.ts';
 import type { Failure } from '../failure.ts';
 import type { Bank } from './bank.ts';
@@ -19,11 +19,7 @@ export function bankOfCopy(
     manifestFile: undefined,
     topics: new Map(facts.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const))),
     exams: [],
-    catalogue: {
-      subjects: facts,
-      places: new Map(facts.map((one, place) => [one.id, place] as const)),
-      ...groupsAmong(facts),
-    },
+    catalogue: catalogueOf(facts),
     facts,
     problems: [],
     manifestErrors: [],

@@ -9,7 +9,20 @@ export function once<T>(make: () => T): () => T {
 
 /** Makes something of each of many things when it is first asked for, and keeps it as long as that thing is there. */
 export function onceOfEach<K extends object, V extends NonNullable<unknown>>(make: (of: K) => V): (of: K) => V {
-  const all = new WeakMap<K, V>();
+  return remembering(new WeakMap<K, V>(), make);
+}
+
+/** The same of names, numbers and whatever else: what was made is kept as long as the function. */
+export function remembered<K, V extends NonNullable<unknown>>(make: (of: K) => V): (of: K) => V {
+  return remembering(new Map<K, V>(), make);
+}
+
+interface Kept<K, V> {
+  get(of: K): V | undefined;
+  set(of: K, made: V): unknown;
+}
+
+function remembering<K, V>(all: Kept<K, V>, make: (of: K) => V): (of: K) => V {
   return (of) => {
     const known = all.get(of);
     if (known !== undefined) return known;

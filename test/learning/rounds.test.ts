@@ -1,6 +1,8 @@
 // Somebody who sits one mock after another and reads no explanation knows in the end what they knew in the beginning.
+
 import { expect, test } from 'vitest';
 import { normal } from '../../bench/simulation/world.ts';
+import { catalogueOf } from '../../src/core/items/catalogue.ts';
 import { random } from '../../src/core/random.ts';
 import { boardFor } from '../../src/learning/learner/board.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/learning/learner/day.ts';
@@ -13,7 +15,7 @@ const TOPICS = Array.from({ length: 12 }, (_, index) => `area-${index % 3}/topic
 const facts = Array.from({ length: 120 }, (_, index) => {
   return { id: `q${index}`, rev: 'r', chance: 0.25, topics: [TOPICS[index % TOPICS.length] ?? ''] as [string] };
 });
-const syllabus = syllabusOf(facts, weightsOf(undefined));
+const syllabus = syllabusOf(catalogueOf(facts), weightsOf(undefined));
 
 /** What is expected of somebody after each mock of 30, less what the bank's questions would give: knowing is .93 right, guessing .25. */
 function errors(seed: string, mocks: number): number[] {

@@ -5,7 +5,7 @@ import { count, listed } from '../../core/text/wording.ts';
 import { Failure } from '../../failure.ts';
 import { type Chosen, planDrill, poolFor } from '../../learning/choosing/drill.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
-import { bankSyllabus } from '../../learning/learner/syllabus.ts';
+import { syllabusOf, weightsOf } from '../../learning/learner/syllabus.ts';
 import type { Weakest } from '../../learning/standing/weakest.ts';
 import type { Context } from '../context.ts';
 import { typeNamed } from '../shared/values.ts';
@@ -92,7 +92,7 @@ function kindInWords({ new: fresh, missed, flagged, weak }: DrillFlags): string 
 
 /** The questions within the limits, and what has to be said of them. */
 async function choose(context: Context, bank: Bank, learner: Learner, { topics, wanted, seed, limits }: DrillRequest) {
-  const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
+  const syllabus = syllabusOf(bank.catalogue, weightsOf(bank.exams[0]));
   const { pass, now } = measureOf(bank);
   const among = await amongOf(bank, learner, limits);
   const { due, missed, flagged, new: fresh } = limits;

@@ -5,7 +5,7 @@ import type { Aim } from '../../learning/choosing/search.ts';
 import { type Board, boardFor } from '../../learning/learner/board.ts';
 import type { Learner } from '../../learning/learner/learner.ts';
 import { questionsIn } from '../../learning/learner/pace.ts';
-import { bankSyllabus } from '../../learning/learner/syllabus.ts';
+import { syllabusOf, weightsOf } from '../../learning/learner/syllabus.ts';
 import type { Measure } from '../../learning/standing/standing.ts';
 import type { Context } from '../context.ts';
 import { noonOf, offsetAt } from '../shared/when.ts';
@@ -14,7 +14,7 @@ import { noonOf, offsetAt } from '../shared/when.ts';
 export const USUAL_QUESTIONS = 10;
 
 export function boardOf({ catalogue, exams: [exam] }: Bank, learner: Learner): Board {
-  return boardFor(bankSyllabus(catalogue, exam), learner);
+  return boardFor(syllabusOf(catalogue, weightsOf(exam)), learner);
 }
 
 /** What practice aims at: the exam day, where one is set, and the questions a day that the learner's minutes allow. */

@@ -2,7 +2,7 @@
 
 import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
-import { once } from '../../core/once.ts';
+import { once, remembered } from '../../core/once.ts';
 import { unpacked } from '../../core/packed.ts';
 import type { Glyphs } from '../../core/text/glyphs.ts';
 import { type Block, blank, line, span } from '../../core/text/styled.ts';
@@ -92,16 +92,6 @@ export async function statsScreen(
     }
     if (isPage) return screen(Math.min(LEAST_TOPICS, topics.length), MOST_PAIRS, whole);
     return screen(Math.min(FEWEST_TOPICS, topics.length), 0, { some: [], hidden: pictures.map(({ name }) => name) });
-  };
-}
-
-/** The same function, which remembers what it gave for each number. */
-function remembered<T>(make: (n: number) => T): (n: number) => T {
-  const known = new Map<number, T>();
-  return (n) => {
-    const value = known.get(n) ?? make(n);
-    known.set(n, value);
-    return value;
   };
 }
 

@@ -1,5 +1,6 @@
 // What can be told of a bank's questions without reading them: their number, their groups, where each stands. A start needs no more. It does
 // not loop over ten thousand questions: the engine would optimise the loop, which takes longer than the loop itself.
+import { remembered } from '../once.ts';
 import type { ItemFacts, ItemId, Topic } from './item.ts';
 
 /** What a choice among questions goes by. */
@@ -18,9 +19,8 @@ type Trait = Home & Pick<Subject, 'chance'> & { readonly type?: string };
 /** Questions that are alike to whoever chooses. */
 export type Group = Trait & { readonly questions: number };
 
-type Traits<T extends Trait> = Pick<T, Extract<keyof T, keyof Trait>>;
-
-type Counted<T extends Trait> = Traits<T> & { readonly questions: number };
+/** With those of the traits that the questions have. */
+type Counted<T extends Trait> = Pick<T, Extract<keyof T, keyof Trait>> & { readonly questions: number };
 
 /** The questions by their places. A list does; a bank makes each when it is asked for, because most never are. */
 export interface Subjects<S extends Subject = Subject> {
@@ -46,21 +46,26 @@ export interface Catalogue<S extends Subject = Subject> {
 export function groupsAmong<T extends Trait>(subjects: Iterable<T>): { groups: Counted<T>[]; groupOf: Int32Array } {
   const groups: (Counted<T> & { questions: number })[] = [];
   const numbers = new Map<string, number>();
-  const numberOf = ({ topics, domain, chance, type }: T) => {
+  /** A cache that has questions by their groups hands in the same few again and again. */
+  const numberOf = remembered(({ topics, domain, chance, type }: T) => {
     const key = `${type}\n${chance}\n${domain}\n${topics.length === 1 ? topics[0] : topics.join('\n')}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, groups.length);
     const traits = Object.entries({ topics, domain, chance, type }).filter(([, value]) => value !== undefined);
-    return groups.push({ ...(Object.fromEntries(traits) as Traits<T>), questions: 0 }) - 1; // those that the subject has
-  };
-  const before = new Map<T, number>(); // a cache that has questions by their groups hands in the same few again and again
+    return groups.push({ ...Object.fromEntries(traits), questions: 0 } as Counted<T>) - 1; // it has what the subject has
+  });
   const groupOf = Int32Array.from(subjects, (subject) => {
-    const number = before.get(subject) ?? numberOf(subject);
-    before.set(subject, number);
+    const number = numberOf(subject);
     const group = groups[number];
     if (group) group.questions += 1;
     return number;
   });
   return { groups, groupOf };
+}
+
+/** The catalogue of questions that are all at hand. */
+export function catalogueOf<S extends Subject & Trait>(subjects: readonly S[]): Catalogue<S> {
+  const places = new Map(subjects.map(({ id }, place) => [id, place]));
+  return { subjects, places, ...groupsAmong<Trait>(subjects) };
 }

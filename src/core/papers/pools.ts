@@ -2,6 +2,7 @@
 // A bank may hold a hundred thousand questions and a paper takes sixty: nothing is put in order before it is drawn.
 import { addTo } from '../grouped.ts';
 import { type ItemFacts, type ItemId, isWithin, type Topic } from '../items/item.ts';
+import { remembered } from '../once.ts';
 import { type Random, random, shuffle } from '../random.ts';
 import type { Blueprint } from './blueprint.ts';
 
@@ -45,18 +46,13 @@ export function poolsOf({ parts }: Blueprint, bank: readonly ItemFacts[], seed: 
   const stocks = (parts.length > 0 ? parts : [{ title: '', weight: 1 }]).map(
     ({ title, weight }): Stock => ({ title, weight, never: [], asked: [] }),
   );
-  const within = (home: Topic) =>
+  /** Homes are few, and each is judged once. */
+  const stocksOf = remembered((home: Topic) =>
     parts.length === 0
       ? stocks
-      : stocks.filter(({ weight }, index) => weight > 0 && parts[index]?.topics.some((topic) => isWithin(home, topic)));
-  const known = new Map<Topic, Stock[]>(); // homes are few, and each is judged once
-  const stocksFor = ({ topics: [home] }: ItemFacts) => {
-    const found = known.get(home);
-    if (found) return found;
-    const made = within(home);
-    known.set(home, made);
-    return made;
-  };
+      : stocks.filter(({ weight }, index) => weight > 0 && parts[index]?.topics.some((topic) => isWithin(home, topic))),
+  );
+  const stocksFor = ({ topics: [home] }: ItemFacts) => stocksOf(home);
   const put = (drawn: ItemFacts | Unit, into: readonly Stock[], ago: number) => {
     for (const { never, asked } of into) {
       if (ago === Number.POSITIVE_INFINITY) never.push(drawn);

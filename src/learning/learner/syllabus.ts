@@ -2,15 +2,9 @@
 // Made once for a bank; holds nothing of a learner. It is made at each start, so it goes through the groups of questions and never through
 // all questions: a loop over ten thousand makes the engine optimise it, which takes longer than the loop.
 
-import {
-  type Catalogue,
-  groupsAmong,
-  type Home,
-  type Places,
-  type Subject,
-  type Subjects,
-} from '../../core/items/catalogue.ts';
+import type { Catalogue, Home, Places, Subjects } from '../../core/items/catalogue.ts';
 import { isWithin, type Topic } from '../../core/items/item.ts';
+import { remembered } from '../../core/once.ts';
 import type { Blueprint } from '../../core/papers/blueprint.ts';
 import { pathTo } from './mastery.ts';
 
@@ -66,30 +60,15 @@ const USUAL_CHANCE = 0.25;
 export function weightsOf(blueprint: Blueprint | undefined): Weights {
   const parts = blueprint?.parts ?? [];
   if (parts.length === 0) return { parts: [1], partOf: () => 0 };
-  const known = new Map<Topic, number>();
-  const partAt = (home: Topic) => parts.findIndex((one) => one.topics.some((topic) => isWithin(home, topic)));
-  return {
-    parts: parts.map(({ weight }) => weight),
-    partOf({ topics: [home = ''] }) {
-      const part = known.get(home) ?? partAt(home);
-      known.set(home, part); // many groups of questions are of one topic
-      return part;
-    },
-  };
+  /** Many groups of questions are of one topic. */
+  const partAt = remembered((home: Topic) =>
+    parts.findIndex((one) => one.topics.some((topic) => isWithin(home, topic))),
+  );
+  return { parts: parts.map(({ weight }) => weight), partOf: ({ topics: [home = ''] }) => partAt(home) };
 }
 
-/** The syllabus of a bank's questions under an exam profile. */
-export function bankSyllabus(catalogue: Catalogue, blueprint: Blueprint | undefined): Syllabus {
-  return syllabusFrom(catalogue, weightsOf(blueprint));
-}
-
-/** The syllabus of a list of questions. */
-export function syllabusOf(subjects: readonly Subject[], weights: Weights): Syllabus {
-  const places = new Map(subjects.map(({ id }, index) => [id, index]));
-  return syllabusFrom({ subjects, places, ...groupsAmong(subjects) }, weights);
-}
-
-function syllabusFrom({ subjects, places, groups, groupOf }: Catalogue, weights: Weights): Syllabus {
+/** The syllabus of a bank's questions under the weights of an exam. */
+export function syllabusOf({ subjects, places, groups, groupOf }: Catalogue, weights: Weights): Syllabus {
   const placed = groups.map(({ topics, domain, chance = USUAL_CHANCE, questions }): PlacedGroup => {
     const home = domain === undefined ? { topics } : { topics, domain };
     return { home, chance, part: weights.partOf(home), questions };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { catalogueOf } from '../../../src/core/items/catalogue.ts';
 import { type ItemFacts, isWithin } from '../../../src/core/items/item.ts';
 import { planDrill, poolFor } from '../../../src/learning/choosing/drill.ts';
 import { dueFigures } from '../../../src/learning/choosing/due.ts';
@@ -8,7 +9,7 @@ import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { boardFor } from '../../../src/learning/learner/board.ts';
 import { seenAmong } from '../../../src/learning/learner/history.ts';
 import { newLearner } from '../../../src/learning/learner/learner.ts';
-import { bankSyllabus, syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
+import { syllabusOf, weightsOf } from '../../../src/learning/learner/syllabus.ts';
 import { banks, blueprintOf, seeds } from '../../support/arbitraries.ts';
 import { attempt, attempts, blankAt, pasts } from '../../support/attempts.ts';
 import { advance } from '../../support/learning.ts';
@@ -20,7 +21,7 @@ const facts = (id: string, topic: string): ItemFacts => ({ id, rev: 'r', topics:
 const plainBanks = banks.map((bank) => bank.map(({ id, topics: [home] }) => facts(id, home)));
 
 function planned(bank: readonly ItemFacts[], all: Parameters<typeof advance>[1], count: number, seed: string) {
-  const syllabus = syllabusOf(bank, weightsOf(blueprintOf([])));
+  const syllabus = syllabusOf(catalogueOf(bank), weightsOf(blueprintOf([])));
   return planDrill(syllabus, advance(newLearner(), all), { now: NOW, seed, count, pass: 0.72 });
 }
 
@@ -37,7 +38,7 @@ describe('a drill', () => {
 
   test('of the first days is a mix of types as the bank is, not of those that a guess helps least with', async () => {
     const { bank } = await shippedBank();
-    const syllabus = bankSyllabus(bank.catalogue, bank.exams[0]);
+    const syllabus = syllabusOf(bank.catalogue, weightsOf(bank.exams[0]));
     const typeOf = new Map(bank.facts.map(({ id, type }) => [id, type]));
     const asked = Array.from({ length: 30 }, (_, seed) =>
       ids(planDrill(syllabus, newLearner(), { now: NOW, seed: String(seed), count: 10, pass: 0.72 })),
@@ -81,7 +82,7 @@ describe('a drill', () => {
 
   test('in portions fills each in its order, as far as its pool goes, and the rest from all', () => {
     const bank = ['a', 'b', 'c'].flatMap((topic) => [1, 2, 3].map((number) => facts(`${topic}${number}`, topic)));
-    const syllabus = syllabusOf(bank, weightsOf(undefined));
+    const syllabus = syllabusOf(catalogueOf(bank), weightsOf(undefined));
     const poolOf = (topic: string) => Uint8Array.from(bank, ({ topics: [home] }) => (home === topic ? 1 : 0));
     const portions = ['c', 'a'].map((topic, place) => ({ topics: [topic], pool: poolOf(topic), count: 2 + 2 * place }));
     const plan = { now: NOW, seed: '1', pass: 0.72, portions, count: 7 };
@@ -104,7 +105,7 @@ describe('a pool', () => {
     all: Parameters<typeof advance>[1],
     limits: Parameters<typeof poolFor>[2],
   ) => {
-    const syllabus = syllabusOf(bank, weightsOf(undefined));
+    const syllabus = syllabusOf(catalogueOf(bank), weightsOf(undefined));
     const pool = poolFor(syllabus, advance(newLearner(), all), limits, NOW);
     return bank.filter(({ id }) => !pool || pool[syllabus.indexOf.get(id) ?? -1] === 1).map(({ id }) => id);
   };
@@ -163,7 +164,7 @@ describe('a pool', () => {
         const fresh = poolOf(bank, own, { isNew: true });
         const learner = advance(newLearner(), own);
         expect(fresh).toHaveLength(bank.length - seenAmong(bank, learner));
-        const board = boardFor(syllabusOf(bank, weightsOf(undefined)), learner);
+        const board = boardFor(syllabusOf(catalogueOf(bank), weightsOf(undefined)), learner);
         expect(fresh).toHaveLength(dueFigures(board, NOW).unseen);
         expect(fresh).toHaveLength(scheduleOf(board, { now: NOW, seed: '' }).unseen);
       }),
@@ -192,7 +193,7 @@ describe('a pool', () => {
     ];
     expect(poolOf(bank, all, { isDue: true })).toEqual(['answered']);
     expect(poolOf(bank, all, { isMissed: true })).toEqual(['blank', 'edited', 'answered']);
-    const board = boardFor(syllabusOf(bank, weightsOf(undefined)), advance(newLearner(), all));
+    const board = boardFor(syllabusOf(catalogueOf(bank), weightsOf(undefined)), advance(newLearner(), all));
     expect(dueFigures(board, NOW)).toMatchObject({ now: 1, open: 3, unseen: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Subject } from '../../../src/core/items/catalogue.ts';
+import { catalogueOf } from '../../../src/core/items/catalogue.ts';
 import { nextOn } from '../../../src/learning/choosing/next.ts';
 import type { Aim } from '../../../src/learning/choosing/search.ts';
 import type { Attempt } from '../../../src/learning/learner/attempts.ts';
@@ -17,7 +18,7 @@ const subjects: Subject[] = Array.from({ length: 40 }, (_, index) => ({
   ...{ id: `q${index}`, rev: 'r', chance: 0.25 },
   topics: index % 9 === 0 ? [topics[index % 4] ?? '', topics[(index + 1) % 4] ?? ''] : [topics[index % 4] ?? ''],
 }));
-const syllabus = syllabusOf(subjects, { parts: [1], partOf: () => 0 });
+const syllabus = syllabusOf(catalogueOf(subjects), { parts: [1], partOf: () => 0 });
 const histories = fc.array(
   fc.record({ index: fc.nat(39), score: fc.constantFrom(0, 1), hours: fc.integer({ min: 1, max: 400 }) }),
   { maxLength: 60 },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { catalogueOf } from '../../../src/core/items/catalogue.ts';
 import {
   examInWords,
   type Schedule,
@@ -25,7 +26,7 @@ const facts = Array.from({ length: 40 }, (_, index) => {
 const missed = (count: number) =>
   Array.from({ length: count }, (_, index) => attempt(`q${index}`, 'glue', 0, NOW - index));
 const boardAfter = (all: Parameters<typeof advance>[1]) =>
-  boardFor(syllabusOf(facts, weightsOf(undefined)), advance(newLearner(), all));
+  boardFor(syllabusOf(catalogueOf(facts), weightsOf(undefined)), advance(newLearner(), all));
 const planned = (answers: number, examAt?: number, minutes?: number): Schedule =>
   scheduleOf(boardAfter(missed(answers)), { now: NOW, seed: '', ...(examAt !== undefined && { examAt }) }, minutes);
 
@@ -111,7 +112,7 @@ describe('the plan', () => {
       topics: ['glue'] as [string],
       type: 'single' as const,
     }));
-    const board = boardFor(syllabusOf(many, weightsOf(undefined)), newLearner());
+    const board = boardFor(syllabusOf(catalogueOf(many), weightsOf(undefined)), newLearner());
     expect(scheduleInWords(scheduleOf(board, { now: NOW, seed: '', examAt: NOW + DAY_MS }))).toBe(
       "400 new questions left. Exam tomorrow: 120 minutes today are about 120 questions; what counts most comes first. 0 of today's 120 questions answered.",
     );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { whyInNumbers } from '../../../bench/why.ts';
+import { catalogueOf } from '../../../src/core/items/catalogue.ts';
 import { nextOn } from '../../../src/learning/choosing/next.ts';
 import { horizon } from '../../../src/learning/choosing/search.ts';
 import { type DrillWish, reasonFor, whyInWords } from '../../../src/learning/choosing/why.ts';
@@ -21,7 +22,7 @@ const bank = Array.from({ length: 12 }, (_, index) => ({
   ...{ id: `q${index}`, rev: 'r', type: 'single' as const, chance: 0.25 },
   topics: [topics[index % 2] ?? ''] as [string],
 }));
-const syllabus = syllabusOf(bank, weightsOf(undefined));
+const syllabus = syllabusOf(catalogueOf(bank), weightsOf(undefined));
 const titles = new Map([
   ['s3/encryption', 'Encryption modes'],
   ['glue', 'AWS Glue'],
@@ -50,7 +51,10 @@ const words = (log: readonly Attempt[], id: string, wish?: DrillWish) =>
   whyInWords(asked(log, only(id)).reason, titles, wish);
 
 test('a question of several topics is asked for the sake of the one that was named, else of the one that is known least', () => {
-  const both = syllabusOf([{ id: 'q', rev: 'r', topics: ['glue', 's3/encryption'] }], weightsOf(undefined));
+  const both = syllabusOf(
+    catalogueOf([{ id: 'q', rev: 'r', topics: ['glue', 's3/encryption'] }]),
+    weightsOf(undefined),
+  );
   const board = boardFor(both, advance(newLearner(), [attempt('other', 's3/encryption', 1, NOW - DAY_MS)]));
   const why = (named?: string) => {
     const aim = { now: NOW, seed: '1', ...(named && { topics: [named] }) };

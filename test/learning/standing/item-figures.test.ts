@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { catalogueOf } from '../../../src/core/items/catalogue.ts';
 import type { Attempt } from '../../../src/learning/learner/attempts.ts';
 import { boardFor } from '../../../src/learning/learner/board.ts';
 import { type Learner, newLearner } from '../../../src/learning/learner/learner.ts';
@@ -22,7 +23,7 @@ const DAY = 86_400_000;
 /** A learner over a bank of two questions. */
 function boardOf(learner: Learner, rev = 'r') {
   const subjects = ['q1', 'q2'].map((id) => ({ id, rev, topics: ['s3'], chance: 0.25 }));
-  return boardFor(syllabusOf(subjects, weightsOf(undefined)), learner);
+  return boardFor(syllabusOf(catalogueOf(subjects), weightsOf(undefined)), learner);
 }
 
 const item = itemOf('q1', { type: 'single', options: ['a', 'b', 'c'].map((id) => ({ id, text: id })), answer: ['c'] });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normal } from '../../../bench/simulation/world.ts';
+import { catalogueOf } from '../../../src/core/items/catalogue.ts';
 import type { ItemFacts, Topic } from '../../../src/core/items/item.ts';
 import { random } from '../../../src/core/random.ts';
 import { boardFor, record } from '../../../src/learning/learner/board.ts';
@@ -29,7 +30,7 @@ const mark = { pass: 0.72, questions: 65 };
 const answered = (topic: Topic, count: number, score: number) =>
   Array.from({ length: count }, (_, index) => attempt(`${topic}-${index}`, topic, score, NOW + index));
 const boardAfter = (all: Parameters<typeof advance>[1], blueprint = exam) =>
-  boardFor(syllabusOf(facts, weightsOf(blueprint)), advance(newLearner(), all));
+  boardFor(syllabusOf(catalogueOf(facts), weightsOf(blueprint)), advance(newLearner(), all));
 
 describe('standings', () => {
   const log = [...answered('s3/encryption', 8, 0), ...answered('glue', 10, 1), ...answered('kinesis', 2, 1)];
@@ -81,7 +82,7 @@ describe('standings', () => {
   test('due are the questions in it and below that FSRS would ask again, but none that was edited since', () => {
     const inAYear = { ...measure, now: NOW + 365 * 86_400_000 };
     const dueIn = (known: readonly ItemFacts[]) => {
-      const board = boardFor(syllabusOf(known, weightsOf(exam)), advance(newLearner(), log));
+      const board = boardFor(syllabusOf(catalogueOf(known), weightsOf(exam)), advance(newLearner(), log));
       return Object.fromEntries(standingsOn(board, topics, inAYear).map(({ topic, due }) => [topic, due]));
     };
     expect(dueIn(facts)).toEqual({ s3: 8, 's3/encryption': 8, 's3/lifecycle': 0, glue: 10, kinesis: 2 });
