@@ -20,8 +20,12 @@ export function fnv1a(text: string, basis = BASIS): number {
   return value >>> 0;
 }
 
+/** The same as eight hexadecimal digits. */
+export function shortSum(text: string, basis = BASIS): string {
+  return fnv1a(text, basis).toString(16).padStart(8, '0');
+}
+
 /** A short name for a text, 16 hexadecimal digits: tells versions of one thing apart, no more than that. */
 export function fingerprint(text: string): string {
-  const half = (basis: number) => fnv1a(text, basis).toString(16).padStart(8, '0');
-  return half(BASIS) + half(0x9e3779b9);
+  return shortSum(text) + shortSum(text, 0x9e3779b9);
 }

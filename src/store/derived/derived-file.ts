@@ -62,42 +62,29 @@ function decode(file: HeldFile): Document | null {
   const end = head.indexOf('\n');
   const { months, ...document }: Document & { readonly months?: Outline } = JSON.parse(head.toString('utf8', 0, end));
   if (!months) return document;
-  let place = headEnd(head.length);
+  let next = headEnd(head.length);
   const toSpare = Object.values(months).reduce((sum, [, bytes]) => sum + bytes, 0);
-  if (place + 2 * toSpare !== file.size) return null;
-  const ledger: Record<string, StoredMonth> = {};
+  if (next + 2 * toSpare !== file.size) return null;
+  const ledger: Record<string, Ledger[string]> = {};
   for (const [month, [changedAt, bytes]] of Object.entries(months)) {
-    ledger[month] = new StoredMonth(changedAt, bytes, place, toSpare, file);
-    place += bytes;
+    const place = next;
+    next += bytes;
+    ledger[month] = {
+      changedAt,
+      get sessions() {
+        return sessionsAt(file, bytes, place, place + toSpare);
+      },
+    };
   }
   return { ...document, mocks: head.toString('utf8', end + 1), ledger };
 }
 
-/** A month that lies in a file. */
-class StoredMonth {
-  readonly changedAt: number;
-  readonly #bytes: number;
-  readonly #place: number;
-  readonly #toSpare: number;
-  readonly #file: HeldFile;
-
-  constructor(changedAt: number, bytes: number, place: number, toSpare: number, file: HeldFile) {
-    this.changedAt = changedAt;
-    this.#bytes = bytes;
-    this.#place = place;
-    this.#toSpare = toSpare;
-    this.#file = file;
-  }
-
-  /** None where they are damaged, or are not given any more: then all of them are news, and the document is made anew. */
-  get sessions(): string {
-    try {
-      const [first, second] = [this.#place, this.#place + this.#toSpare].map((place) =>
-        this.#file.read(this.#bytes, place),
-      );
-      return first && second?.equals(first) ? first.toString('utf8') : '';
-    } catch {
-      return ''; // the disk fails, or lies elsewhere and has another file there now
-    }
+/** Sessions that stand at two places. None where they are damaged, or are not given any more: then all are news, and the document is made anew. */
+function sessionsAt(file: HeldFile, bytes: number, place: number, spare: number): string {
+  try {
+    const [first, second] = [file.read(bytes, place), file.read(bytes, spare)];
+    return first.equals(second) ? first.toString('utf8') : '';
+  } catch {
+    return ''; // the disk fails, or lies elsewhere and has another file there now
   }
 }

@@ -1,6 +1,6 @@
 // Documents made from the journals: small, kept through lowdb, deletable at any time. They make a start fast, nothing more.
 import { Low } from 'lowdb';
-import { fnv1a } from '../../core/fingerprint.ts';
+import { shortSum } from '../../core/fingerprint.ts';
 import type { Problem } from '../../core/problem.ts';
 import { isA, isNumber, isOneOf, isRecord, isText } from '../../core/shapes/checks.ts';
 import { DAY_MS } from '../../learning/learner/day.ts';
@@ -22,7 +22,7 @@ import {
   type RecordsSoFar,
 } from './folding.ts';
 import { allFolded, entered, isEmpty, type Ledger, type News, newsSince } from './ledger.ts';
-import { type Counted, everCounted, keepLosses, lossesIn, lostSince } from './losses.ts';
+import { type Counted, keepLosses, lossesIn, lostFrom, lostSince } from './losses.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
 const DOCUMENT_FORMAT = 26;
@@ -56,7 +56,7 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
   const isTaken = () => !places.every((place) => localDisk.existsSync(place));
   const file = derivedFile<RecordsDocument>(path);
   const found = await file.read();
-  const before = isCurrent(found) ? found : { ...empty(), lost: await everCounted(sessions.folder) };
+  const before = found && isOfThisVersion(found) ? found : { ...empty(), lost: await lostFrom(sessions.folder, []) };
   const { document, isAnew } = broughtUpToDate(before, sessions, bank);
   if (isTaken()) {
     file.close();
@@ -66,7 +66,8 @@ export async function recordsIn(sessions: Sessions, bank: string): Promise<Recor
     if (!isTaken()) await keep(new Low(file, document), sessions.folder);
     file.close();
   };
-  sessions.note(withLosses(document.flaws, lossesOn(document)));
+  const { ledger, lost, flaws } = document;
+  sessions.note(withLosses(flaws, lost.length === 0 ? [] : lossesIn(lost, allFolded(ledger))));
   if (document === before) file.close();
   else if (isAnew) await write();
   else sessions.later.add(write); // a few sessions more are soon folded again
@@ -81,14 +82,8 @@ function withOpen(document: RecordsDocument, running: readonly Ended[]): Records
   return folded({ ...document, learner }, running).records;
 }
 
-interface Update {
-  readonly document: RecordsDocument;
-  /** Whether all was read again, which may have taken long. */
-  readonly isAnew: boolean;
-}
-
-/** The document with what has changed since, or itself. */
-function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: string): Update {
+/** The document with what has changed since, or itself; and whether all was read again, which may have taken long. */
+function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: string) {
   const now = Date.now();
   const today = Math.floor(now / DAY_MS);
   const news = newsSince(document.ledger, sessions, now, document.lookedOn !== today);
@@ -133,10 +128,6 @@ function madeAnew(
   return { format: DOCUMENT_FORMAT, ...records, ledger, lookedOn: today, lost, flaws };
 }
 
-function lossesOn({ ledger, lost }: RecordsDocument): Problem[] {
-  return lost.length === 0 ? [] : lossesIn(lost, allFolded(ledger));
-}
-
 function empty(): RecordsDocument {
   return { format: DOCUMENT_FORMAT, ...noRecords(), ledger: {}, lookedOn: 0, flaws: [], lost: [] };
 }
@@ -169,10 +160,6 @@ const isOfThisVersion = isA({
   learner: isLearner,
 });
 
-function isCurrent(document: RecordsDocument | null): document is RecordsDocument {
-  return isOfThisVersion(document);
-}
-
 async function keep(db: Low<RecordsDocument>, folder: string): Promise<void> {
   try {
     requireOwnFolder(folder);
@@ -191,9 +178,6 @@ const LONGEST_NAME = 40;
 
 /** A name that every file system takes, whatever is in the bank's id. The sum at its end keeps similar ids apart. */
 function nameFor(bank: string): string {
-  const plain = bank
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_NAME);
-  return `${plain}-${fnv1a(bank).toString(16).padStart(8, '0')}`;
+  const plain = bank.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `${plain.slice(0, LONGEST_NAME)}-${shortSum(bank)}`;
 }

@@ -39,14 +39,6 @@ function remembered(document: unknown): Counted[] {
   return lostSince([...countedIn(lost), ...entries, ...countedIn(sessions)], []);
 }
 
-/**
- * All sessions that the documents of this data folder remember, as if each of them were lost. A document that is made anew starts with
- * them; the other documents have most of them too, since each counts the sessions of every bank.
- */
-export function everCounted(folder: string): Promise<Counted[]> {
-  return lostFrom(folder, []);
-}
-
 /** Keeps losses where no damage to another document takes them: what was told once stays told. Throws a disk failure where the disk refuses. */
 export async function keepLosses(folder: string, lost: readonly Counted[]): Promise<void> {
   const path = within(layout(folder).derived, 'lost.json');
@@ -106,7 +98,12 @@ export async function acceptLosses(folder: string, sessions: readonly Counted[])
   throwFirst(refused);
 }
 
-async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<Counted[]> {
+/**
+ * The sessions that have fewer answers than a document of this data folder remembers, or are gone; all that are remembered, where `sessions`,
+ * which is what is there now, has none. A document that is made anew starts with those; the other documents have most of them too, since each
+ * counts the sessions of every bank.
+ */
+export async function lostFrom(folder: string, sessions: readonly Counted[]): Promise<Counted[]> {
   const all: Counted[] = [];
   for (const path of documentsOf(folder).readable) all.push(...(await rememberedIn(path)));
   return lostSince(all, sessions);

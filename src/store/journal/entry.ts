@@ -1,5 +1,5 @@
 // One line of a journal: an event, who wrote it, and a sum over both that shows when a byte of it has changed since.
-import { fnv1a } from '../../core/fingerprint.ts';
+import { shortSum } from '../../core/fingerprint.ts';
 import type { Event } from '../../core/sitting/events.ts';
 import { isSound } from '../../core/sitting/sound.ts';
 import { parseObject } from '../../core/text/parse-object.ts';
@@ -26,7 +26,7 @@ const TAIL = MARK.length + '01234567"}'.length;
 export function encodeEntry(event: Event, by: string, isSummed = true): string {
   const body = JSON.stringify({ ...event, by });
   if (!isSummed) return `${body}\n`;
-  return `${body.slice(0, -1)}${MARK}${sumOf(body)}"}\n`;
+  return `${body.slice(0, -1)}${MARK}${shortSum(body)}"}\n`;
 }
 
 /** Reads a line, with or without its end. No entry where it is no sound event, or its sum does not fit. Throws nothing, whatever it is given. */
@@ -34,7 +34,7 @@ export function readEntry(line: string): LineRead {
   const text = line.trimEnd();
   const isSummed = text.startsWith(MARK, text.length - TAIL);
   const body = isSummed ? `${text.slice(0, -TAIL)}}` : text;
-  if (isSummed && text.slice(-TAIL) !== `${MARK}${sumOf(body)}"}`) return { isSummed };
+  if (isSummed && text.slice(-TAIL) !== `${MARK}${shortSum(body)}"}`) return { isSummed };
   const value = parseObject(body);
   // isSound says that it is one.
   return value && isSound(value as unknown as Event)
@@ -47,9 +47,4 @@ export function readLoosely(line: string): JournalEntry | undefined {
   const { sum: _sum, ...value } = parseObject(line.trim()) ?? {};
   const entry = value as unknown as JournalEntry; // isSound says whether it is one
   return isSound(entry) ? { ...entry, by: String(value.by) } : undefined;
-}
-
-/** Eight hexadecimal digits over a line without its sum. */
-function sumOf(body: string): string {
-  return fnv1a(body).toString(16).padStart(8, '0');
 }
