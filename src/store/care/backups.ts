@@ -37,10 +37,8 @@ export function backupWith(folder: string, files: readonly string[]): string | u
 function isWhole(backup: string, file: string): boolean {
   const session = basename(file, '.jsonl');
   const home = file.startsWith('open') ? 'open' : 'closed';
-  const { path } =
-    sessionsIn(backup)
-      [home]()
-      .find((one) => one.session === session) ?? {};
+  const listed = sessionsIn(backup)[home]();
+  const path = listed.find((one) => one.session === session)?.path;
   const bytes = path === undefined ? undefined : readIfRegular(localDisk, path);
   return bytes !== undefined && flawsOf(file, home, parseJournal(bytes, session)).length === 0;
 }
@@ -100,11 +98,8 @@ export function backupNamed(folder: string, name: string | undefined, disk: Disk
  * the newest. One that was made just before a repair has only the damaged copy.
  */
 export function fullestBackups(folder: string, disk: Disk = localDisk): ReadonlyMap<string, string> {
-  const own = new Map(
-    sessionsIn(folder, disk)
-      .all()
-      .map(({ session, path }) => [session, path]),
-  );
+  const sessions = sessionsIn(folder, disk).all();
+  const own = new Map(sessions.map(({ session, path }) => [session, path]));
   const fullest = new Map<string, { readonly backup: string; readonly bytes: Buffer }>();
   for (const backup of backupsIn(folder, disk).toReversed()) {
     const where = join(layout(folder).backups, backup);
@@ -129,11 +124,6 @@ function holdsPaper(folder: string, backup: string, session: string, disk: Disk)
 }
 
 /** Brings back what a backup holds and the records lack. What was practised since stays: a restore never loses anything. */
-export function restore(
-  folder: string,
-  name: string,
-  disk: Disk = localDisk,
-  merged: Merged = nothingMerged(),
-): Merged {
+export function restore(folder: string, name: string, disk: Disk = localDisk, merged = nothingMerged()): Merged {
   return mergeRecords(folder, join(layout(folder).backups, backupNamed(folder, name, disk)), disk, merged);
 }

@@ -61,10 +61,8 @@ function examineSession(
     const file = relative(folder, path);
     const journal = parseJournal(bytes, session);
     const answers = answersIn(journal.events);
-    const findings = [
-      ...flawsOf(file, home, journal),
-      ...(home === 'open' ? paperFindings(folder, session, disk) : []),
-    ];
+    const ofPaper = home === 'open' ? paperFindings(folder, session, disk) : [];
+    const findings = [...flawsOf(file, home, journal), ...ofPaper];
     const times = timesOf(journal.events);
     const [first] = journal.events;
     const bank = first?.type === 'started' ? first.bank : undefined;
@@ -84,9 +82,8 @@ function paperFindings(folder: string, session: string, disk: Disk): Problem[] {
   const at = headOf(relative(folder, paperPath(folder, session)));
   const what =
     'the questions of this exam as they were are damaged; those that change in the bank do not count any more';
-  return [
-    flaw('damaged-paper', at, what, 'bring them back from a backup: quiz data restore; without one, nothing to do'),
-  ];
+  const hint = 'bring them back from a backup: quiz data restore; without one, nothing to do';
+  return [flaw('damaged-paper', at, what, hint)];
 }
 
 /** Whether a file is a copy: the one that counts must still be where it was listed, or else this is that one, moved. */

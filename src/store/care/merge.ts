@@ -33,12 +33,7 @@ export function nothingMerged(): Merged {
  * Takes all sessions of `from` into `into`. Nothing in `from` is changed, and nothing in `into` gets shorter. Throws a store failure
  * where a later version wrote on either side, and a disk failure where the disk refuses.
  */
-export function mergeRecords(
-  into: string,
-  from: string,
-  disk: Disk = localDisk,
-  merged: Merged = nothingMerged(),
-): Merged {
+export function mergeRecords(into: string, from: string, disk: Disk = localDisk, merged = nothingMerged()): Merged {
   const ours = onDisk(into, () => sessionFiles(into, disk));
   const theirs = onDisk(from, () => sessionFiles(from, disk));
   merged.unreadable.push(...theirs.unreadable);

@@ -6,7 +6,6 @@ import { type Disk, localDisk } from '../disk/disk.ts';
 import { onDisk } from '../disk/on-disk.ts';
 import { layout } from '../disk/paths.ts';
 import { sitterOf } from '../sessions/owner.ts';
-import type { SessionBytes } from '../sessions/read-session.ts';
 import { sessionFiles } from '../sessions/records.ts';
 import { newBackupName } from './backups.ts';
 
@@ -19,34 +18,28 @@ export function reset(folder: string, at: number, disk: Disk = localDisk): strin
   refuseWhileSat(folder, disk);
   return onDisk(folder, () => {
     const name = newBackupName(folder, at, disk);
-    const { open, closed, derived, backups } = layout(folder);
-    const target = join(backups, name);
+    const target = join(layout(folder).backups, name);
     makeFolder(target, disk);
-    moveAll(
-      [
-        [derived, join(target, 'derived')], // first: whoever reads meanwhile misses nothing that it remembers
-        [open, join(target, 'open')],
-        [closed, join(target, 'closed')],
-      ],
-      target,
-      disk,
-    );
+    moveAll(layout(folder), layout(target), target, disk);
     return name;
   });
 }
 
-type Move = readonly [from: string, to: string];
+type Layout = ReturnType<typeof layout>;
+
+/** What moves, what is made of the sessions first: whoever reads meanwhile misses nothing that it remembers. */
+const MOVED = ['derived', 'open', 'closed'] as const;
 
 /** Moves what is there, or nothing. */
-function moveAll(moves: readonly Move[], target: string, disk: Disk): void {
-  const moved: Move[] = [];
+function moveAll(from: Layout, to: Layout, target: string, disk: Disk): void {
+  const moved: (keyof Layout)[] = [];
   try {
-    for (const move of moves.filter(([from]) => disk.existsSync(from))) {
-      disk.renameSync(...move);
-      moved.push(move);
+    for (const place of MOVED.filter((one) => disk.existsSync(from[one]))) {
+      disk.renameSync(from[place], to[place]);
+      moved.push(place);
     }
   } catch (error) {
-    for (const [from, to] of moved) disk.renameSync(to, from);
+    for (const place of moved) disk.renameSync(to[place], from[place]);
     disk.rmSync(target, { recursive: true, force: true }); // nothing is left in it
     throw error;
   }
@@ -55,17 +48,12 @@ function moveAll(moves: readonly Move[], target: string, disk: Disk): void {
 /** Throws a busy failure while a terminal has a session open, and a store failure where a later version wrote one. */
 export function refuseWhileSat(folder: string, disk: Disk = localDisk): void {
   onDisk(folder, () => {
-    for (const file of sessionFiles(folder, disk).files) refuseIfSat(file);
+    for (const { session, bytes } of sessionFiles(folder, disk).files) {
+      const { pid } = sitterOf(bytes) ?? {};
+      if (pid === undefined) continue;
+      const message = `session ${session} is open in another terminal (process ${pid})`;
+      const hint = `finish or leave it there, or end process ${pid}, then: quiz data reset`;
+      throw new Failure('busy', 'open-elsewhere', message, hint);
+    }
   });
-}
-
-function refuseIfSat({ session, bytes }: SessionBytes): void {
-  const owner = sitterOf(bytes);
-  if (!owner) return;
-  throw new Failure(
-    'busy',
-    'open-elsewhere',
-    `session ${session} is open in another terminal (process ${owner.pid})`,
-    `finish or leave it there, or end process ${owner.pid}, then: quiz data reset`,
-  );
 }

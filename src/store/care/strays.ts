@@ -72,13 +72,12 @@ const STALE_MS = 24 * 60 * 60 * 1000;
 /** What a kill left of a write: what it was to be had not been told as saved. */
 function staleDrafts(folder: string, disk: Disk): string[] {
   const { backups, setAside } = layout(folder);
-  const now = Date.now();
+  const latest = Date.now() - STALE_MS;
+  const isStale = (path: string) => (disk.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? latest) < latest;
   return [...sessionFolders(disk, folder), backups, setAside]
     .filter((where) => isFolder(disk, where))
     .flatMap((where) => namesIn(disk, where).map((name) => within(where, name)))
-    .filter(
-      (path) => DRAFT.test(path) && now - (disk.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > STALE_MS,
-    );
+    .filter((path) => DRAFT.test(path) && isStale(path));
 }
 
 /** Something else in the place of a folder of ours: what belongs in it cannot be kept. */

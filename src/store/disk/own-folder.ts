@@ -19,21 +19,14 @@ export function requireOwnFolder(folder: string, disk: Disk = localDisk): void {
   if (own === undefined || found === undefined) return; // Windows, or nothing there yet
   if (!found.isDirectory())
     throw refused(folder, 'not-a-folder', 'is not a folder', 'name another one: --data-dir DIR');
-  if (found.uid !== own)
-    throw refused(
-      folder,
-      'not-yours',
-      `belongs to another user (number ${found.uid})`,
-      'run quiz as that user, or name another folder: --data-dir DIR',
-    );
+  if (found.uid !== own) {
+    const hint = 'run quiz as that user, or name another folder: --data-dir DIR';
+    throw refused(folder, 'not-yours', `belongs to another user (number ${found.uid})`, hint);
+  }
   const isOpen = (found.mode & WRITABLE_BY_ALL) !== 0;
-  if (isOpen && ((found.mode & STICKY) === 0 || isPlanted(folder, own, disk)))
-    throw refused(
-      folder,
-      'open-to-all',
-      'can be written by everybody',
-      `close it: chmod 700 ${folder}; where that changes nothing, name a folder on another disk: --data-dir DIR`,
-    );
+  if (!isOpen || ((found.mode & STICKY) !== 0 && !isPlanted(folder, own, disk))) return;
+  const hint = `close it: chmod 700 ${folder}; where that changes nothing, name a folder on another disk: --data-dir DIR`;
+  throw refused(folder, 'open-to-all', 'can be written by everybody', hint);
 }
 
 /** Makes the data folder and one inside it. A disk without permissions may have given to everybody what was to be ours. */

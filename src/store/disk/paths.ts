@@ -26,21 +26,16 @@ export function places(
   if (data === undefined)
     return {
       get data(): string {
-        throw noFolder(
-          'cannot tell where your records should go: there is no home folder',
-          'name a folder: --data-dir DIR',
-        );
+        const message = 'cannot tell where your records should go: there is no home folder';
+        throw noFolder(message, 'name a folder: --data-dir DIR');
       },
       hasData: false,
       cache,
     };
   const inside = relative(own, data);
-  if (inside === '' || (!isAbsolute(inside) && inside.split(sep)[0] !== '..'))
-    throw noFolder(
-      `${data} is inside the program's own folder, which goes with its next version`,
-      'name another folder: --data-dir DIR',
-    );
-  return { data, hasData: true, cache };
+  if (inside !== '' && (isAbsolute(inside) || inside.split(sep)[0] === '..')) return { data, hasData: true, cache };
+  const message = `${data} is inside the program's own folder, which goes with its next version`;
+  throw noFolder(message, 'name another folder: --data-dir DIR');
 }
 
 function fromVariable(env: NodeJS.ProcessEnv): string | undefined {
@@ -62,13 +57,11 @@ function noFolder(message: string, hint: string): Failure {
   return new Failure('usage', 'no-data-folder', message, hint);
 }
 
-const CLOSED = 'closed';
-
 /** The folders inside the data folder. */
 export function layout(data: string) {
   return {
     open: within(data, 'open'),
-    closed: within(data, CLOSED),
+    closed: within(data, 'closed'),
     derived: within(data, 'derived'),
     backups: within(data, 'backups'),
     setAside: within(data, 'set-aside'),
@@ -109,7 +102,7 @@ export function openPath(data: string, session: string): string {
 
 /** Where a session lies when it is over. */
 export function closedPath(data: string, session: string): string {
-  return within(within(within(data, CLOSED), monthOf(session)), `${session}.jsonl`); // not all of the layout: there are thousands of them
+  return within(within(within(data, 'closed'), monthOf(session)), `${session}.jsonl`); // not all of the layout: there are thousands of them
 }
 
 /** Where a session's file lies says what must be in it: one that is over has an end. */

@@ -13,7 +13,7 @@ import { UNKNOWN_BANK } from './start.ts';
 export function flawsOf(file: string, home: SessionHome, journal: JournalText): Problem[] {
   const at = (line: number): Position => ({ file, line, column: 1 });
   const { damaged, torn, unread, newer, foreign } = journal;
-  if (newer !== undefined) return [newerFormat(at(1), newer)];
+  if (newer !== undefined) return [flaw('newer-format', at(1), newerInWords('this', newer), UPDATE)];
   if (foreign !== undefined) return [underAnotherName(at(1), foreign)];
   if (isUnbegun(home, journal) && torn.length === 0)
     return [flaw('never-begun', at(1), 'this session ended before anything was in it', NOTHING, 'warning')];
@@ -22,17 +22,10 @@ export function flawsOf(file: string, home: SessionHome, journal: JournalText): 
     const what = journal.start === 'doubtful' && line === 1 ? '; it still reads, and counts as it stands' : kept;
     return flaw('damaged-line', at(line), `this line is damaged${what}`, RESTORE_OR_REPAIR);
   });
+  const ignored = `1 incomplete record, as a power cut leaves it, is ignored${kept}`;
   const cutOff = torn
     .slice(0, limits.problemsShown)
-    .map((line) =>
-      flaw(
-        'torn-line',
-        at(line),
-        `1 incomplete record, as a power cut leaves it, is ignored${kept}`,
-        NOTHING,
-        'warning',
-      ),
-    );
+    .map((line) => flaw('torn-line', at(line), ignored, NOTHING, 'warning'));
   return [...lackOf(home, journal, at), ...inside, ...moreOf(damaged, unread, at), ...cutOff];
 }
 
@@ -55,10 +48,10 @@ function isUnbegun(home: SessionHome, { events, damaged }: JournalText): boolean
 function lackOf(home: SessionHome, journal: JournalText, at: (line: number) => Position): Problem[] {
   const { events, start, tornEnd } = journal;
   if (isUnbegun(home, journal)) return [];
-  if (start === 'rebuilt' || events[0]?.type !== 'started')
-    return [
-      flaw('no-start', at(1), `the start of this session is missing; ${leftInWords(journal)}`, RESTORE_OR_REPAIR),
-    ];
+  if (start === 'rebuilt' || events[0]?.type !== 'started') {
+    const what = `the start of this session is missing; ${leftInWords(journal)}`;
+    return [flaw('no-start', at(1), what, RESTORE_OR_REPAIR)];
+  }
   if (home === 'open' || tornEnd !== undefined || events.some(({ type }) => type === 'closed')) return [];
   const what = `the end of this session is missing; its first ${count(events.length, 'line')} count`;
   return [flaw('cut-short', at(events.length), what, RESTORE_OR_REPAIR)];
@@ -103,8 +96,9 @@ export function withLosses(findings: readonly Problem[], losses: readonly Proble
   return [...findings, ...losses.filter(({ at }) => !explained.has(at.file))];
 }
 
-function newerFormat(at: Position, newer: number): Problem {
-  return flaw('newer-format', at, `this was written by a newer version of quiz (format ${newer})`, UPDATE);
+/** That a later version wrote something. */
+export function newerInWords(what: string, newer: number): string {
+  return `${what} was written by a newer version of quiz (format ${newer})`;
 }
 
 function underAnotherName(at: Position, session: string): Problem {

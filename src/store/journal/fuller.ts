@@ -3,12 +3,17 @@
 import type { SessionHome } from '../disk/paths.ts';
 import { type JournalText, parseJournal } from './journal-text.ts';
 
+export interface Judged {
+  readonly winner: Buffer;
+  readonly loser: Buffer;
+}
+
 /**
  * The copy with more answers counts; of equal ones that with more of them graded, then that which has an end, then that with more
  * different sound lines: a backup mends what was damaged since, and a line that stands twice says nothing twice. After that the longer,
  * whatever its line ends, then the one that sorts last.
  */
-export function judged(a: Buffer, b: Buffer): { readonly winner: Buffer; readonly loser: Buffer } {
+export function judged(a: Buffer, b: Buffer): Judged {
   const [one, other] = [fullnessOf(a), fullnessOf(b)];
   const order = moreOf(one, other) || one.length - other.length || b.length - a.length || a.compare(b);
   return order > 0 ? { winner: a, loser: b } : { winner: b, loser: a };

@@ -141,37 +141,22 @@ function attempt<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
+    const message = `NOT SAVED: cannot write ${path} (${reasonOf(error)})`;
     const hint = `${remedyOf(reasonOf(error))}, then go on: what was saved before is safe`;
-    throw new Failure(
-      'disk',
-      NOT_SAVED,
-      `NOT SAVED: cannot write ${path} (${reasonOf(error)})`,
-      hint,
-      { file: path },
-      error,
-    );
+    throw new Failure('disk', NOT_SAVED, message, hint, { file: path }, error);
   }
 }
 
 function requireOurs(path: string, hold: Hold): void {
   if (hold === 'changed') throw changedUnder(path);
-  if (hold === 'taken')
-    throw new Failure(
-      'busy',
-      'taken-over',
-      'this session was taken over by another terminal',
-      'go on there, or take it up again here: what was saved is safe',
-      { file: path },
-    );
+  if (hold === 'ours') return;
+  const hint = 'go on there, or take it up again here: what was saved is safe';
+  throw new Failure('busy', 'taken-over', 'this session was taken over by another terminal', hint, { file: path });
 }
 
 /** What was told as saved may be gone with it. */
 function changedUnder(path: string): Failure {
-  return new Failure(
-    'busy',
-    'changed-under',
-    `${path} was moved, replaced or changed by something else while you sat here: nothing more is saved`,
-    'see what is there now: quiz doctor; where a backup has more: quiz data restore',
-    { file: path },
-  );
+  const message = `${path} was moved, replaced or changed by something else while you sat here: nothing more is saved`;
+  const hint = 'see what is there now: quiz doctor; where a backup has more: quiz data restore';
+  return new Failure('busy', 'changed-under', message, hint, { file: path });
 }

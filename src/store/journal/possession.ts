@@ -42,10 +42,8 @@ export function possession(by: string, known: number, file: Grown): Possession {
     const appended = size < end ? undefined : file.from(end);
     const entries = appended && entriesIn(appended.toString('utf8'));
     if (!entries) return undefined;
-    holder = laterOf(
-      holder,
-      entries.filter(({ type }) => type === 'opened'),
-    );
+    const claims = entries.filter(({ type }) => type === 'opened');
+    holder = laterOf(holder, claims);
     end += appended.length;
     return entries;
   };

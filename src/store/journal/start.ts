@@ -43,10 +43,8 @@ export function rebuiltStart(line: string, others: readonly JournalEntry[], sess
 
 /** Whoever opens a session repeats its bank. Journals of before that do not. */
 function bankIn(entries: readonly JournalEntry[]): string | undefined {
-  const banks = entries.flatMap((entry) =>
-    entry.type === 'opened' && typeof entry.bank === 'string' ? [entry.bank] : [],
-  );
-  return banks[0];
+  const [first] = entries.flatMap((entry) => (entry.type === 'opened' ? (entry.bank ?? []) : []));
+  return first;
 }
 
 /** What a line that does not read says of the bank, where that part of it is whole. */
@@ -62,8 +60,6 @@ function slotsIn(entries: readonly JournalEntry[]): Slot[] {
     entry.type === 'graded' && entry.slot >= 1 && entry.slot <= MOST_SLOTS ? [entry] : [],
   );
   const bySlot = new Map(graded.map(({ slot, item, rev }) => [slot, { item, rev, order: [] }]));
-  return Array.from(
-    { length: Math.max(0, ...bySlot.keys()) },
-    (_, index) => bySlot.get(index + 1) ?? { item: '', rev: '', order: [] },
-  );
+  const length = Math.max(0, ...bySlot.keys());
+  return Array.from({ length }, (_, index) => bySlot.get(index + 1) ?? { item: '', rev: '', order: [] });
 }

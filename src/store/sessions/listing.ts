@@ -22,15 +22,10 @@ export function namesIn(disk: Disk, folder: string): string[] {
   try {
     return disk.readdirSync(folder).sort();
   } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return [];
-    throw new Failure(
-      'disk',
-      'unreadable-records',
-      `cannot read ${folder} (${reasonOf(error)})`,
-      hintFor(reasonOf(error), folder),
-      { file: folder },
-      error,
-    );
+    const reason = reasonOf(error);
+    if (reason === 'ENOENT') return [];
+    const message = `cannot read ${folder} (${reason})`;
+    throw new Failure('disk', 'unreadable-records', message, hintFor(reason, folder), { file: folder }, error);
   }
 }
 

@@ -62,10 +62,7 @@ export function refuseIfOwned(session: string, events: readonly Event[]): void {
   const since = new Date(owner.at).toTimeString().slice(0, 5);
   const isSeen = owner.space === undefined || owner.space === thisProcess()?.space;
   const ending = isSeen ? `end process ${owner.pid}` : 'wait half a minute';
-  throw new Failure(
-    'busy',
-    'open-elsewhere',
-    `this session is open in another terminal (process ${owner.pid}, since ${since})`,
-    `go on there; if that terminal is gone, ${ending} and resume: quiz exam --resume ${session}`,
-  );
+  const message = `this session is open in another terminal (process ${owner.pid}, since ${since})`;
+  const hint = `go on there; if that terminal is gone, ${ending} and resume: quiz exam --resume ${session}`;
+  throw new Failure('busy', 'open-elsewhere', message, hint);
 }

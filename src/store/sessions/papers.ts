@@ -22,14 +22,13 @@ export interface KeptPaper {
   readonly isDamaged: boolean;
 }
 
+/** At gzip's own level a copy would be a tenth smaller, and take twice the time, for which the first question waits. */
+const LEVEL = 3;
+
 /** Keeps the paper of a session beside its journal. Fails with `disk` where it cannot be written. */
 export function keepPaper(data: string, session: string, items: readonly Item[]): void {
-  onDisk(data, () => writeWhole(localDisk, layout(data).open, paperName(session), packed(items)));
-}
-
-/** At gzip's own level it would be a tenth smaller, and take twice the time, for which the first question waits. */
-function packed(items: readonly Item[]): Buffer {
-  return gzipSync(JSON.stringify(items), { level: 3 });
+  const packed = gzipSync(JSON.stringify(items), { level: LEVEL });
+  writeWhole(localDisk, layout(data).open, paperName(session), packed);
 }
 
 /** The questions that were kept; none where they are missing or damaged: then the bank has the only ones. */

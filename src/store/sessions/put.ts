@@ -45,12 +45,9 @@ export function requireAsRead(disk: Disk, { session, path, bytes }: SessionBytes
 
 /** The busy failure of a session that is sat or changed just now, and was left alone. */
 export function inUse(session: string): Failure {
-  return new Failure(
-    'busy',
-    'changed-meanwhile',
-    `session ${session} was taken up by a terminal or changed just now`,
-    'it was left alone; do the same again when that terminal is done',
-  );
+  const message = `session ${session} was taken up by a terminal or changed just now`;
+  const hint = 'it was left alone; do the same again when that terminal is done';
+  return new Failure('busy', 'changed-meanwhile', message, hint);
 }
 
 /** Does something with a session; false where it is in use and was left alone. */

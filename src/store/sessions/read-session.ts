@@ -7,7 +7,7 @@ import type { Disk } from '../disk/disk.ts';
 import { requireOwnFolder } from '../disk/own-folder.ts';
 import { closedPath, homeAt, type SessionHome } from '../disk/paths.ts';
 import { readRegular, unlessGone } from '../disk/regular.ts';
-import { flawsOf, UPDATE } from '../journal/flaws.ts';
+import { flawsOf, newerInWords, UPDATE } from '../journal/flaws.ts';
 import { type JournalText, parseJournal } from '../journal/journal-text.ts';
 import { liveOwner } from './owner.ts';
 import { linesName, setAside } from './set-aside.ts';
@@ -110,7 +110,5 @@ export const NEWER_FORMAT = 'newer-format';
 /** Records of a later version are not touched: this one could misread them. */
 export function refuseNewer(path: string, { newer }: Pick<JournalText, 'newer'>): void {
   if (newer === undefined) return;
-  throw new Failure('store', NEWER_FORMAT, `${path} was written by a newer version of quiz (format ${newer})`, UPDATE, {
-    file: path,
-  });
+  throw new Failure('store', NEWER_FORMAT, newerInWords(path, newer), UPDATE, { file: path });
 }

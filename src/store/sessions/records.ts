@@ -69,11 +69,7 @@ export function requireAllRead(unreadable: readonly Unreadable[]): void {
   const [first] = unreadable;
   if (!first) return;
   const more = unreadable.length > 1 ? `, nor can ${unreadable.length - 1} more` : '';
-  throw new Failure(
-    'disk',
-    'unreadable-session',
-    `${first.path} cannot be read (${first.reason})${more}; everything else was taken`,
-    'make it readable, or take it away, and do the same again; quiz doctor names them all',
-    { file: first.path },
-  );
+  const message = `${first.path} cannot be read (${first.reason})${more}; everything else was taken`;
+  const hint = 'make it readable, or take it away, and do the same again; quiz doctor names them all';
+  throw new Failure('disk', 'unreadable-session', message, hint, { file: first.path });
 }

@@ -174,29 +174,18 @@ const GONE: SessionText = { events: [], damaged: [], torn: [], flaws: [], isGone
 
 /** Its answers are in the records, and going on here would make a second history of it. */
 export function finishedElsewhere(session: string): Failure {
-  return new Failure(
-    'usage',
-    'finished-elsewhere',
-    `session ${session} is over: it was finished here or on another machine`,
-    `see how it went: quiz report ${session}`,
-  );
+  const message = `session ${session} is over: it was finished here or on another machine`;
+  return new Failure('usage', 'finished-elsewhere', message, `see how it went: quiz report ${session}`);
 }
 
 function movedAway(session: string): Failure {
-  return new Failure(
-    'busy',
-    'moved-away',
-    `session ${session} was moved away just now, by a reset or a merge`,
-    'nothing of it is lost; see what is there now: quiz',
-  );
+  const message = `session ${session} was moved away just now, by a reset or a merge`;
+  return new Failure('busy', 'moved-away', message, 'nothing of it is lost; see what is there now: quiz');
 }
 
 /** Of a session whose start is lost, its questions and their order are lost too. */
 function notResumable(session: string): Failure {
-  return new Failure(
-    'store',
-    'unreadable-session',
-    `session ${session} cannot be resumed: its first line is damaged`,
-    'quiz doctor shows what is wrong; quiz data restore brings it back where a backup has it',
-  );
+  const message = `session ${session} cannot be resumed: its first line is damaged`;
+  const hint = 'quiz doctor shows what is wrong; quiz data restore brings it back where a backup has it';
+  return new Failure('store', 'unreadable-session', message, hint);
 }

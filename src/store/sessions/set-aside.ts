@@ -10,7 +10,7 @@ import { makeFolder } from '../../system/folders.ts';
 import { type Disk, localDisk, writeWhole } from '../disk/disk.ts';
 import { layout } from '../disk/paths.ts';
 import { readRegular } from '../disk/regular.ts';
-import { isPartOf } from '../journal/fuller.ts';
+import { isPartOf, type Judged } from '../journal/fuller.ts';
 import { isFolder, namesIn } from './listing.ts';
 import type { SessionFile } from './read-session.ts';
 
@@ -24,12 +24,7 @@ export function setAside(disk: Disk, folder: string, name: string, bytes: Buffer
 }
 
 /** Keeps the copy of a session that does not count, unless all of it stands in the one that does. */
-export function keepLoser(
-  disk: Disk,
-  folder: string,
-  session: string,
-  { winner, loser }: { readonly winner: Buffer; readonly loser: Buffer },
-): void {
+export function keepLoser(disk: Disk, folder: string, session: string, { winner, loser }: Judged): void {
   if (!isPartOf(loser, winner)) setAside(disk, folder, session, loser);
 }
 

@@ -17,9 +17,9 @@ export function settleSession(disk: Disk, folder: string, session: string): void
   const here = there && unlessGone(() => readRegular(disk, from));
   if (there === undefined) unlessGone(() => move(disk, from, to));
   else if (here) {
-    const { winner, loser } = judged(here, there);
-    keepLoser(disk, folder, session, { winner, loser });
-    if (winner === here) move(disk, from, to);
+    const copies = judged(here, there);
+    keepLoser(disk, folder, session, copies);
+    if (copies.winner === here) move(disk, from, to);
     else disk.unlinkSync(from);
   }
   syncFolder(disk, dirname(to));

@@ -35,7 +35,8 @@ export function readSettings(data: string): SettingsRead {
     if (value === undefined || value === null) return [];
     if (typeof value === 'string' && settings[key].fits(value)) return [[key, value]];
     const at = own === undefined ? placeOfKey(data, all.text, key) : headOf(relative(data, path));
-    problems.push(flaw('unfit-setting', at, `${key} cannot be ${JSON.stringify(value)}`, remedyFor(key), 'warning'));
+    const hint = `write ${settings[key].form}: quiz config set ${key} …`;
+    problems.push(flaw('unfit-setting', at, `${key} cannot be ${JSON.stringify(value)}`, hint, 'warning'));
     return [];
   });
   return { settings: Object.fromEntries(chosen), problems };
@@ -110,8 +111,4 @@ function damaged(data: string, path: string, line: number, column: number, what:
 function placeOfKey(data: string, text: string, key: SettingKey) {
   const place = placeAt(text, Math.max(0, text.indexOf(JSON.stringify(key))));
   return { file: relative(data, oldSettingsPath(data)), ...place };
-}
-
-function remedyFor(key: SettingKey): string {
-  return `write ${settings[key].form}: quiz config set ${key} …`;
 }
