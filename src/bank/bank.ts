@@ -138,10 +138,8 @@ export async function idIn(folder: string, cacheFolder: string | undefined): Pro
 
 async function readFolderOf(folder: string, cacheFolder: string | undefined) {
   const { manifest: manifestFile, questions, markdown } = listFolder(folder);
-  const defaults = defaultManifest(
-    safe(basename(folder)),
-    markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1),
-  );
+  const notes = markdown.includes('notes.md') ? ['notes.md'] : markdown.slice(0, 1);
+  const defaults = defaultManifest(safe(basename(folder)), notes);
   const read: OpenedManifest =
     manifestFile === undefined
       ? { manifest: defaults }
@@ -164,15 +162,12 @@ function assemble(
   files: Pick<Bank, 'manifestFile' | 'notes' | 'close'>,
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
+  const titles = manifest.topics ?? catalogue.groups.flatMap(({ topics }) => topics.map((one) => [one, one] as const));
   return {
     id: manifest.id,
     title: manifest.title,
     folder,
-    topics: treeOf(
-      new Map(
-        manifest.topics ?? catalogue.groups.flatMap(({ topics }) => topics.map((topic) => [topic, topic] as const)),
-      ),
-    ),
+    topics: treeOf(new Map(titles)),
     exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, catalogue.subjects.length)],
     catalogue,
     get facts() {

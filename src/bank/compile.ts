@@ -4,7 +4,7 @@ import { kindNamed } from '../core/items/kinds/index.ts';
 import { revisionOf } from '../core/items/revision.ts';
 import { limits } from '../core/limits.ts';
 import { flaw, isBefore, type Problem } from '../core/problem.ts';
-import { child, type Node, placeOf } from '../core/shapes/node.ts';
+import { child, itemsOf, type Node, placeOf } from '../core/shapes/node.ts';
 import { type Intake, report } from '../core/shapes/shape.ts';
 import { doubtfulTexts } from './doubtful-texts.ts';
 import type { Known, Spent } from './earlier.ts';
@@ -44,11 +44,8 @@ export function compile(node: Node, around: Surroundings, flaws: readonly Proble
   const { within, beside } = attributed(flaws, node, nodes);
   const known = knownTo(around, cases);
   const ofFile = [...beside, ...intake.problems.filter((problem) => !followsFrom(problem, beside))];
-  return compiledOf(
-    node,
-    ofFile,
-    nodes.map((question, index) => readItem(question, known, within[index] ?? [])),
-  );
+  const read = nodes.map((question, index) => readItem(question, known, within[index] ?? []));
+  return compiledOf(node, ofFile, read);
 }
 
 /**
@@ -67,11 +64,7 @@ export function compileChunks(file: ChunkedFile, around: Surroundings, before?: 
     'rev' in question ? { item: question, problems: [] } : readItem(question, known, []),
   );
   if (before && Math.min(quotes.left, likeness.left) < 0) throw enough;
-  const spent = {
-    weight: file.weight(),
-    quotes: most.quotes - quotes.left,
-    likeness: most.likeness - likeness.left,
-  };
+  const spent = { weight: file.weight(), quotes: most.quotes - quotes.left, likeness: most.likeness - likeness.left };
   return { ...compiledOf(beside, intake.problems, read), spent };
 }
 
@@ -79,28 +72,18 @@ function knownTo(around: Surroundings, cases: readonly (readonly [string, string
   return { ...around, cases: new Map([...around.cases, ...cases]), efforts: newEfforts() };
 }
 
-function compiledOf(
-  file: Node,
-  ofFile: readonly Problem[],
-  questions: readonly ReturnType<typeof readItem>[],
-): Compiled {
+function compiledOf(file: Node, ofFile: readonly Problem[], questions: readonly ReadItem[]): Compiled {
   const items = questions.flatMap(({ item }) => item ?? []);
   const problems = [...ofFile, ...questions.flatMap((question) => question.problems)];
   return { items, problems: [...problems, ...unusedInFile(file, { items, problems })] };
 }
 
 function questionNodes(questions: Node, intake: Intake): readonly Node[] {
-  const most = limits.questionsInFile;
+  const tooMany = `there are more than ${limits.questionsInFile} questions here`;
   if (questions.kind !== 'list')
     report(intake, 'wrong-kind', questions.at, 'questions is not a list', 'start each question with "- id: …"');
-  else if (questions.items.length > most)
-    report(
-      intake,
-      'too-large',
-      questions.at,
-      `there are more than ${most} questions here`,
-      'spread them over several files',
-    );
+  else if (questions.items.length > limits.questionsInFile)
+    report(intake, 'too-large', questions.at, tooMany, 'spread them over several files');
   else return questions.items;
   return [];
 }
@@ -119,6 +102,8 @@ function attributed(flaws: readonly Problem[], file: Node, questions: readonly N
   return { within, beside };
 }
 
+type ReadItem = ReturnType<typeof readItem>;
+
 /** The question, where nothing is wrong with it, and all that is. */
 function readItem(node: Node, around: Surroundings & SearchedNotes, flaws: readonly Problem[]) {
   const idNode = child(node, 'id');
@@ -133,8 +118,7 @@ function readItem(node: Node, around: Surroundings & SearchedNotes, flaws: reado
 
 /** A topic counts once, however often it stands there; but another one may have been meant. */
 function repeatedTopics(question: Node): Problem[] {
-  const topics = child(question, 'topics');
-  const names = topics?.kind === 'list' ? topics.items.filter((item) => item.kind === 'text') : [];
+  const names = itemsOf(child(question, 'topics')).filter((item) => item.kind === 'text');
   const seen = new Set<string>();
   const repeated = names.filter(({ value }) => seen.has(value) || !seen.add(value));
   const hint = 'take it out, or write the topic that was meant';
@@ -187,11 +171,6 @@ function build(node: Node, around: Surroundings & SearchedNotes, intake: Intake)
 function caseNamed(id: string, node: Node, { cases }: Surroundings, intake: Intake): Case | undefined {
   const shared = cases.get(id);
   if (shared !== undefined) return { id, text: shared };
-  return report(
-    intake,
-    'unknown-case',
-    placeOf(node, 'case'),
-    `there is no case "${id}"`,
-    'add its text under cases: in this file or in bank.yaml',
-  );
+  const hint = 'add its text under cases: in this file or in bank.yaml';
+  return report(intake, 'unknown-case', placeOf(node, 'case'), `there is no case "${id}"`, hint);
 }

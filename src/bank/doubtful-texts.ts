@@ -1,26 +1,12 @@
 // Texts that YAML reads otherwise than they look. Nothing is wrong with them, but they may not be what their author meant.
 import { flaw, type Problem } from '../core/problem.ts';
-import { child, type Node, type TextNode } from '../core/shapes/node.ts';
+import { child, type Node, type TextNode, textsIn } from '../core/shapes/node.ts';
 
 /** Warnings for the texts of a question that a `#` ends, and for answers in typographic quotation marks. */
 export function doubtfulTexts(question: Node): Problem[] {
-  const found: Problem[] = [];
-  eachText(question, (text) => {
-    if (text.cut !== undefined) found.push(cutByComment(text, text.cut));
-  });
-  const answer = child(question, 'answer');
-  if (answer)
-    eachText(answer, (text) => {
-      if (WRAPPED.test(text.value)) found.push(wrapped(text));
-    });
-  return found;
-}
-
-/** Every text at or below a node, keys aside. Makes no lists of them: this is done for every question that is compiled. */
-function eachText(node: Node, act: (text: TextNode) => void): void {
-  if (node.kind === 'text') act(node);
-  else if (node.kind === 'list') for (const item of node.items) eachText(item, act);
-  else for (const { value } of node.entries) eachText(value, act);
+  const cut = textsIn(question).flatMap((text) => (text.cut === undefined ? [] : cutByComment(text, text.cut)));
+  const answers = textsIn(child(question, 'answer')).filter(({ value }) => WRAPPED.test(value));
+  return [...cut, ...answers.map(wrapped)];
 }
 
 const MOST_SHOWN = 40;

@@ -52,14 +52,9 @@ export function readFolder(folder: string): string[] {
     return readdirSync(folder);
   } catch (error) {
     const reason = reasonOf(error) === 'ENOENT' ? 'there is no such folder' : 'it is not a folder that can be read';
-    throw new Failure(
-      'content',
-      'no-bank',
-      `cannot open the bank ${folder}: ${reason}`,
-      'name a folder with question files: --bank DIR',
-      { file: folder },
-      error,
-    );
+    const message = `cannot open the bank ${folder}: ${reason}`;
+    const hint = 'name a folder with question files: --bank DIR';
+    throw new Failure('content', 'no-bank', message, hint, { file: folder }, error);
   }
 }
 

@@ -27,7 +27,10 @@ export function gather(files: readonly CompiledFile[], plain: Groups | undefined
     return whole;
   };
   const { locate, length } = locatorOf(files);
-  const itemAt = rememberingLatest((place) => loaded(locate(place)));
+  const itemAt = rememberingLatest((place) => {
+    const { file, index } = locate(place);
+    return (file as CompiledFile).item(index); // asked for what is there
+  });
   if (!plain) return withoutTwins(all(), itemAt);
   const handedOut = new Map<ItemId, number>(); // what is loaded next is found without making the map of all
   const places = once(() => new Map(all().map(({ id }, place) => [id, place])));
@@ -66,13 +69,7 @@ function rememberingLatest(make: (place: number) => Item): (place: number) => It
   };
 }
 
-interface Located {
-  readonly file: CompiledFile | undefined;
-  /** The place in the file. */
-  readonly index: number;
-}
-
-/** Finds the file of a place in the list of all questions. */
+/** Finds the file of a place in the list of all questions, and the place in that file. */
 function locatorOf(files: readonly CompiledFile[]) {
   let length = 0;
   const ends = files.map(({ size }) => {
@@ -80,16 +77,12 @@ function locatorOf(files: readonly CompiledFile[]) {
     return length;
   });
   let number = 0; // the file of the last place: most are asked for one after the other
-  const locate = (place: number): Located => {
+  const locate = (place: number) => {
     if (!(place < (ends[number] ?? 0) && place >= (ends[number - 1] ?? 0)))
       number = ends.findIndex((end) => place < end);
     return { file: files[number], index: place - (ends[number - 1] ?? 0) };
   };
   return { locate, length };
-}
-
-function loaded({ file, index }: Located): Item {
-  return (file as CompiledFile).item(index); // asked for what is there
 }
 
 /** The first question with each id, what is wrong with the others, and the place of each id in small letters. */
@@ -109,11 +102,7 @@ function withoutTwins(all: readonly ItemFacts[], itemAt: (place: number) => Item
   });
   const facts = firsts.map((place) => all[place] as ItemFacts); // one of its places
   return {
-    catalogue: {
-      subjects: facts,
-      places: { get: (id) => places.get(id.toLowerCase()) },
-      ...groupsAmong(facts),
-    },
+    catalogue: { subjects: facts, places: { get: (id) => places.get(id.toLowerCase()) }, ...groupsAmong(facts) },
     facts: () => facts,
     itemAt: (place) => itemAt(firsts[place] ?? 0),
     twins,

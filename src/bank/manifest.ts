@@ -7,7 +7,7 @@ import { onceOfEach } from '../core/once.ts';
 import { type Blueprint, isMark, type Part } from '../core/papers/blueprint.ts';
 import type { Position, Problem } from '../core/problem.ts';
 import { list, record, table } from '../core/shapes/composed-shapes.ts';
-import { child, type Node, placeOf, type TextNode } from '../core/shapes/node.ts';
+import { child, itemsOf, keysOf, type Node, placeOf, type TextNode } from '../core/shapes/node.ts';
 import { type Intake, optional, type RecordOf, report, required } from '../core/shapes/shape.ts';
 import { date, identifier, number, oneOf, text, whereabouts, whole } from '../core/shapes/value-shapes.ts';
 import { nearest } from '../core/text/nearest.ts';
@@ -108,27 +108,13 @@ export function readManifest(node: Node, defaults: Manifest): { manifest?: Manif
   return { manifest, problems: [] };
 }
 
-function itemsOf(node: Node | undefined): readonly Node[] {
-  return node?.kind === 'list' ? node.items : [];
-}
-
-function keysOf(node: Node | undefined): readonly TextNode[] {
-  return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
-}
-
 /** Letters of any script: notes are in the language of whoever learns. */
 const TOPIC = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*){0,7}$/u;
 
 function checkTopicNames(topics: readonly Topic[], at: Position, intake: Intake): void {
-  for (const topic of topics.filter((name) => !TOPIC.test(name))) {
-    report(
-      intake,
-      'wrong-form',
-      at,
-      `"${topic}" cannot name a topic`,
-      'write words of letters and digits, with "/" between parent and child',
-    );
-  }
+  const hint = 'write words of letters and digits, with "/" between parent and child';
+  for (const topic of topics.filter((name) => !TOPIC.test(name)))
+    report(intake, 'wrong-form', at, `"${topic}" cannot name a topic`, hint);
 }
 
 function blueprint(

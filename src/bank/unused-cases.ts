@@ -1,7 +1,7 @@
 // Case texts that nobody will see, because no question stands under them.
 import type { Item } from '../core/items/item.ts';
 import { flaw, isError, type Position, type Problem } from '../core/problem.ts';
-import { child, type Node } from '../core/shapes/node.ts';
+import { child, keysOf, type Node } from '../core/shapes/node.ts';
 import type { Bank } from './bank.ts';
 
 /** Questions, and what is wrong with them. While one has an error it is not known which case it names, and none is called unused. */
@@ -12,8 +12,7 @@ interface Read {
 
 /** Warnings for the cases of a question file. */
 export function unusedInFile(file: Node, read: Read): Problem[] {
-  const cases = child(file, 'cases');
-  const named = cases?.kind === 'map' ? cases.entries.map(({ key }) => ({ id: key.value, at: key.at })) : [];
+  const named = keysOf(child(file, 'cases')).map(({ value, at }) => ({ id: value, at }));
   return unused(named, read);
 }
 
@@ -22,19 +21,15 @@ export function unusedInBank({ cases, problems }: Pick<Bank, 'cases' | 'problems
   return unused(cases, { items, problems });
 }
 
-/** A case text by its id, with the place of that. */
-interface Named {
-  readonly id: string;
-  readonly at: Position;
-}
-
-function unused(cases: readonly Named[], { items, problems }: Read): Problem[] {
+function unused(
+  cases: readonly { readonly id: string; readonly at: Position }[],
+  { items, problems }: Read,
+): Problem[] {
   if (problems.some(isError)) return [];
   const used = new Set(items.map((item) => item.case?.id));
-  return cases.filter(({ id }) => !used.has(id)).map(unusedCase);
-}
-
-function unusedCase({ id, at }: Named): Problem {
-  const hint = `write case: ${id} in the questions that need it, or take the text out`;
-  return flaw('unused-case', at, `no question is under the case "${id}"`, hint, 'warning');
+  const unused = cases.filter(({ id }) => !used.has(id));
+  return unused.map(({ id, at }) => {
+    const hint = `write case: ${id} in the questions that need it, or take the text out`;
+    return flaw('unused-case', at, `no question is under the case "${id}"`, hint, 'warning');
+  });
 }

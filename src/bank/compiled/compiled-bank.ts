@@ -68,7 +68,7 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
     },
     async keep(names) {
       const kept = names.flatMap((name) => shards.get(name) ?? []);
-      const isNews = kept.length !== stored.size || kept.some((shard) => stored.get(shard.name) !== shard);
+      const isNews = kept.length !== stored.size || kept.some((shard) => stored.get(shard.head.name) !== shard);
       if (!path || !isNews) return;
       const [{ keepFile }, { encodeShards, groupsIn }] = await Promise.all([import('./keep.ts'), import('./write.ts')]);
       const found = groupsIn(kept);
@@ -80,7 +80,7 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
 
 /** The file before it was edited; undefined where it was not read in chunks, or is damaged. */
 function earlier(shard: Shard): Earlier | undefined {
-  const { name, spent, size, problems } = shard;
+  const { name, spent, size, problems } = shard.head;
   if (spent === undefined || problems.length > 0) return undefined;
   try {
     const source = Buffer.concat(Array.from(shard.sourcePieces(), (piece) => Buffer.from(piece)));

@@ -63,7 +63,8 @@ export interface Names {
 export type Ties = Pick<ItemFacts, 'family' | 'enemies' | 'case'>;
 
 /** The compiled questions of one source file, with the source itself, as they are written. */
-export interface Shard extends ShardHead, CompiledFile {
+export interface Shard extends CompiledFile {
+  readonly head: ShardHead;
   /** The groups of questions, perhaps more than this shard has, and the number of each question's. */
   readonly groups: readonly StoredGroup[];
   readonly groupOf: ArrayLike<number>;
@@ -84,12 +85,17 @@ export const MARK = 'quiz-compiled';
 /** Where everything begins in a file whose head has so many bytes, and where it ends; `bytes`: of names and questions, once. */
 export function offsetsIn({ against, shards }: Head, head: number) {
   const sum = (of: (shard: ShardHead) => number) => shards.reduce((total, shard) => total + of(shard), 0);
-  const [size, bytes] = [sum((shard) => shard.size), sum(({ names, lines }) => names[0] + lines)];
+  const [size, bytes] = [sum((shard) => shard.size), sum(contentOf)];
   const start = headEnd(head);
   const groupOf = start + against;
   const sources = groupOf + 2 * WORD * size;
   const content = sources + sum(({ source }) => source);
   return { against: start, groupOf, sources, content, bytes, end: content + 2 * bytes };
+}
+
+/** The bytes of a shard's names and questions, once. */
+export function contentOf({ names, lines }: ShardHead): number {
+  return names[0] + lines;
 }
 
 /** What words add up to: FNV-1a (Fowler, Noll, Vo) by 32 bits. Each step is one-to-one, so that a change in one word always shows. */

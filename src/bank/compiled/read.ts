@@ -3,8 +3,8 @@ import type { Item, ItemFacts } from '../../core/items/item.ts';
 import type { Problem } from '../../core/problem.ts';
 import { readHead } from '../../system/headed.ts';
 import { ofTwo } from '../../system/twice.ts';
-import type { Spent } from '../earlier.ts';
 import {
+  contentOf,
   type Groups,
   type Head,
   MARK,
@@ -35,7 +35,7 @@ export function readShards(path: string, against: Uint8Array): Stored {
   let file: StoredFile | undefined;
   try {
     file = new StoredFile(path);
-    const found = contentOf(file, against);
+    const found = storedIn(file, against);
     if (found) return found;
   } catch {
     // Missing, or not to be read: everything is compiled anew.
@@ -44,7 +44,7 @@ export function readShards(path: string, against: Uint8Array): Stored {
   return NOTHING;
 }
 
-function contentOf(file: StoredFile, against: Uint8Array): Stored | undefined {
+function storedIn(file: StoredFile, against: Uint8Array): Stored | undefined {
   const bytes = readHead(file, MARK);
   if (!bytes) return undefined;
   const head = JSON.parse(bytes.toString('utf8')) as Head; // it is as we wrote it
@@ -70,15 +70,12 @@ function shardsIn(head: Head, offsets: Offsets, groupOf: Int32Array, file: Store
   let first = 0;
   const found = new Map<string, StoredShard>();
   for (const shard of head.shards) {
-    const { name, size, source, names, lines } = shard;
-    const groups = groupOf.subarray(first, first + size);
-    found.set(
-      name,
-      new StoredShard(shard, head.groups, groups, { source: sources, content, toSpare: offsets.bytes }, file),
-    );
-    first += size;
-    sources += source;
-    content += names[0] + lines;
+    const groups = groupOf.subarray(first, first + shard.size);
+    const at = { source: sources, content, toSpare: offsets.bytes };
+    found.set(shard.name, new StoredShard(shard, head.groups, groups, at, file));
+    first += shard.size;
+    sources += shard.source;
+    content += contentOf(shard);
   }
   return found;
 }
@@ -92,13 +89,7 @@ interface Whereabouts {
 
 /** A shard that lies in a file. A class, because there may be a thousand of them, and a literal with getters takes 10 µs. */
 class StoredShard implements Shard {
-  readonly name: string;
-  readonly problems: readonly Problem[];
-  readonly size: number;
-  readonly spent: Spent | undefined;
-  readonly source: number;
-  readonly names: Summed;
-  readonly lines: number;
+  readonly head: ShardHead;
   readonly groups: readonly StoredGroup[];
   readonly groupOf: Int32Array;
   readonly #at: Whereabouts;
@@ -106,24 +97,20 @@ class StoredShard implements Shard {
   #names: Names | undefined;
   #facts: readonly ItemFacts[] | undefined;
 
-  constructor(
-    shard: ShardHead,
-    groups: readonly StoredGroup[],
-    groupOf: Int32Array,
-    at: Whereabouts,
-    file: StoredFile,
-  ) {
-    this.name = shard.name;
-    this.problems = shard.problems;
-    this.size = shard.size;
-    this.spent = shard.spent;
-    this.source = shard.source;
-    this.names = shard.names;
-    this.lines = shard.lines;
+  constructor(head: ShardHead, groups: readonly StoredGroup[], groupOf: Int32Array, at: Whereabouts, file: StoredFile) {
+    this.head = head;
     this.groups = groups;
     this.groupOf = groupOf;
     this.#at = at;
     this.#file = file;
+  }
+
+  get size(): number {
+    return this.head.size;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.head.problems;
   }
 
   get ids(): readonly string[] {
@@ -137,32 +124,32 @@ class StoredShard implements Shard {
 
   /** Whether it was made from these very bytes. */
   isFrom(source: Uint8Array): boolean {
-    return source.length === this.source && this.#file.holds(source, this.#at.source);
+    return source.length === this.head.source && this.#file.holds(source, this.#at.source);
   }
 
   sourcePieces(): Iterable<Uint8Array> {
-    return this.#file.pieces(this.source, this.#at.source);
+    return this.#file.pieces(this.head.source, this.#at.source);
   }
 
   pieces(): Iterable<Uint8Array> {
-    return this.#file.pieces(this.names[0] + this.lines, this.#at.content);
+    return this.#file.pieces(contentOf(this.head), this.#at.content);
   }
 
   spare(): Iterable<Uint8Array> {
-    return this.#file.pieces(this.names[0] + this.lines, this.#at.content + this.#at.toSpare);
+    return this.#file.pieces(contentOf(this.head), this.#at.content + this.#at.toSpare);
   }
 
   /** A question by its place among the facts. */
   item(index: number): Item {
     const { lines } = this.#read();
     const line = lines[index] as Summed; // the place of one of the facts
-    const start = lines.slice(0, index).reduce((sum, [bytes]) => sum + bytes, this.#at.content + this.names[0]);
+    const start = lines.slice(0, index).reduce((sum, [bytes]) => sum + bytes, this.#at.content + this.head.names[0]);
     return this.#file.document(line, start, start + this.#at.toSpare) as Item;
   }
 
   #read(): Names {
     const { content, toSpare } = this.#at;
-    this.#names ??= this.#file.document(this.names, content, content + toSpare) as Names;
+    this.#names ??= this.#file.document(this.head.names, content, content + toSpare) as Names;
     return this.#names;
   }
 }

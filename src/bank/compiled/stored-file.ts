@@ -16,13 +16,8 @@ export class StoredFile extends HeldFile {
     const found = parsed(isSound ? first : [first, second].find((copy) => sumOf(wordsOf(copy)) === sum));
     if (!isSound || !found) ifPossible(() => rmSync(this.path, { force: true })); // where it stays, it is found so at each start
     if (found) return found;
-    throw new Failure(
-      'disk',
-      'damaged-cache',
-      `the compiled questions in ${this.path} are damaged`,
-      'start again: they are made anew',
-      { file: this.path },
-    );
+    const message = `the compiled questions in ${this.path} are damaged`;
+    throw new Failure('disk', 'damaged-cache', message, 'start again: they are made anew', { file: this.path });
   }
 }
 

@@ -24,23 +24,15 @@ export function shardOf(name: string, source: Uint8Array, { items, problems, spe
   const { bytes: lines, words } = bytesOf(texts.join(''));
   const ends = endsOf(texts);
   const places = ends.map((end, index): [from: number, to: number] => [ends[index - 1] ?? 0, end]);
-  const names = bytesOf(
-    inWords(
-      namesOf(
-        facts,
-        places.map(([from, to]) => summed(words, from, to)),
-      ),
-    ),
-  );
+  const sums = places.map(([from, to]) => summed(words, from, to));
+  const names = bytesOf(inWords(namesOf(facts, sums)));
   const own = Buffer.from(source); // whoever read it may read the next one into the same memory
+  const size = items.length;
+  const namesSum = summed(names.words, 0, names.bytes.length);
   return {
-    name,
+    head: { name, problems, size, spent, source: own.length, names: namesSum, lines: lines.length },
+    size,
     problems,
-    size: items.length,
-    spent,
-    source: own.length,
-    names: summed(names.words, 0, names.bytes.length),
-    lines: lines.length,
     ...groupsAmong(facts),
     ids: facts.map(({ id }) => id),
     facts,
@@ -90,12 +82,7 @@ function namesOf(facts: readonly ItemFacts[], lines: readonly Summed[]): Names {
         ? []
         : [[index, { family, enemies, case: shared } as Ties] as const], // JSON leaves out what is undefined
   );
-  return {
-    ids: facts.map(({ id }) => id).join('\n'),
-    revs: facts.map(({ rev }) => rev).join('\n'),
-    lines,
-    ties,
-  };
+  return { ids: facts.map(({ id }) => id).join('\n'), revs: facts.map(({ rev }) => rev).join('\n'), lines, ties };
 }
 
 /** The groups of all questions of the shards; `isPlain`: whether every id stands once and in small letters. */
@@ -109,16 +96,7 @@ export function* encodeShards(
   shards: readonly Shard[],
   { groups: { groups, groupOf }, isPlain }: ReturnType<typeof groupsIn>,
 ): Iterable<Uint8Array> {
-  const heads = shards.map(({ name, problems, size, spent, source, names, lines }) => ({
-    name,
-    problems,
-    size,
-    spent,
-    source,
-    names,
-    lines,
-  }));
-  const head: Head = { against: against.length, isPlain, groups, shards: heads };
+  const head: Head = { against: against.length, isPlain, groups, shards: shards.map((shard) => shard.head) };
   const bytes = Buffer.from(JSON.stringify(head));
   yield headed(MARK, bytes);
   yield against;

@@ -1,7 +1,7 @@
 // The passages that prove a question: looked for in the notes, and told where they do not stand there.
 import type { Quote } from '../../core/items/item.ts';
 import { flaw, type Problem } from '../../core/problem.ts';
-import { child, type Node, placeOf } from '../../core/shapes/node.ts';
+import { child, itemsOf, type Node, placeOf, textsIn } from '../../core/shapes/node.ts';
 import type { Intake } from '../../core/shapes/shape.ts';
 import type { Notes } from '../notes/notes.ts';
 import { type Anchored, anchor, type Efforts } from './anchor.ts';
@@ -21,11 +21,11 @@ export function proved(
   { notes, efforts }: SearchedNotes,
   intake: Intake,
 ): Quote[] {
-  const nodes = child(node, 'quotes');
+  const nodes = itemsOf(child(node, 'quotes'));
   return quotes.flatMap(({ section, text }, index) => {
     if (efforts.quotes.left < 0) return []; // told at the first of them
     const anchored = unlessAsked(anchor(notes, section, text, efforts), text, node);
-    const quoteNode = (nodes?.kind === 'list' && nodes.items[index]) || node;
+    const quoteNode = nodes[index] ?? node;
     const isSought = efforts.quotes.left >= 0 || 'quote' in anchored;
     const sought = isSought ? quoteProblem(anchored, section, quoteNode) : unsought(quoteNode);
     const found = notes.length === 0 ? withoutNotes(quoteNode) : sought;
@@ -37,17 +37,10 @@ export function proved(
 /** A passage that changed in what the question asks about is shown, and not taken for certain. */
 function unlessAsked(anchored: Anchored, text: string, node: Node): Anchored {
   if ('quote' in anchored || !anchored.restored) return anchored;
-  const asked = ASKING_FIELDS.flatMap((field) => textsUnder(child(node, field)));
+  const asked = ASKING_FIELDS.flatMap((field) => textsIn(child(node, field)).map(({ value }) => value));
   if (!changesWhatIsAsked(text, anchored.restored.text, asked)) return anchored;
   const { restored, ...rest } = anchored;
   return { ...rest, asked: restored };
-}
-
-/** Every text at or below a node. */
-function textsUnder(node: Node | undefined): string[] {
-  if (node?.kind === 'text') return [node.value];
-  if (node?.kind === 'list') return node.items.flatMap(textsUnder);
-  return node?.kind === 'map' ? node.entries.flatMap(({ value }) => textsUnder(value)) : [];
 }
 
 function withoutNotes(node: Node): Problem {

@@ -17,11 +17,9 @@ export interface Budget {
  * What a token takes in the parser's memory, by one that only adds a text or a blank to what is there: about 200 bytes. A bracket
  * or a dash opens a collection, which is many times that.
  */
-const WEIGHTS: Readonly<Record<string, number>> = { '[': 7, '{': 7, '?': 4, '-': 4, ':': 4, ',': 3 };
-
-function weightOf(lexeme: string): number {
-  return lexeme.length === 1 ? (WEIGHTS[lexeme] ?? 1) : 1;
-}
+const WEIGHTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ '[': 7, '{': 7, '?': 4, '-': 4, ':': 4, ',': 3 }),
+);
 
 type Token = Parameters<Composer['next']>[0];
 
@@ -90,7 +88,7 @@ function* tokensOf(source: string, lines: LineCounter, add: Add, budget: Budget)
       add('too-large', parser.offset, `the text here has more than ${limits.textLength} characters`, 'shorten it');
       return;
     }
-    budget.weight -= weightOf(lexeme);
+    budget.weight -= WEIGHTS.get(lexeme) ?? 1;
     if (budget.weight < 0) {
       add('too-large', 0, 'this file holds too much for one', 'spread the questions over several files');
       return;

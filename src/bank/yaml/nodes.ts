@@ -51,13 +51,8 @@ export function convert(node: YamlNode | null, depth: number, positionAt: Positi
 
 function convertText(value: string, offset: number, at: Position, add: Add): TextNode {
   const unsafe = unsafeCharacter(value);
-  if (unsafe !== undefined)
-    add(
-      'unsafe-character',
-      offset,
-      `this text holds the character ${unsafe}`,
-      'take it out: it could drive a terminal, or make a text look like another',
-    );
+  const hint = 'take it out: it could drive a terminal, or make a text look like another';
+  if (unsafe !== undefined) add('unsafe-character', offset, `this text holds the character ${unsafe}`, hint);
   return { kind: 'text', at, value };
 }
 
@@ -75,13 +70,10 @@ function convertMap(node: YAMLMap, depth: number, at: Position, positionAt: Posi
       continue;
     }
     const first = entries.find(({ key: known }) => known.value === key.value)?.key.at;
-    if (first)
-      add(
-        'duplicate-key',
-        offset,
-        `"${key.value}" stands here a second time`,
-        `line ${first.line} has it first: keep one`,
-      );
+    if (first) {
+      const hint = `line ${first.line} has it first: keep one`;
+      add('duplicate-key', offset, `"${key.value}" stands here a second time`, hint);
+    }
     const value = convert(valueNode, depth + 1, positionAt, add) ?? emptyText(startOf(valueNode, key.at, positionAt));
     entries.push({ key, value });
   }

@@ -24,18 +24,13 @@ export type Read =
  * aliases, duplicate keys and second documents are problems, and so is whatever is larger than `limits` allows. Of mistakes in the
  * grammar the slip is told that makes them, unless that is not wanted.
  */
-export function readYaml(file: string, source: string, options: Wanted = {}): Read {
+export function readYaml(file: string, source: string, seeksSlips = true): Read {
   const sound = readChunked(file, source.split('\n'));
-  return sound ? { node: sound } : readWhole(file, source, options);
-}
-
-interface Wanted {
-  /** Whether mistakes in the grammar are told by what would mend them; usually so. */
-  readonly slips?: boolean;
+  return sound ? { node: sound } : readWhole(file, source, seeksSlips);
 }
 
 /** Reads a document that cannot be read in chunks, or has a mistake that is to be told. */
-export function readWhole(file: string, source: string, { slips = true }: Wanted = {}): Read {
+export function readWhole(file: string, source: string, seeksSlips = true): Read {
   const longLine = source.split('\n').findIndex(({ length }) => length > limits.lineLength);
   if (longLine >= 0) return { problems: [tooLong(file, longLine + 1)] };
   let counter = new LineCounter();
@@ -53,7 +48,7 @@ export function readWhole(file: string, source: string, { slips = true }: Wanted
   let contents = contentsIn(source);
   if (problems.length > 0 && problems.every(({ code }) => code === 'yaml-syntax')) {
     contents = undefined;
-    const found = slips ? slipsWithin(source, limits.yamlWeight / 2) : undefined;
+    const found = seeksSlips ? slipsWithin(source, limits.yamlWeight / 2) : undefined;
     if (found) problems.splice(0, problems.length, ...found.slips.map((slip) => syntaxProblem(file, slip)));
     if (found?.rest !== undefined) contents = contentsIn(found.rest);
   } else if (problems.length > 0) contents = undefined;

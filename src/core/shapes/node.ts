@@ -28,6 +28,22 @@ export function child(node: Node, key: string): Node | undefined {
   return node.kind === 'map' ? node.entries.find((entry) => entry.key.value === key)?.value : undefined;
 }
 
+/** The entries of a list; none where it is something else, or nothing. */
+export function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === 'list' ? node.items : [];
+}
+
+/** The keys of a mapping; none where it is something else, or nothing. */
+export function keysOf(node: Node | undefined): readonly TextNode[] {
+  return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
+}
+
+/** Every text at or below a node, keys aside. */
+export function textsIn(node: Node | undefined): readonly TextNode[] {
+  if (node?.kind === 'text') return [node];
+  return node?.kind === 'map' ? node.entries.flatMap(({ value }) => textsIn(value)) : itemsOf(node).flatMap(textsIn);
+}
+
 /** The place of the value under a key, else of the whole: where a problem with that field is shown. */
 export function placeOf(node: Node, key: string): Position {
   return child(node, key)?.at ?? node.at;

@@ -123,7 +123,7 @@ function* entriesOf({ file, text }: Shelf, { list }: Cut): Iterable<YamlBranch> 
 
 function entriesIn(file: string, text: string, first: number, seeksSlips: boolean): YamlBranch[] | Problem {
   const lineOf = (line: number) => first + line - 1;
-  const read = readYaml(file, text, seeksSlips ? {} : { slips: false });
+  const read = readYaml(file, text, seeksSlips);
   if ('node' in read && read.node.kind === 'list') return read.node.items.map((item) => branchOf(item, lineOf));
   const [problem = tooMuch(file)] = 'problems' in read ? read.problems : [];
   return movedTo(problem, lineOf(problem.at.line));

@@ -1,6 +1,6 @@
 // How options are written in a bank, whatever the kind.
 import { record } from '../../shapes/composed-shapes.ts';
-import { child, type Node, placeOf } from '../../shapes/node.ts';
+import { child, itemsOf, type Node, placeOf } from '../../shapes/node.ts';
 import { type Intake, optional, report, required } from '../../shapes/shape.ts';
 import { identifier, text } from '../../shapes/value-shapes.ts';
 import type { Option, OptionId } from '../item.ts';
@@ -18,8 +18,8 @@ export const option = record({
 
 /** Reports each id that an earlier option has too, in capitals or not. `field` of `node` has the list the options were read from. */
 export function refuseTwins(options: readonly Option[], node: Node, field: string, intake: Intake): void {
-  const list = child(node, field);
-  const at = (index: number) => placeOf((list?.kind === 'list' && list.items[index]) || node, 'id');
+  const items = itemsOf(child(node, field));
+  const at = (index: number) => placeOf(items[index] ?? node, 'id');
   const firsts = new Map<string, number>();
   for (const [index, { id }] of options.entries()) {
     const first = firsts.get(id.toLowerCase());
