@@ -2,6 +2,7 @@
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, labelled, line, span } from '../core/text/styled.ts';
 import { count } from '../core/text/wording.ts';
+import type { DueFigures } from '../learning/choosing/due.ts';
 import type { Typed } from './typed.ts';
 
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -89,9 +90,7 @@ export function trendLine(percents: readonly number[], glyphs: Glyphs): Block[] 
 }
 
 /** How many questions are due now, by tomorrow and within seven days, with the command that asks them. */
-export function dueLine({ now, tomorrow, week }: { now: number; tomorrow: number; week: number }, typed: Typed): Block {
-  return labelled(
-    [span('Due     ', 'quiet')],
-    `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}, for ${typed('drill', '--due')}`,
-  );
+export function dueLine({ now, tomorrow, week }: DueFigures, typed: Typed): Block {
+  const figures = `now ${now} · by tomorrow ${tomorrow} · in 7 days ${week}, for ${typed('drill', '--due')}`;
+  return labelled([span('Due     ', 'quiet')], figures);
 }

@@ -27,18 +27,15 @@ function examInWords(conduct: Conduct, state: State): Row[] {
   const limit = limitMs === undefined ? '' : ` of ${clockTime(limitMs)}`;
   const pace = thirds.map((ms) => timeSpent(ms)).join(' · ');
   const slow = slowest.map(({ slot, ms }) => `question ${slot} (${timeSpent(ms)})`).join(', ');
+  const end = ranOutUnseen(state) ? '; the rest ran out while nobody was there' : '';
+  const crossedOut = `options of ${count(struck, 'question')}, the right one in ${keysStruck}`;
   return [
-    [
-      'Time',
-      `${timeSpent(state.now.ms)}${limit}${ranOutUnseen(state) ? '; the rest ran out while nobody was there' : ''}`,
-    ],
+    ['Time', `${timeSpent(state.now.ms)}${limit}${end}`],
     ['Pace', `${pace} a question${thirds.length === 3 ? ', by thirds' : ''}`],
     ...(slow === '' ? [] : [['Slowest', slow] as const]),
     ...(changed.count > 0 ? [['Changed', changedInWords(changed)] as const] : []),
     ...marksInWords(conduct),
-    ...(struck > 0
-      ? [['Crossed out', `options of ${count(struck, 'question')}, the right one in ${keysStruck}`] as const]
-      : []),
+    ...(struck > 0 ? [['Crossed out', crossedOut] as const] : []),
   ];
 }
 

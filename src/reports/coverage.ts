@@ -13,19 +13,12 @@ export function coverageBlocks(coverage: Coverage, mix: Mix, glyphs: Glyphs): Bl
   const isOfSeveral = new Set(statements.map(({ file }) => file)).size > 1;
   return [
     ...sectionsOf(statements).flatMap((section) => [sectionTable(section, isOfSeveral, glyphs), blank]),
-    ...listing(
-      'Uncovered',
-      uncovered.map((each) => [placed(each)]),
-    ),
-    ...listing(
-      'Left out',
-      leftOut.map((each) => [placed(each), `left out: ${each.reason}`]),
-    ),
-    ...listing(
-      'Sections without any question',
-      emptySections.map(({ section, file, line }) => [`${file}:${line}  ${section}`]),
-    ),
-    ...listing('Important, and asked by fewer than three questions or by no scenario', short.map(shortage)),
+    ...listing('Uncovered', uncovered, (each) => [placed(each)]),
+    ...listing('Left out', leftOut, (each) => [placed(each), `left out: ${each.reason}`]),
+    ...listing('Sections without any question', emptySections, ({ section, file, line }) => [
+      `${file}:${line}  ${section}`,
+    ]),
+    ...listing('Important, and asked by fewer than three questions or by no scenario', short, shortage),
     ...mixLines(mix),
     blank,
     sumOf(coverage),
@@ -104,13 +97,15 @@ function shortage(statement: Covered): string[] {
   return [placed(statement), `${count(questions, 'question')}, ${count(scenarios, 'scenario')}`];
 }
 
-/** A title with its entries: the place and text, and a remark under it. */
-function listing(title: string, entries: readonly (readonly string[])[]): Block[] {
+/** A title with its entries, of which each is told by the place and text, and a remark under it. */
+function listing<T>(title: string, entries: readonly T[], told: (entry: T) => string[]): Block[] {
   if (entries.length === 0) return [];
-  const rows = entries.flatMap(([first = '', ...remarks]) => [
-    labelled('  ', first),
-    ...remarks.map((remark) => labelled('    ', span(remark, 'quiet'))),
-  ]);
+  const rows = entries
+    .map(told)
+    .flatMap(([first = '', ...remarks]) => [
+      labelled('  ', first),
+      ...remarks.map((remark) => labelled('    ', span(remark, 'quiet'))),
+    ]);
   return [line(span(`${title} (${entries.length})`, 'strong')), ...rows, blank];
 }
 

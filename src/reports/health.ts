@@ -12,6 +12,8 @@ export interface Health {
 /** The facts, then what was found wrong, each with what to do. */
 export function healthBlocks({ facts, findings }: Health): Block[] {
   const width = Math.max(...facts.map(([name]) => name.length)) + 2;
+  const sum =
+    findings.length === 0 ? 'Everything is sound.' : `${count(findings.length, 'finding')}. Nothing was changed.`;
   return [
     ...facts.map(([name, value]) => labelled([span(name.padEnd(width), 'quiet')], value)),
     blank,
@@ -19,12 +21,7 @@ export function healthBlocks({ facts, findings }: Health): Block[] {
       line(span(`${severity}: `, severity === 'error' ? 'missed' : 'caution'), placed(at, message)),
       labelled('  ', hint),
     ]),
-    line(
-      span(
-        findings.length === 0 ? 'Everything is sound.' : `${count(findings.length, 'finding')}. Nothing was changed.`,
-        'strong',
-      ),
-    ),
+    line(span(sum, 'strong')),
   ];
 }
 

@@ -60,14 +60,11 @@ export function suspectLines(check: readonly ItemFigures[]): Line[] {
 
 /** The questions to check, for whoever mends them: a line for each, with what was chosen instead and how long it took. */
 export function suspectDetails(check: readonly ItemFigures[], items: ReadonlyMap<ItemId, Item>): Line[] {
-  return check.map(({ item, answers, right, expected, medianMs, distractors: [most] }) =>
-    line(
-      span(`Check ${item}`, 'strong'),
-      `: ${right} of ${answers} right where about ${Math.round(expected)} could be expected`,
-      ...(most ? [`; ${instead(most, items.get(item))}`] : []),
-      `; ${duration(medianMs)} in the middle.`,
-    ),
-  );
+  return check.map(({ item, answers, right, expected, medianMs, distractors: [most] }) => {
+    const figures = `: ${right} of ${answers} right where about ${Math.round(expected)} could be expected`;
+    const chosen = most ? `; ${instead(most, items.get(item))}` : '';
+    return line(span(`Check ${item}`, 'strong'), `${figures}${chosen}; ${duration(medianMs)} in the middle.`);
+  });
 }
 
 /** What the learner says is wrong, with the place of each question: for whoever mends them. */

@@ -63,12 +63,10 @@ const LONG_IDLE = 7;
 /** What the exam would give, in words, with a gauge where there are signs for one. */
 export function prospectLines({ title, exam, idle, pause, now }: Prospect, glyphs: Glyphs): Block[] {
   const expected = `${title ?? 'The exam'} today, on questions you have not seen: about ${inPercent(now.score)} right (likely ${inPercent(now.low)} to ${inPercent(now.high)})`;
+  const chance = `, ${chanceInWords(now.pass)} chance to reach the pass line of ${inPercent(exam.pass)}.`;
   return [
     ...(glyphs.full === '' ? [] : [labelled([span('Ready   ', 'quiet')], gauge(now, exam.pass, glyphs))]),
-    line(
-      span(expected, 'strong'),
-      `, ${chanceInWords(now.pass)} chance to reach the pass line of ${inPercent(exam.pass)}.`,
-    ),
+    line(span(expected, 'strong'), chance),
     ...idleLines(idle, pause),
   ];
 }

@@ -24,11 +24,10 @@ export function detailBlocks({ topics, pass }: Result, titles: ReadonlyMap<Topic
 
 /** What the table of topics does not say of itself. */
 export function tableNotes({ slots }: State, { topics }: Result): Line[] {
+  const isShared = slots.some(({ graded }) => graded && graded.topics.length > 1);
   const notes = [
     ...(topics.some(({ of }) => of < FEW) ? [`Of fewer than ${FEW} questions a share says little.`] : []),
-    ...(slots.some(({ graded }) => graded && graded.topics.length > 1)
-      ? ['A question counts once, in the first of its topics.']
-      : []),
+    ...(isShared ? ['A question counts once, in the first of its topics.'] : []),
   ];
   return notes.length > 0 ? [line(span(notes.join(' '), 'quiet'))] : [];
 }

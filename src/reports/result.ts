@@ -5,7 +5,7 @@ import { type Blueprint, coveredShare } from '../core/papers/blueprint.ts';
 import { type Result, result as resultOf } from '../core/sitting/result.ts';
 import { type Paper, ranOutUnseen, type State, wasGivenUp } from '../core/sitting/state.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
-import { type Block, blank, type Line, line, type Role, span } from '../core/text/styled.ts';
+import { type Block, blank, type Line, line, span } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
 import { conductLines } from './conduct.ts';
 import { givenUpInWords } from './given-up.ts';
@@ -51,6 +51,7 @@ export function challengedIn({ slots }: State): readonly { readonly slot: number
   return slots.flatMap(({ challenge }, index) => (challenge?.text ? [{ slot: index + 1, text: challenge.text }] : []));
 }
 
+const SEEN_END = 'The time ran out; what was answered by then counts.';
 const UNSEEN_END = 'The time ran out while nobody was there; what was answered before counts.';
 
 /** The result in sentences: the score with its range, what it is a measure of, and what it was not; an exam that was given up measured nothing. */
@@ -63,27 +64,23 @@ export function outcomeLines(state: State, blueprint: Blueprint | undefined, gly
     ...hinted(state),
     ...scale(state, blueprint),
     ...unfinished(state),
-    ...(reason === 'timeout'
-      ? [line(ranOutUnseen(state) ? UNSEEN_END : 'The time ran out; what was answered by then counts.')]
-      : []),
-    ...(unscored
-      ? [
-          line(
-            `${count(unscored.of, 'question')} of the paper did not count (${unscored.right} right), as in the real exam.`,
-          ),
-        ]
-      : []),
+    ...(reason === 'timeout' ? [line(ranOutUnseen(state) ? UNSEEN_END : SEEN_END)] : []),
+    ...uncounted(unscored),
     ...pauseLines(state),
   ];
 }
 
 function verdict({ pass, passed, percent }: Result, before: readonly number[]): Block[] {
   if (pass === undefined) return [];
-  const word: { text: string; role: Role } = passed
-    ? { text: 'passed', role: 'right' }
-    : { text: 'not yet', role: 'missed' };
+  const word = passed ? span('passed', 'right') : span('not yet', 'missed');
   const earlier = before.length > 0 ? [`   before: ${before.map((one) => `${one} %`).join(', ')}`] : [];
   return [line(span(`${percent} %`, 'strong'), `   pass line ${pass} %   `, word, ...earlier)];
+}
+
+function uncounted(unscored: Result['unscored']): Line[] {
+  if (!unscored) return [];
+  const { right, of } = unscored;
+  return [line(`${count(of, 'question')} of the paper did not count (${right} right), as in the real exam.`)];
 }
 
 /** How many of the right answers had help. */

@@ -73,10 +73,9 @@ export function topicBlocks(
   if (answered.length === 0) {
     const [only] = topics;
     const words = topics.length === 1 && only ? [only.id] : [];
+    const none = `${count(answers, 'answer')}, none in a topic as it is named now.`;
     return [
-      line(
-        answers === 0 ? unansweredInWords(left) : `${count(answers, 'answer')}, none in a topic as it is named now.`,
-      ),
+      line(answers === 0 ? unansweredInWords(left) : none),
       blank,
       line(`Start with: ${typed('drill', ...words, ...beginningWith(left))}`),
     ];
@@ -158,10 +157,7 @@ export function changeInWords({ mean, weekAgo, verdict }: TopicDocument): string
 }
 
 /** The estimate and its interval as a reader may see them: nothing below the evidence for a verdict. */
-export function figuresFit(
-  { mean, low, high, verdict }: TopicDocument,
-  dash: string,
-): { mean: string; likely: string } {
+export function figuresFit({ mean, low, high, verdict }: TopicDocument, dash: string) {
   if (verdict === 'few') return { mean: '', likely: '' };
   return { mean: inPercent(mean), likely: `${pointsOf(low)}${dash}${inPercent(high)}` };
 }

@@ -43,7 +43,5 @@ function remarkOn(reason: Unshown, ids: readonly string[], typed: Typed): Remark
       told: `${questions} ${is} no longer in the bank, or ${ids.length === 1 ? 'has' : 'have'} an error there, and ${named}`,
       way: { aim: 'Errors are told by', command: typed('check') },
     };
-  return {
-    told: `${questions} changed or went from the bank before the exam ended, did not count and ${named}`,
-  };
+  return { told: `${questions} changed or went from the bank before the exam ended, did not count and ${named}` };
 }

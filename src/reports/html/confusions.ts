@@ -12,38 +12,22 @@ const MOST_ROWS = 50;
 
 /** `pairs`: the surest first. */
 export function confusionsChart(pairs: readonly ConfusionDocument[], typed: Typed): Markup {
-  const rows = pairs.map(({ chosenName, rightName, count: times, of, low, high }) => {
-    return { chosen: chosenName, right: rightName, times, of, low, high };
+  const shown = pairs.slice(0, MOST);
+  const rest = Math.max(0, pairs.length - MOST_ROWS);
+  const ranges = shown.map(({ chosenName, rightName, count: times, of, low, high }) => {
+    return { label: `${chosenName} instead of ${rightName}`, low, high, point: times / of, value: `${times} of ${of}` };
   });
-  const shown = rows.slice(0, MOST);
-  const rest = Math.max(0, rows.length - MOST_ROWS);
   return figureOf({
     id: 'confusions',
     title: 'What you mix up',
-    says: `${shown.length < rows.length ? `The ${shown.length} surest of ${rows.length} pairs` : count(rows.length, 'pair')} of things, with how often the one was chosen where the other was right.`,
-    pictures: rangePictures(
-      shown.map(({ chosen, right, times, of, low, high }) => {
-        return { label: `${chosen} instead of ${right}`, low, high, point: times / of, value: `${times} of ${of}` };
-      }),
-    ),
+    says: `${shown.length < pairs.length ? `The ${shown.length} surest of ${pairs.length} pairs` : count(pairs.length, 'pair')} of things, with how often the one was chosen where the other was right.`,
+    pictures: rangePictures(ranges),
     table: {
       caption: `Range: 95 % interval of the share (Wilson).${rest > 0 ? ` And ${rest} more, which ${typed('stats', '--json')} lists.` : ''}`,
-      columns: [
-        { title: 'You chose' },
-        { title: 'Right was' },
-        { title: 'Times', numeric: true },
-        { title: 'Share', numeric: true },
-        { title: 'Range', numeric: true },
-      ],
-      rows: rows
-        .slice(0, MOST_ROWS)
-        .map(({ chosen, right, times, of, low, high }) => [
-          chosen,
-          isolated(right),
-          `${times} of ${of}`,
-          inPercent(times / of),
-          rangeOf(low, high),
-        ]),
+      columns: { 'You chose': 'words', 'Right was': 'words', Times: 'number', Share: 'number', Range: 'number' },
+      rows: pairs.slice(0, MOST_ROWS).map(({ chosenName, rightName, count: times, of, low, high }) => {
+        return [chosenName, isolated(rightName), `${times} of ${of}`, inPercent(times / of), rangeOf(low, high)];
+      }),
     },
   });
 }

@@ -18,10 +18,10 @@ export interface Picture {
   readonly inside: Markup;
 }
 
-/** The first cell of a row is its head. Cells of numeric columns stand right. */
+/** The first cell of a row is its head. Columns by their titles; cells of numbers stand right. */
 export interface DataTable {
   readonly caption: string;
-  readonly columns: readonly { readonly title: string; readonly numeric?: true }[];
+  readonly columns: Readonly<Record<string, 'words' | 'number'>>;
   readonly rows: readonly (readonly Fill[])[];
 }
 
@@ -43,8 +43,8 @@ ${tableOf(table)}
 }
 
 function tableOf({ caption, columns, rows }: DataTable): Markup {
-  const looks = columns.map(({ numeric }) => (numeric ? 'number' : 'words'));
-  const heads = columns.map(({ title }, at) => markup`<th scope="col" class="${looks[at]}">${title}</th>`);
+  const looks = Object.values(columns);
+  const heads = Object.keys(columns).map((title, at) => markup`<th scope="col" class="${looks[at]}">${title}</th>`);
   const bodies = rows.map(([first, ...rest]) => {
     const cells = rest.map((cell, at) => markup`<td class="${looks[at + 1]}">${cell}</td>`);
     return markup`<tr><th scope="row" class="${looks[0]}" dir="auto">${first}</th>${cells}</tr>\n`;

@@ -39,7 +39,7 @@ ${legend()}`,
     ],
     table: {
       caption: 'Answers a day; a row a week, named by its Monday.',
-      columns: [{ title: 'Week of' }, ...WEEKDAYS.map((title) => ({ title, numeric: true }) as const)],
+      columns: { 'Week of': 'words', ...Object.fromEntries(WEEKDAYS.map((name) => [name, 'number' as const])) },
       rows: weeks.map((week) => [
         nameOfDay(week[0] ?? today),
         ...WEEKDAYS.map((_, at) => (week[at] === undefined ? '' : (answersOn.get(nameOfDay(week[at])) ?? 0))),

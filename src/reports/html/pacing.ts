@@ -35,18 +35,8 @@ ${questions.map((question, index) => column(question, index, questions.length, l
     ],
     table: {
       caption: 'In the order of the paper.',
-      columns: [
-        { title: 'Question', numeric: true },
-        { title: 'Result' },
-        { title: 'Time', numeric: true },
-        { title: 'Handling' },
-      ],
-      rows: questions.map((question, index) => [
-        index + 1,
-        question.outcome,
-        timeSpent(question.ms),
-        question.handling,
-      ]),
+      columns: { Question: 'number', Result: 'words', Time: 'number', Handling: 'words' },
+      rows: questions.map(({ ms, outcome, handling }, index) => [index + 1, outcome, timeSpent(ms), handling]),
     },
   });
 }

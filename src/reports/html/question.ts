@@ -2,8 +2,7 @@
 import type { Dated, Item, Quote } from '../../core/items/item.ts';
 import { tolerated } from '../../core/items/kinds/cloze.ts';
 import { kindOf } from '../../core/items/kinds/index.ts';
-import type { Response, ShownOption } from '../../core/items/kinds/kind.ts';
-import { idsOf } from '../../core/items/kinds/kind.ts';
+import { idsOf, type Presentation, type Response, type ShownOption } from '../../core/items/kinds/kind.ts';
 import type { Explained, Grading } from '../../core/sitting/view.ts';
 import { withDots } from '../../core/text/beginning.ts';
 import { hasCode, withoutFences } from '../../core/text/code-lines.ts';
@@ -23,7 +22,7 @@ ${caseText && proseOf(caseText)}
 ${proseOf(stem)}
 ${hasOptions ? optionList(presentation.options ?? [], grading) : answers(item, grading)}
 ${why && reasonWhole(why)}
-${hasOptions ? undefined : partList([presentation.options, presentation.left, presentation.right], grading)}
+${hasOptions ? undefined : partList(presentation, grading)}
 ${quotes.length === 0 ? markup`<p>No quote from the notes proves this question.</p>` : quotes.map(quoteFigure)}
 ${dated && datedRemark(dated)}
 ${handling !== '' && markup`<p>While you sat it: ${handling}.</p>`}
@@ -93,16 +92,11 @@ function answerOf(body: Item['body'], given: Response): Markup {
 }
 
 /** The parts that have a reason of their own. */
-function partList(
-  groups: readonly (readonly ShownOption[] | undefined)[],
-  { explanation }: Grading,
-): Markup | undefined {
-  const reasons = groups
-    .flatMap((parts) => parts ?? [])
-    .flatMap(({ id, text }) => {
-      const reason = reasonFor(id, explanation.options);
-      return reason ? [markup`<li>${besideWords(text)}${reason}</li>\n`] : [];
-    });
+function partList({ options = [], left = [], right = [] }: Presentation, { explanation }: Grading): Markup | undefined {
+  const reasons = [...options, ...left, ...right].flatMap(({ id, text }) => {
+    const reason = reasonFor(id, explanation.options);
+    return reason ? [markup`<li>${besideWords(text)}${reason}</li>\n`] : [];
+  });
   return reasons.length > 0 ? markup`<ul class="options">${reasons}</ul>` : undefined;
 }
 

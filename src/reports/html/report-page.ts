@@ -91,17 +91,13 @@ function outcomeOf({ graded, draft }: SlotState): Paced['outcome'] {
 function questionList(state: State, paper: Paper): Markup {
   const explained = state.slots.flatMap((_, index) => explainedAt(paper, state, index + 1) ?? []);
   const details = (one: Explained) => questionDetails(one, handlingOf(slotState(state, one.grading.slot)).join(', '));
+  const missed = explained.filter(({ grading }) => grading.score < 1);
+  const right = explained.filter(({ grading }) => grading.score === 1);
   const group = (title: string, some: readonly Explained[]) =>
     some.length > 0 &&
     markup`<h3>${title}: ${count(some.length, 'question')}</h3>
 ${some.map(details)}`;
-  return markup`${group(
-    'Missed',
-    explained.filter(({ grading }) => grading.score < 1),
-  )}${group(
-    'Right',
-    explained.filter(({ grading }) => grading.score === 1),
-  )}`;
+  return markup`${group('Missed', missed)}${group('Right', right)}`;
 }
 
 /** What is said of the questions that are not listed. */

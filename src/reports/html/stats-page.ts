@@ -2,6 +2,7 @@
 import { count, inPercent, listed } from '../../core/text/wording.ts';
 import { isolated, type Markup, markup } from '../../html/markup.ts';
 import { pageOf } from '../../html/page.ts';
+import type { DueFigures } from '../../learning/choosing/due.ts';
 import type { Mock } from '../../store/derived/folding.ts';
 import type { ConfusionDocument } from '../confusions.ts';
 import { chanceInWords, type ProspectDocument } from '../readiness.ts';
@@ -34,7 +35,7 @@ export interface StatsFigures {
   readonly confusions: readonly ConfusionDocument[];
   readonly readiness: ProspectDocument | null;
   readonly mocks: readonly Mock[];
-  readonly due: { readonly now: number; readonly tomorrow: number; readonly week: number };
+  readonly due: Pick<DueFigures, 'now' | 'tomorrow' | 'week'>;
   readonly activity: readonly Activity[];
 }
 

@@ -29,12 +29,7 @@ export function topicsChart(topics: readonly TopicDocument[], pass: number): Mar
     pictures: rangePictures(ranges, pass),
     table: {
       caption: 'Weakest first. On new ones: the share right to expect there, with its 80 % range.',
-      columns: [
-        { title: 'Topic' },
-        { title: 'Right', numeric: true },
-        { title: 'On new ones', numeric: true },
-        { title: 'Verdict' },
-      ],
+      columns: { Topic: 'words', Right: 'number', 'On new ones': 'number', Verdict: 'words' },
       rows: answered.map((topic) => [
         topic.title,
         `${topic.right}/${topic.answers}`,
@@ -64,24 +59,17 @@ export function resultTopicsChart(
     depth,
     ...wilson(right, of),
   }));
+  const ranges = rows.map(({ title, low, high, share, score, depth }) => {
+    return { label: title, depth, low, high, point: share, value: `${score} (${inPercent(share)})` };
+  });
   return figureOf({
     id: 'topics',
     title: 'Right answers by topic',
     says: `${count(rows.length, 'topic')}, weakest first, with the 95 % range that so few questions allow.`,
-    pictures: rangePictures(
-      rows.map(({ title, low, high, share, score, depth }) => {
-        return { label: title, depth, low, high, point: share, value: `${score} (${inPercent(share)})` };
-      }),
-      pass,
-    ),
+    pictures: rangePictures(ranges, pass),
     table: {
       caption: 'Weakest first, each followed by what is below it. Range: 95 % interval of the true level (Wilson).',
-      columns: [
-        { title: 'Topic' },
-        { title: 'Right', numeric: true },
-        { title: 'Share', numeric: true },
-        { title: 'Range', numeric: true },
-      ],
+      columns: { Topic: 'words', Right: 'number', Share: 'number', Range: 'number' },
       rows: rows.map(({ title, score, share, low, high, depth }) => [
         depth > 0 ? markup`<div class="below" dir="auto">${title}</div>` : title,
         score,

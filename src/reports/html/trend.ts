@@ -28,13 +28,7 @@ ${shown.map((mock, index) => dot(mock, index, shown.length, first + index))}`,
     ],
     table: {
       caption: 'Range: 95 % interval of the true level (Wilson).',
-      columns: [
-        { title: 'Mock', numeric: true },
-        { title: 'When, exam' },
-        { title: 'Right', numeric: true },
-        { title: 'Range', numeric: true },
-        { title: 'Result' },
-      ],
+      columns: { Mock: 'number', 'When, exam': 'words', Right: 'number', Range: 'number', Result: 'words' },
       rows: mocks.map(({ endedAt, profile, percent, interval: [low, high], passed }, index) => [
         index + 1,
         [when(endedAt), profile === null ? '' : [', ', isolated(profile)]],

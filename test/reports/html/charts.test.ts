@@ -103,7 +103,7 @@ test('of many mixed-up pairs the surest have a row, and the others are counted',
 
 test('ids are unique where a figure has several pictures', () => {
   const picture = { height: 10, inside: markup`` };
-  const table = { caption: 'c', columns: [{ title: 'a' }], rows: [] };
+  const table = { caption: 'c', columns: { a: 'words' as const }, rows: [] };
   const html = textOf(figureOf({ id: 'x', title: 't', says: 's', pictures: [picture, picture], table }));
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
