@@ -130,12 +130,14 @@ test('a file that is replaced, as editors do, and one that is not readable for a
   expect(await see('Since the last check')).toContain('mended: a.yaml:7 key-invalid');
 });
 
-test('a file that is deleted is called gone, and one that comes is a change', async () => {
+test('a file that is deleted is called gone, its problems are not called mended, and one that comes is a change', async () => {
   const folder = folderWith({ ...DEMO, 'new.yaml': withMistake.replaceAll('audit', 'other') });
   const { see } = watching(folder);
   await see('Watching for changes');
   rmSync(join(folder, 'new.yaml'));
-  expect(await see('Since the last check')).toMatch(/new\.yaml is gone\./);
+  const seen = await see(/Since the last check: 0 mended/);
+  expect(seen).toMatch(/new\.yaml is gone\./);
+  expect(seen).not.toContain('mended:');
   writeFileSync(join(folder, 'next.yaml'), 'questions: []\n');
   expect(await see('Since the last check')).toMatch(/next\.yaml changed\./);
 });
@@ -173,6 +175,21 @@ test('a folder that is replaced is watched on', async () => {
   await see('Since the last check: 0 mended, 0 new');
   writeFileSync(join(folder, 'a.yaml'), withMistake);
   await see('error[key-invalid]');
+});
+
+test('a folder that is away is told as such, and the bank is checked again when it is back', async () => {
+  const folder = folderWith(DEMO);
+  const { see, child } = watching(folder);
+  await see('Stop with Ctrl-C.');
+  renameSync(folder, `${folder}-away`);
+  expect(await see('It is checked again when it is back')).toContain('there is no such folder');
+  await pause(1000);
+  expect(child.exitCode).toBeNull();
+  writeFileSync(join(`${folder}-away`, 'a.yaml'), withMistake);
+  renameSync(`${folder}-away`, folder);
+  await see('error[key-invalid]');
+  writeFileSync(join(folder, 'a.yaml'), DEMO['a.yaml']);
+  await see('Since the last check: 1 mended, ');
 });
 
 test('a folder that is away at the moment at which a check ends is watched on', async () => {

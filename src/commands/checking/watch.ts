@@ -1,6 +1,6 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isHidden, type Looked } from '../../bank/check/hidden.ts';
 import { isManifest, isMarkdown, isQuestionFile } from '../../bank/files.ts';
 import { timesOf } from '../../core/grouped.ts';
@@ -51,12 +51,14 @@ export async function watchChecks(
     if (!checked) return;
     last = checked;
     const now = checked.flatMap(namedProblems);
-    const [gone, fresh] = [without(before, now), without(now, before)];
+    const gone = goneAmong(names, checked);
+    const untold = without(before, now).filter(({ at }) => !gone.includes(basename(at.file)));
+    const fresh = without(now, before);
     const looked = { ...lookedAt(checked, now), fresh, hidden };
-    hidden = gone.filter((problem) => isHidden(problem, looked));
-    const since = { mended: gone.filter((problem) => !hidden.includes(problem)), fresh, hidden };
+    hidden = untold.filter((problem) => isHidden(problem, looked));
+    const since = { names, gone, mended: untold.filter((problem) => !hidden.includes(problem)), fresh, hidden };
     before = [...now, ...hidden];
-    await tell(context, checked, names, since, files, options);
+    await tell(context, checked, since, files, options);
     letGo(checked);
   });
 }
@@ -69,37 +71,37 @@ function letGo(checked: readonly CheckedBank[]): void {
 async function tell(
   context: Context,
   checked: readonly CheckedBank[],
-  names: readonly string[],
   since: Since,
   files: readonly string[],
   options: CheckOptions,
 ): Promise<void> {
   if (context.globals.json || options.format === 'json') {
     const [mended, fresh] = [since.mended.map(problemDocument), since.fresh.map(problemDocument)];
-    const document = { ...checkDocument(checked, options), changed: names, mended, new: fresh };
+    const document = { ...checkDocument(checked, options), changed: since.names, mended, new: fresh };
     context.printJson({ ...document, hidden: since.hidden.map(problemDocument) });
     return;
   }
-  await context.print([
-    blank,
-    line(span(changesInWords(names, checked), 'strong')),
-    ...mendedLines(since.mended),
-    blank,
-  ]);
+  await context.print([blank, line(span(changesInWords(since), 'strong')), ...mendedLines(since.mended), blank]);
   await printPretty(context, checked, files, options);
   await context.print([sinceLine(since)]);
 }
 
-/** "a.yaml changed. b.yaml is gone." */
-function changesInWords(names: readonly string[], checked: readonly CheckedBank[]): string {
+/** Those of the files that are not there any more. */
+function goneAmong(names: readonly string[], checked: readonly CheckedBank[]): string[] {
   const folders = checked.flatMap(({ target: { folder }, notes }) => [
     folder,
     ...notes.map((file) => dirname(join(folder, file))),
   ]);
-  const isGone = (name: string) =>
-    [isQuestionFile, isManifest, isMarkdown].some((is) => is(name)) &&
-    folders.every((folder) => !existsSync(join(folder, name)));
-  const [gone, changed] = [names.filter(isGone), names.filter((name) => !isGone(name))];
+  return names.filter(
+    (name) =>
+      [isQuestionFile, isManifest, isMarkdown].some((is) => is(name)) &&
+      folders.every((folder) => !existsSync(join(folder, name))),
+  );
+}
+
+/** "a.yaml changed. b.yaml is gone." */
+function changesInWords({ names, gone }: Since): string {
+  const changed = names.filter((name) => !gone.includes(name));
   return [
     ...(changed.length > 0 ? [`${listed(changed)} changed.`] : []),
     ...(gone.length > 0 ? [`${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} gone.`] : []),
@@ -111,13 +113,14 @@ function notesOf({ folder }: CheckTarget, checked: readonly CheckedBank[]): read
   return checked.find(({ target }) => target.folder === folder)?.notes ?? [];
 }
 
-/** The banks, or undefined where one cannot be read just now: a file may be half-written. A bank that is gone ends it. */
+/** The banks, or undefined where one cannot be read just now: a file may be half-written, or its folder away while a branch is changed. */
 async function readable(context: Context, again: () => Promise<CheckedBank[]>): Promise<CheckedBank[] | undefined> {
   try {
     return await again();
   } catch (error) {
-    if (!(error instanceof Failure) || error.code === 'no-bank') throw error;
-    context.say(`error: ${error.message}\n${error.hint}`);
+    if (!(error instanceof Failure)) throw error;
+    const hint = error.code === 'no-bank' ? 'It is checked again when it is back. Stop with Ctrl-C.' : error.hint;
+    context.say(`error: ${error.message}\n${hint}`);
     return undefined;
   }
 }
@@ -145,6 +148,9 @@ function lookedAt(checked: readonly CheckedBank[], problems: readonly Problem[])
 }
 
 interface Since {
+  /** The files that changed, and those of them that are gone: what was wrong in these is not mended. */
+  readonly names: readonly string[];
+  readonly gone: readonly string[];
   readonly mended: readonly Problem[];
   readonly fresh: readonly Problem[];
   /** No longer told, and perhaps still there: what they are about cannot be read. */

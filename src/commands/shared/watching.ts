@@ -7,6 +7,8 @@ import { Interrupted, onInterruption } from '../../system/interrupt.ts';
 const QUIET_MS = 150;
 /** Where changes never end, they are told after this all the same. */
 const LONGEST_WAIT_MS = 1000;
+/** A folder that is away tells of nothing: it is looked for so often. */
+const AWAY_MS = 300;
 
 /** A bank that is watched: its folder, and its notes as named there. */
 export interface WatchedBank {
@@ -33,9 +35,18 @@ export async function watchBanks(
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, fail) => {
     const wait = () => {
-      if (changed.size === 0) return;
       clearTimeout(timer);
-      timer = setTimeout(settle, Math.min(QUIET_MS, Math.max(0, since + LONGEST_WAIT_MS - Date.now())));
+      if (changed.size > 0)
+        timer = setTimeout(settle, Math.min(QUIET_MS, Math.max(0, since + LONGEST_WAIT_MS - Date.now())));
+      else if (folders.isAnyAway()) timer = setTimeout(lookForThem, AWAY_MS);
+    };
+    const lookForThem = () => {
+      try {
+        folders.look(Date.now()).forEach(note);
+        wait();
+      } catch (error) {
+        fail(error);
+      }
     };
     const note = (name: string) => {
       if (changed.size === 0) since = Date.now();
@@ -74,6 +85,8 @@ export async function watchBanks(
 interface WatchedFolders {
   /** Watches what is to be watched now. What may have changed unseen: folders that are gone or replaced, and since a moment files of new ones. */
   look(since: number): string[];
+  /** Whether one of them was not there at the last look. */
+  isAnyAway(): boolean;
   close(): void;
 }
 
@@ -83,32 +96,31 @@ function watchedFolders(
   note: (name: string) => void,
   fail: (error: unknown) => void,
 ): WatchedFolders {
-  const watched = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
-  const begin = (folder: string, inode: number) => {
-    const watcher = watch(folder, (_event, name) => {
+  const watched = new Map<string, { readonly inode: number | undefined; readonly watcher: FSWatcher | undefined }>();
+  const begin = (folder: string) =>
+    watch(folder, (_event, name) => {
       if (name === null || isMeant(folder, name, banks())) note(name ?? folder);
     }).on('error', fail);
-    watched.set(folder, { watcher, inode });
-  };
   return {
     look(since) {
       const wanted = foldersOf(banks());
       const before = new Set(watched.keys());
       for (const [folder, { watcher, inode }] of watched) {
-        if (wanted.get(folder) === inode) continue; // closing it would lose what it has not told yet
-        watcher.close();
+        if (wanted.has(folder) && wanted.get(folder) === inode) continue; // closing it would lose what it has not told yet
+        watcher?.close();
         watched.delete(folder);
       }
       return [...wanted].flatMap(([folder, inode]) => {
         if (watched.has(folder)) return [];
-        if (inode !== undefined) begin(folder, inode);
-        if (before.has(folder)) return [basename(folder)]; // it is gone, for good or for a moment, or another one has taken its place
+        watched.set(folder, { inode, watcher: inode === undefined ? undefined : begin(folder) });
+        if (before.has(folder)) return [basename(folder)]; // it is gone or back, or another one has taken its place
         if (inode === undefined) return [];
         return changedSince(folder, since).filter((name) => isMeant(folder, name, banks()));
       });
     },
+    isAnyAway: () => [...watched.values()].some(({ watcher }) => watcher === undefined),
     close() {
-      for (const { watcher } of watched.values()) watcher.close();
+      for (const { watcher } of watched.values()) watcher?.close();
     },
   };
 }
