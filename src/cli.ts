@@ -5,7 +5,7 @@ import type { Use } from './commands/shared/soundness.ts';
 import { nearest } from './core/text/nearest.ts';
 import { listed } from './core/text/wording.ts';
 import { wrapped } from './core/text/wrap.ts';
-import { beforeWords, end, reportBug } from './ending/ending.ts';
+import { beforeWords, end, isForDocuments, reportBug } from './ending/ending.ts';
 import { Failure } from './failure.ts';
 import { topics } from './help/topics.ts';
 import { windowSize } from './system/output.ts';
@@ -30,7 +30,7 @@ export async function main(given: readonly string[]): Promise<void> {
     if (isRefused && error.exitCode === 0) return; // commander throws help and the version as well
     const cause = isRefused ? await refused(error, program) : error;
     const flags = beforeWords(argv);
-    end(cause, flags.includes('--json'), flags.includes('--quiet') || flags.includes('-q'));
+    end(cause, isForDocuments(argv), flags.includes('--quiet') || flags.includes('-q'));
   }
 }
 

@@ -1,7 +1,7 @@
 // Loads the program itself. Whatever that throws ends it as any error does.
-import { beforeWords, end, endWithTerminal, watchOutput } from './ending/ending.ts';
+import { end, endWithTerminal, isForDocuments, watchOutput } from './ending/ending.ts';
 
-const isJson = beforeWords(process.argv).includes('--json');
+const isJson = isForDocuments(process.argv);
 watchOutput(isJson);
 endWithTerminal();
 void import('./cli.ts').then(({ main }) => main(process.argv)).catch((error: unknown) => end(error, isJson, false));

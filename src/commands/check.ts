@@ -6,6 +6,7 @@ import { noQuestions } from '../bank/no-questions.ts';
 import { isError } from '../core/problem.ts';
 import { count } from '../core/text/wording.ts';
 import { exitCodes, Failure } from '../failure.ts';
+import { commandPiece } from '../system/command-line.ts';
 import { currentFolder } from '../system/given-folders.ts';
 import { type CheckedBank, checkBank } from './checking/checked-bank.ts';
 import { checkDocument } from './checking/document.ts';
@@ -83,8 +84,11 @@ async function print(
   for (const { file, line, message } of changes) context.say(`Mended ${file}:${line}: ${message}.`);
   if (options.fix && changes.length === 0 && checked.some(({ problems }) => problems.length > 0))
     context.say('Nothing could be mended without a guess.');
-  if (format === 'github') printGithub(checked);
-  else if (context.globals.plain) await context.print([checkRecords(checked, options)]);
+  if (format === 'github') {
+    printGithub(checked);
+    if (options.coverage)
+      context.say(`--format github shows no coverage. See it: ${commandPiece('check', ...files, '--coverage')}`);
+  } else if (context.globals.plain) await context.print([checkRecords(checked, options)]);
   else await printPretty(context, checked, files, options);
 }
 

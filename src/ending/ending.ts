@@ -10,6 +10,12 @@ export function beforeWords(argv: readonly string[]): readonly string[] {
   return [...argv, '--'].slice(0, argv.indexOf('--'));
 }
 
+/** Whether that is a document: under --json, for which `quiz check` has a second name. */
+export function isForDocuments(argv: readonly string[]): boolean {
+  const flags = beforeWords(argv);
+  return flags.includes('--json') || (flags.includes('check') && /--format[= ]json( |$)/.test(flags.join(' ')));
+}
+
 /** Tells why the program ends, in the form asked for, and sets the exit code. Nothing is left to save here. */
 export function end(error: unknown, json: boolean, quiet: boolean): void {
   if (error instanceof Interrupted) {

@@ -120,11 +120,14 @@ describe('a manifest with mistakes', () => {
   });
 });
 
-test('an unreadable bank is an error document, and 3', () => {
-  const { code, out, err } = quiz(['check', '--json', '--bank', join(folderWith(), 'gone')]);
-  expect([code, out]).toEqual([3, '']);
-  expect(JSON.parse(err)).toMatchObject({ schema: 1, error: { code: 'no-bank' } });
-});
+test.each([[['--json']], [['--format', 'json']], [['--format=json']]])(
+  'with %s an unreadable bank is an error document, and 3',
+  (flags) => {
+    const { code, out, err } = quiz(['check', ...flags, '--bank', join(folderWith(), 'gone')]);
+    expect([code, out]).toEqual([3, '']);
+    expect(JSON.parse(err)).toMatchObject({ schema: 1, error: { code: 'no-bank' } });
+  },
+);
 
 describe('many problems', () => {
   const question = (n: number) => `  - { id: q${n}, type: sngle, topics: glue, stem: What? }\n`;
@@ -169,6 +172,12 @@ test('--format github shows what keeps a bank from being checked beside its line
     ),
   ]);
   expect(err).toContain('bank.yaml:2:9: cannot read the notes');
+});
+
+test('--format github says that it shows no coverage, and what does', () => {
+  const { out, err } = quiz(['check', '--coverage', '--format', 'github', '--bank', bankWith({})]);
+  expect(out).toBe('');
+  expect(err).toMatch(/--format github shows no coverage\. See it: quiz check --coverage --bank \S+\n/);
 });
 
 test('--plain --coverage gives a record for each statement of the notes', () => {
