@@ -156,5 +156,6 @@ function tell(context: Context, file: string, { questions, warnings }: Made, { d
     return;
   }
   print(`Added ${safe(listed(ids))} to ${safe(file)}.\n`);
-  context.say(`Next: ${commandPiece('preview', ids[0] ?? '')}`);
+  const { bank } = context.globals;
+  context.say(`Next: ${commandPiece('preview', ids[0] ?? '', ...(bank === undefined ? [] : ['--bank', bank]))}`);
 }

@@ -176,6 +176,14 @@ describe('quiz add by flags', () => {
     expect(text).toContain('- id: glue-glue-infers-by-itself\n');
   });
 
+  test('what to type next names the bank as it was named', () => {
+    const data = folderWith(Object.fromEntries(Object.entries(DEMO).map(([name, text]) => [`mine/${name}`, text])));
+    const question = ['--topic', 'glue', '--stem', 'Glue infers ____.', '--answer', 'schemas', '--id', 'infers'];
+    expect(quiz(['add', ...question, '--bank', 'mine'], { data }).err).toMatch(
+      /Next: quiz preview infers --bank mine$/m,
+    );
+  });
+
   test('--dry-run prints the YAML and writes nothing', () => {
     const bank = folderWith(DEMO);
     const { out, code } = quiz([

@@ -193,6 +193,40 @@ test.concurrent('what is changed stands in its line with what was entered before
   expect(text).toContain('why: It is fully oxidised, which makes it dark.');
 });
 
+test.concurrent('Tab writes nothing into a line, and the cursor stays where it is', async () => {
+  const seat = start(folderWith(FILES), '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
+  await answer(
+    seat,
+    'What is asked',
+    'Which tea is geen?',
+    keys.left,
+    keys.left,
+    keys.left,
+    keys.left,
+    '\t',
+    'r',
+    keys.enter,
+  );
+  await seat.see('What is asked? Which tea is green?');
+  await seat.press(keys.ctrlC);
+});
+
+test.concurrent('a partner goes with its text where another is put before it, and stays where the text is changed', async () => {
+  const seat = start(folderWith(FILES), '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'matching');
+  await answer(seat, 'What is asked', 'Match each tea with its making.', keys.enter);
+  for (const [index, left] of ['Green', 'Black', ''].entries())
+    await answer(seat, `On the left, number ${index + 1}`, left, keys.enter);
+  for (const left of ['Green', 'Black']) await answer(seat, `What belongs to "${left}"`, `made ${left}`, keys.enter);
+  await answer(seat, 'Why is that so', keys.enter);
+  await answer(seat, 'This question can be asked', keys.down, keys.down, keys.enter);
+  for (const [index, left] of ['White', 'Green', 'Blackish', ''].entries())
+    await answer(seat, `On the left, number ${index + 1}`, '\u0015', left, keys.enter);
+  await answer(seat, 'What belongs to "White"?', 'made White', keys.enter);
+  await answer(seat, 'What belongs to "Green"? made Green', keys.enter);
+  await answer(seat, 'What belongs to "Blackish"?', keys.ctrlC);
+  await seat.exit;
+});
+
 test.concurrent('a line that is emptied is empty: it ends a list, and a reason that stood there is gone', async () => {
   const folder = folderWith(FILES);
   const seat = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'ordering', '--into', 'leaf.yaml');
@@ -343,6 +377,12 @@ test.concurrent('of several files each heading can be told from those of the oth
   expect((await seat.exit).code).toBe(130);
 });
 
+test.concurrent('what stands above the headings is told from a heading that is called as the file', async () => {
+  const seat = start(folderWith({ ...FILES, 'notes.md': 'Rolled by hand.\n\n# notes\nSmall cups.\n' }));
+  expect(await seat.see('Which heading')).toMatch(/❯ notes {2}\(above the first heading\)\n {2}notes\n/);
+  await seat.press(keys.ctrlC);
+});
+
 test.concurrent('the end of the input, and a signal, end it as quietly', async () => {
   const folder = folderWith(FILES);
   const ended = start(folder, '--from', 'notes.md:4', '--topic', 'leaf', '--type', 'single');
@@ -367,6 +407,13 @@ test.concurrent('with --accessible choices are numbered and typed', async () => 
   await seat.see('What fills the gap');
   await seat.press(keys.ctrlC);
   expect((await seat.exit).code).toBe(130);
+});
+
+test.concurrent('with --accessible a number that is typed before it is asked for is taken', async () => {
+  const seat = start(folderWith(FILES), '--accessible');
+  seat.type('2\r');
+  await seat.see('Its number (empty: 1): The leaf');
+  await seat.press(keys.ctrlC);
 });
 
 test.concurrent('with --accessible what is offered is written once, whatever is typed, and an answer is asked for below it', async () => {

@@ -42,8 +42,11 @@ export async function askParts(ask: Asking, type: ItemType, before: Parts = {}):
     case 'matching': {
       const left = await askList(ask, 'On the left, number', 2, texts);
       const partners: string[] = [];
-      for (const [index, text] of left.entries())
-        partners.push(await ask.enter(`What belongs to "${text}"?`, kept(before.partners?.[index])));
+      for (const [index, text] of left.entries()) {
+        const same = texts.indexOf(text);
+        const place = same >= 0 || left.includes(texts[index] ?? '') ? same : index; // a text takes its partner along
+        partners.push(await ask.enter(`What belongs to "${text}"?`, kept(before.partners?.[place])));
+      }
       return { options: left.map((text) => ({ text })), partners, ...(await askWhy(ask, before)) };
     }
     case 'cloze':

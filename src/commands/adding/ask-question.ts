@@ -164,9 +164,15 @@ async function askPassage(ask: Asking, bench: Bench, reason = ''): Promise<Enter
   return 'text' in quote ? [quote] : askPassage(ask, bench, `${quote.message}. `);
 }
 
-/** Its title, set in by its depth. Of several files one that no heading stands above is told with its file, unless it is called so. */
+/**
+ * Its title, set in by its depth. Of several files one that no heading stands above is told with its file, unless it is called so. What
+ * stands above the headings is told from one of them that is called as their file.
+ */
 function headingName({ notes, heading }: Section, isOfSeveral: boolean): string {
   const name = `${'  '.repeat(heading.depth - 1)}${bare(heading.title)}`;
+  const isLead =
+    heading.isImplied && notes.headings.some((other) => other !== heading && other.title === heading.title);
+  if (isLead) return `${name}  (above the first heading)`;
   const isTop = headingsOver(notes, heading.first)[0] === heading;
   return isOfSeveral && isTop && heading.title !== titleOfFile(notes.file) ? `${name}  (${notes.file})` : name;
 }

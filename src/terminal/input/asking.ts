@@ -138,7 +138,12 @@ function objectionTo(text: string, { mayBeEmpty = false, wrong }: Wanted): strin
 function asker(isLinear: boolean, note: string): <T>(question: () => object) => Promise<T> {
   let suspension: Suspension | undefined;
   // readline's own handling of Ctrl-Z leaves a prompt deaf after fg
-  const prompts = inquirer.createPromptModule({ input: keyStream(() => suspension?.suspend()) });
+  // The library drops what was typed into a terminal before it asked: on a screen that would choose unseen, to ears it is the answer.
+  const input = Object.assign(
+    keyStream(() => suspension?.suspend()),
+    { isTTY: !isLinear },
+  );
+  const prompts = inquirer.createPromptModule({ input });
   prompts.registerPrompt(CHOICE, choicePrompt as never); // the library takes prompts of any kind for one of its own
   prompts.registerPrompt(ENTRY, entryPrompt as never);
   const askOnce = async (question: object) => {

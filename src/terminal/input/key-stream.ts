@@ -6,7 +6,7 @@ import { PASTED } from './keys.ts';
 import { giveUp, pastedIn, patienceOf, type Read, read, startReading } from './sequences.ts';
 
 /** What a prompt may do with its input: that of a terminal, so that it can be read key by key. */
-export type KeyStream = Readable & { readonly isTTY: true; setRawMode(raw: boolean): void };
+export type KeyStream = Readable & { readonly isTTY: boolean; setRawMode(raw: boolean): void };
 
 /** A hand sends one key at a time, a terminal all of a sequence or a paste; what comes this soon after it still belongs to it. */
 const LONGEST_KEY = 8;
@@ -25,10 +25,11 @@ export function keyStream(suspend?: () => void): KeyStream {
   const hand = (step: Read) => {
     reading = step.reading;
     for (const key of inPieces(step.keys)) {
-      // Readline would wait once more for what follows an Esc, and would take a text letter by letter.
+      // Readline would wait once more for what follows an Esc, would take a text letter by letter, and Tab for one.
       if (typeof key !== 'string') keys.emit('keypress', onOneLine(key.pasted), { name: PASTED, sequence: key.pasted });
       else if (key === CTRL_Z && suspend) suspend();
       else if (key === '\u001b') keys.emit('keypress', key, { name: 'escape', sequence: key, meta: true });
+      else if (key === '\t') keys.emit('keypress', undefined, { name: 'tab', sequence: key });
       else keys.push(key);
     }
   };
@@ -64,7 +65,7 @@ export function keyStream(suspend?: () => void): KeyStream {
     if (!keys.isPaused()) stdin.on('data', take).on('end', end).on('error', fail).resume();
   };
   keys.on('resume', startReadingOn).on('pause', stopReading);
-  return Object.assign(keys, { isTTY: true as const, setRawMode });
+  return Object.assign(keys, { isTTY: true, setRawMode });
 }
 
 type Piece = string | { readonly pasted: string };
