@@ -1,8 +1,8 @@
 // Topics for a bank, proposed from the headings of the notes.
+import { free, plainTitle, topicId } from '../bank/names.ts';
 import { type Notes, titleOfFile } from '../bank/notes/notes.ts';
 import type { Topic } from '../core/items/item.ts';
 import { unsafeCharacter } from '../core/text/safe.ts';
-import { free, plainTitle, topicId } from './names.ts';
 
 type Heading = Notes['headings'][number];
 

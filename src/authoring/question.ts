@@ -1,9 +1,7 @@
 // A question put together from what an author entered, part by part.
-import { fingerprint } from '../core/fingerprint.ts';
+import { free, questionName, slug } from '../bank/names.ts';
 import type { ItemType } from '../core/items/kinds/index.ts';
-import { isInOtherLetters } from '../core/text/other-letters.ts';
 import type { Amount } from './amount.ts';
-import { free, slug } from './names.ts';
 
 /** A text with the reason that goes with it. */
 export interface ReasonedText {
@@ -40,7 +38,7 @@ export type WrittenQuestion = Readonly<Record<string, unknown>> & { readonly id:
 export function questionFrom(entered: Entered, taken: ReadonlySet<string>): WrittenQuestion {
   const { type, topics, level, stem, why, quotes } = entered;
   return {
-    id: entered.id ?? idFor(topics[0] ?? '', stem ?? '', taken),
+    id: entered.id ?? free(questionName(topics[0], stem ?? ''), new Set(taken)),
     type,
     ...(topics.length > 0 && { topics }),
     ...(level && { level }),
@@ -49,20 +47,6 @@ export function questionFrom(entered: Entered, taken: ReadonlySet<string>): Writ
     ...(why && { why }),
     ...(quotes.length > 0 && { quotes }),
   };
-}
-
-const LONGEST_ID = 48;
-
-/** The topic's last part and the first words of the stem, or a sum of it where it has no Latin ones: numbers alone name nothing. */
-function idFor(topic: string, stem: string, taken: ReadonlySet<string>): string {
-  const leaf = topic.split('/').at(-1) ?? '';
-  const words = slug(stem, LONGEST_ID);
-  if (isInOtherLetters(stem) && !/[a-z]{2}/.test(words)) {
-    const head = slug(leaf, LONGEST_ID);
-    return free(`${/[a-z]/.test(head) ? head : 'q'}-${fingerprint(stem).slice(0, 8)}`, new Set(taken));
-  }
-  const name = [leaf, words].filter((part) => part !== '').join('-');
-  return free(slug(name, LONGEST_ID) || 'question', new Set(taken));
 }
 
 function partsOf({ type, options, keys, partners, accepted, amount }: Entered): Record<string, unknown> {

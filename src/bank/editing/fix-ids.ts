@@ -1,7 +1,6 @@
 // Ids for questions that have none, or one that differs from another's by case alone.
-import { fingerprint } from '../../core/fingerprint.ts';
 import { timesOf } from '../../core/grouped.ts';
-import { isInOtherLetters } from '../../core/text/other-letters.ts';
+import { questionName } from '../names.ts';
 
 /** What of a question decides about its id. */
 export interface Named {
@@ -11,8 +10,6 @@ export interface Named {
   readonly topic: string | undefined;
   readonly enemies: readonly string[];
 }
-
-const LONGEST_NAME = 40;
 
 /**
  * The new id of each question that needs one, in reading order; undefined for all others. Of two ids that differ by case the
@@ -32,7 +29,7 @@ export function plannedIds(questions: readonly Named[]): (string | undefined)[] 
     return id;
   };
   return questions.map(({ id, stem, topic }) => {
-    if (id === undefined) return stem === undefined ? undefined : fresh(nameOf(topic, stem));
+    if (id === undefined) return stem === undefined ? undefined : fresh(questionName(topic, stem));
     const lower = id.toLowerCase();
     const first = spellings.get(lower) ?? id;
     spellings.set(lower, first);
@@ -50,20 +47,4 @@ function freeName(name: string, taken: ReadonlySet<string>, last: Map<string, nu
     last.set(start, number);
     return candidate;
   }
-}
-
-/** The topic's last part and the first words of the stem: "encryption-which-way-keeps-a-trail". */
-function nameOf(topic: string | undefined, stem: string): string {
-  const words = `${topic?.split('/').at(-1) ?? ''} ${stem}`
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  if (isInOtherLetters(stem) && !words?.some((word) => /[a-z]{2}/.test(word)))
-    return `q-${fingerprint(stem).slice(0, 8)}`; // numbers alone name nothing
-  let name = words?.[0]?.slice(0, LONGEST_NAME) ?? 'question';
-  for (const word of words?.slice(1) ?? []) {
-    if (name.length + 1 + word.length > LONGEST_NAME) break;
-    name += `-${word}`;
-  }
-  return name;
 }

@@ -120,7 +120,7 @@ describe('ids', () => {
       list('topics: s3/tiers\n    stem: Which class is cheapest?', '{ topics: [s3], stem: "Größe?" }'),
       list(
         'id: tiers-which-class-is-cheapest\n    topics: s3/tiers\n    stem: Which class is cheapest?',
-        '{ id: s3-gro-e, topics: [s3], stem: "Größe?" }',
+        '{ id: s3-grosse, topics: [s3], stem: "Größe?" }',
       ),
     ],
     [

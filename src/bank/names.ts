@@ -1,9 +1,24 @@
 // Names made of words: of topics, questions and options.
+import { fingerprint } from '../core/fingerprint.ts';
+import type { Topic } from '../core/items/item.ts';
 import { bare } from '../core/text/markdown.ts';
+import { isInOtherLetters } from '../core/text/other-letters.ts';
 
 /** Words as an identifier: "2. Kinesis & friends" is "kinesis-friends"; empty where they have no Latin letters. */
 export function slug(words: string, longest: number): string {
   return shortened(inAscii(withoutNumber(bare(words))).replace(/[^a-z0-9]+/g, '-'), longest);
+}
+
+const LONGEST_QUESTION = 48;
+
+/** A question's id: its topic's last part and the first words of its stem, or a sum of it where it has no Latin ones: numbers alone name nothing. */
+export function questionName(topic: Topic | undefined, stem: string): string {
+  const leaf = topic?.split('/').at(-1) ?? '';
+  const words = slug(stem, LONGEST_QUESTION);
+  if (!isInOtherLetters(stem) || /[a-z]{2}/.test(words))
+    return slug(leaf === '' ? words : `${leaf}-${words}`, LONGEST_QUESTION) || 'question';
+  const head = slug(leaf, LONGEST_QUESTION);
+  return `${/[a-z]/.test(head) ? head : 'q'}-${fingerprint(stem).slice(0, 8)}`;
 }
 
 const LONGEST_TOPIC = 40;
