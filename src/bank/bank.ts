@@ -15,7 +15,7 @@ import type { Earlier } from './earlier.ts';
 import { fileReader, isBankFolder, listFolder, requireInside, utf8Text } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import { holdsQuestions } from './holds-questions.ts';
-import type { Manifest, Omission } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { readNotesFiles } from './notes/files.ts';
 import type { Notes } from './notes/notes.ts';
 import { withinLimits } from './notes/within-limits.ts';
@@ -40,10 +40,8 @@ export interface Bank {
   readonly problems: readonly Problem[];
   /** The errors of its manifest: with any of them the bank cannot be used. */
   readonly manifestErrors: readonly Problem[];
-  /** The case texts of its manifest. */
-  readonly cases: Manifest['cases'];
-  /** What the notes say and no question shall ask, with the reasons. */
-  readonly uncovered: readonly Omission[];
+  /** What its author wrote into the manifest, where that has no errors. */
+  readonly declared: Pick<Manifest, 'topics' | 'exams' | 'cases' | 'uncovered'>;
   /** The questions with the given ids; those that are not in the bank are left out. */
   load(ids: Iterable<ItemId>): Paper;
   /** The notes, read when first asked for. */
@@ -162,12 +160,12 @@ function assemble(
   files: Pick<Bank, 'manifestFile' | 'notes' | 'close'>,
 ): Bank {
   const isJudged = ({ code }: Problem) => manifestErrors.length === 0 || !DECIDED_BY_MANIFEST.includes(code);
-  const titles = manifest.topics ?? catalogue.groups.flatMap(({ topics }) => topics.map((one) => [one, one] as const));
+  const named = () => catalogue.groups.flatMap(({ topics }) => topics.map((one) => [one, one] as const));
   return {
     id: manifest.id,
     title: manifest.title,
     folder,
-    topics: treeOf(new Map(titles)),
+    topics: manifest.topics ? new Map(manifest.topics) : treeOf(new Map(named())),
     exams: manifest.exams.length > 0 ? manifest.exams : [plainMock(manifest, catalogue.subjects.length)],
     catalogue,
     get facts() {
@@ -175,8 +173,7 @@ function assemble(
     },
     problems: inReadingOrder(found.filter(isJudged)),
     manifestErrors,
-    cases: manifest.cases,
-    uncovered: manifest.uncovered,
+    declared: manifest,
     load(ids) {
       const paper = new Map<ItemId, Item>();
       for (const id of ids) {

@@ -1,5 +1,5 @@
 // Reading a bank's folder: bounded, only regular files, only UTF-8.
-import { existsSync, lstatSync, readdirSync, readSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { limits } from '../core/limits.ts';
 import { firstBadPlace, otherThanUtf8 } from '../core/text/utf8.ts';
@@ -27,7 +27,7 @@ export function isManifest(name: string): boolean {
 
 /** Whether a folder says that it is a bank. */
 export function isBankFolder(folder: string): boolean {
-  return MANIFESTS.some((name) => existsSync(join(folder, name)));
+  return ifPossible(() => readdirSync(folder))?.some(isManifest) ?? false;
 }
 
 /** Whether a file has questions by its name. */

@@ -17,8 +17,11 @@ export function unusedInFile(file: Node, read: Read): Problem[] {
 }
 
 /** Warnings for the cases of a manifest. */
-export function unusedInBank({ cases, problems }: Pick<Bank, 'cases' | 'problems'>, items: readonly Item[]): Problem[] {
-  return unused(cases, { items, problems });
+export function unusedInBank(
+  { declared, problems }: Pick<Bank, 'declared' | 'problems'>,
+  items: readonly Item[],
+): Problem[] {
+  return unused(declared.cases, { items, problems });
 }
 
 function unused(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examineBank, findBank, openBank } from '../../src/bank/bank.ts';
 import { requireQuestions } from '../../src/bank/no-questions.ts';
-import { declaredManifest } from '../../src/commands/shared/declared-manifest.ts';
+import { sourceFiles } from '../../src/commands/importing/sources.ts';
 import { Failure } from '../../src/failure.ts';
 import { DEMO } from '../support/banks.ts';
 import { folderWith } from '../support/folders.ts';
@@ -238,7 +238,8 @@ describe('a bank that cannot be opened is a failure of its content, with a hint'
     const [folder, other] = [folderWith({ 'a.yaml': DEMO['a.yaml'] }), folderWith(DEMO)];
     symlinkSync(join(other, 'bank.yaml'), join(folder, 'bank.yaml'));
     expect(await failureOf(openBank(folder, undefined))).toMatchObject({ code: 'outside-folder' });
-    expect(() => declaredManifest(folder)).toThrow('leads out'); // nor of a folder that is taken in
+    const notices = { passOver: () => undefined, meetBank: () => undefined };
+    expect(() => sourceFiles([folder], () => true, notices)).toThrow('leads out'); // nor of a folder that is taken in
   });
 
   test('a manifest that is a folder', async () => {

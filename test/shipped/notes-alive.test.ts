@@ -14,7 +14,7 @@ const source = readFileSync(join(BANK, 'notes.md'), 'utf8').split('\n');
 const original = readNotes('notes.md', source.join('\n'));
 const { bank, items } = await shippedBank();
 const quotes = items.flatMap(({ id, quotes }) => quotes.map((quote) => ({ id, quote })));
-const omissions = bank.uncovered.map(({ section, text }) => ({ section, text }));
+const omissions = bank.declared.uncovered.map(({ section, text }) => ({ section, text }));
 
 const isTitle = (line: number) => original.headings.some(({ first }) => first === line);
 

@@ -1,12 +1,12 @@
 // New question files for a bank. Files that are there are never touched: what an author edited stays.
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cannotWrite, Failure, reasonOf } from '../../failure.ts';
 import { makeSharedFolder } from '../../system/folders.ts';
 import { ifPossible } from '../../system/if-possible.ts';
 import { putNew } from '../../system/put-new.ts';
 import { asIdentifier } from '../defaults.ts';
-import { isManifest, isQuestionFile, readFolder } from '../files.ts';
+import { isBankFolder, isQuestionFile, readFolder } from '../files.ts';
 import { mappingText, questionText } from '../yaml/write.ts';
 import { draftPath, removeDrafts } from './drafts.ts';
 import { questionFileHead } from './place.ts';
@@ -74,7 +74,7 @@ export function shelfIn(folder: string): Shelf {
       onDisk(folder, () => {
         for (const [name, file] of open) close(name, file);
         requireSame(folder, before, questionFiles(folder));
-        if (whole.length > 0 && !hasManifest(folder)) {
+        if (whole.length > 0 && !isBankFolder(folder)) {
           manifest = draftOf(folder, 'bank.yaml');
           writeManifest(manifest, basename(folder));
         }
@@ -157,10 +157,6 @@ function finish(file: QuestionFile): void {
   if (file.cases.size > 0) write(file, mappingText({ cases: Object.fromEntries(file.cases) }));
   fsyncSync(file.descriptor);
   closeSync(file.descriptor);
-}
-
-function hasManifest(folder: string): boolean {
-  return readdirSync(folder).some(isManifest);
 }
 
 /** The id and the title are the folder's name; everything else has defaults. */

@@ -2,7 +2,6 @@
 import type { Others } from '../../authoring/judge.ts';
 import { allItems, type Bank, openBank } from '../../bank/bank.ts';
 import type { Surroundings } from '../../bank/compile.ts';
-import { declaredManifest } from '../shared/declared-manifest.ts';
 
 /** The bank a new question goes to, what it is read against, and the questions and ids it is compared with. */
 export interface Bench extends Others {
@@ -12,14 +11,14 @@ export interface Bench extends Others {
 
 export async function openBench(folder: string, cacheFolder: string | undefined): Promise<Bench> {
   const bank = await openBank(folder, cacheFolder);
-  const manifest = declaredManifest(folder);
+  const { topics = [], cases } = bank.declared;
   const ids = [...bank.facts.map(({ id }) => id), ...bank.problems.flatMap(({ item }) => item ?? [])];
   return {
     bank,
     around: {
       notes: await bank.notes(),
-      topics: (manifest?.topics ?? []).map(([topic]) => topic),
-      cases: new Map(bank.cases.map(({ id, text }) => [id, text])),
+      topics: topics.map(([topic]) => topic),
+      cases: new Map(cases.map(({ id, text }) => [id, text])),
     },
     items: allItems(bank),
     taken: new Set(ids.map((id) => id.toLowerCase())),

@@ -36,7 +36,7 @@ export async function checkBank(target: CheckTarget, cacheFolder: string | undef
   const items = allItems(bank);
   const { anchor, newEfforts } = await import('../../bank/quotes/anchor.ts');
   const efforts = newEfforts();
-  const omissions = bank.uncovered.map((entry) => ({
+  const omissions = bank.declared.uncovered.map((entry) => ({
     ...entry,
     located: anchor(notes, entry.section, entry.text, efforts),
   }));

@@ -26,8 +26,8 @@ export async function fix(targets: readonly CheckTarget[], cacheFolder: string |
 }
 
 /** All that is ever mended is a problem of form, or hangs on an entry of `uncovered:`. */
-function mayBeMended({ manifestErrors, problems, uncovered }: Bank): boolean {
-  return manifestErrors.length === 0 && (problems.length > 0 || uncovered.length > 0);
+function mayBeMended({ manifestErrors, problems, declared }: Bank): boolean {
+  return manifestErrors.length === 0 && (problems.length > 0 || declared.uncovered.length > 0);
 }
 
 /** The files of a bank that can be read, in reading order. */

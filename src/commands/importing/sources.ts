@@ -1,15 +1,19 @@
 // The files of an import: named ones, and those in folders whose endings are known.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { isBankFolder, isManifest } from '../../bank/files.ts';
+import { defaultManifest } from '../../bank/defaults.ts';
+import { isBankFolder, isManifest, listFolder, readInside } from '../../bank/files.ts';
+import { readManifest } from '../../bank/manifest.ts';
+import { requireSound } from '../../bank/open-manifest.ts';
 import { SCHEMA_FOLDER } from '../../bank/schema.ts';
+import { readYaml } from '../../bank/yaml/read.ts';
 import { limits } from '../../core/limits.ts';
+import { inReadingOrder } from '../../core/problem.ts';
 import { megabytes } from '../../core/text/wording.ts';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import type { Refused, Source } from '../../interop/format.ts';
 import { decode } from '../../interop/reading/source.ts';
 import { bytesUpTo } from '../shared/bytes-up-to.ts';
-import { declaredManifest } from '../shared/declared-manifest.ts';
 
 /** A file to import: by its path, or what came on standard input. */
 export interface ImportFile {
@@ -66,8 +70,18 @@ function* filesIn(folder: string, depth: number, meetBank: FolderNotices['meetBa
 
 /** Paths in a bank that hold no questions of it: its notes, and the schemas for editors. */
 function besideQuestions(folder: string): ReadonlySet<string> {
-  const { notes = [] } = declaredManifest(folder) ?? {};
-  return new Set([SCHEMA_FOLDER, ...notes].map((name) => join(folder, name)));
+  return new Set([SCHEMA_FOLDER, ...declaredNotes(folder)].map((name) => join(folder, name)));
+}
+
+/** The notes that a bank names. Throws a content failure where its manifest has mistakes, as opening it does. */
+function declaredNotes(folder: string): readonly string[] {
+  const { manifest: name } = listFolder(folder);
+  if (name === undefined) return [];
+  const read = readYaml(join(folder, name), readInside(folder, name));
+  const { manifest, problems } =
+    'node' in read ? readManifest(read.node, defaultManifest('bank', [])) : { ...read, manifest: undefined };
+  requireSound(manifest ? [] : inReadingOrder(problems));
+  return manifest?.notes ?? [];
 }
 
 /** The text of a file, or the bytes of a zip; or why they cannot be had. */

@@ -7,7 +7,6 @@ import type { Item, Topic } from '../../core/items/item.ts';
 import { isError } from '../../core/problem.ts';
 import { Failure } from '../../failure.ts';
 import { type Asked, askedOf } from '../../interop/reading/asked.ts';
-import { declaredManifest } from '../shared/declared-manifest.ts';
 import { topicFinder } from './topic-finder.ts';
 
 /** What is there already of the bank that an import goes to. */
@@ -63,7 +62,7 @@ export async function openTarget(folder: string, cacheFolder: string | undefined
     if (source === undefined || asked.offers === undefined) continue;
     addTo(offered, `${source}/${asked.offers}`, { id: item.id, place, stem: item.stem });
   }
-  const { topics, exams = [] } = declaredManifest(folder) ?? {};
+  const { topics, exams } = bank.declared;
   return {
     topics: topics && new Map(topics),
     topicCalled: topicFinder(new Map(topics)),
