@@ -127,12 +127,16 @@ test('help of exam says that fewer questions have less time', () => {
 });
 
 describe('a name that is nothing', () => {
-  test('is told with what is close: a command, a topic or a code', () => {
+  test('is told with what is close: a command, a topic or a code; or else where all of them stand', () => {
     expect(quiz(['help', 'quote-not-fund'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('quote-not-found?'),
     });
     expect(quiz(['help', 'exitcodes'])).toMatchObject({ code: 2, err: expect.stringContaining('exit-codes?') });
+    expect(quiz(['help', 'zzzz'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('quiz help lists the commands, quiz help codes the findings of a check'),
+    });
     expect(quiz(['help', 'drlil'])).toMatchObject({ code: 2, err: expect.stringContaining('did you mean drill?') });
   });
 });

@@ -1,4 +1,6 @@
 // What is written out, as other programs and people meet it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Item } from '../../src/core/items/item.ts';
@@ -131,6 +133,16 @@ test('a short text behind its letter is printed as it was written: in Markdown o
   const { content } = await written('paper', [itemOf('s', { type: 'single', options, answer: ['a'] })]);
   expect(content).toMatch(/^- [AB]\\?\. Wood\.$/m);
   expect(content).toMatch(/^- [AB]\\?\. Ice: cold$/m);
+});
+
+test('a question in JSON has its fields in the order of their reference', async () => {
+  const reference = readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 'utf8');
+  const [, fields = ''] = /"questions":\[\{([^]*?)\}\]\}\n/.exec(reference) ?? [];
+  const names = [...fields.replace(/\[.*?\]/g, '').matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  const more = { level: 'recall', scenario: true, family: 'f', enemies: ['e'], waive: { a: 'b' } } as const;
+  const whole = { ...single, ...more, case: { id: 'c', text: 'C' } };
+  const [question] = JSON.parse((await written('json', [whole])).content as string).questions;
+  expect(Object.keys(question)).toEqual(names);
 });
 
 test('what is left out is told, and counted where it is a whole question', async () => {
