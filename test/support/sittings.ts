@@ -101,7 +101,12 @@ function commandsFor(items: readonly Item[]): fc.Arbitrary<Command> {
     },
     {
       weight: 2,
-      arbitrary: fc.constantFrom<Command>({ type: 'flag' }, { type: 'hint' }, { type: 'challenge', text: 'odd' }),
+      arbitrary: fc.constantFrom<Command>(
+        { type: 'flag' },
+        { type: 'guess' },
+        { type: 'hint' },
+        { type: 'challenge', text: 'odd' },
+      ),
     },
     { weight: 2, arbitrary: fc.constantFrom(...ids, 'x').map((option): Command => ({ type: 'strike', option })) },
     {

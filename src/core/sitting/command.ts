@@ -9,6 +9,8 @@ export type Command =
   | { readonly type: 'draft'; readonly draft: Response }
   | { readonly type: 'move'; readonly to: number }
   | { readonly type: 'flag' }
+  /** The answer, given or still to come, is a guess from now on, or no longer one. */
+  | { readonly type: 'guess' }
   | { readonly type: 'strike'; readonly option: OptionId }
   | { readonly type: 'hint' }
   /** Of the open slot, where none is named. */

@@ -54,6 +54,7 @@ function judge(paper: Paper, state: State, command: Command): Judgement {
       return state.started.policy.mode === 'exam' ? 'left' : refuse('no-exam', 'A drill ends where you leave it.');
     case 'respond':
     case 'draft':
+    case 'guess':
     case 'strike':
     case 'hint':
       return answer(paper, state, command);
@@ -86,7 +87,7 @@ function undo({ slots, started: { policy } }: State): Judgement {
   return [{ type: 'undone', slot: last.slot }];
 }
 
-type Answering = Extract<Command, { type: 'respond' | 'draft' | 'strike' | 'hint' }>;
+type Answering = Extract<Command, { type: 'respond' | 'draft' | 'guess' | 'strike' | 'hint' }>;
 
 function answer(paper: Paper, state: State, command: Answering): Judgement {
   const slot = state.current;
@@ -100,6 +101,8 @@ function answer(paper: Paper, state: State, command: Answering): Judgement {
       if (!known(option)) return refuse('unknown-option', `There is no option "${option}".`);
       return [{ type: 'struck', slot, option, on: !slotState(state).struck.includes(option) }];
     }
+    case 'guess':
+      return [{ type: 'guessed', slot, on: slotState(state).confidence !== 'guess' }];
     case 'hint':
       return hint(state, item);
     case 'draft':
@@ -144,7 +147,8 @@ function grade(paper: Paper, state: State, slot: number, moment: Moment): Event[
   const score = accepted && 'response' in accepted ? kindOf(item.body).score(item.body, accepted.response) : 0;
   const { id, rev, topics } = item;
   const chance = Math.round(kindOf(item.body).chance(item.body, hints.length) * 1e6) / 1e6;
-  const marks = { ...(confidence && { confidence }), ...(hints.length > 0 && { hints: hints.length }) };
+  const ofAnswer = response === null ? undefined : confidence;
+  const marks = { ...(ofAnswer && { confidence: ofAnswer }), ...(hints.length > 0 && { hints: hints.length }) };
   return [{ ...moment, type: 'graded', slot, item: id, rev, topics, response, score, spent, chance, ...marks }];
 }
 
@@ -160,13 +164,13 @@ function close(paper: Paper, before: State, reason: CloseReason, moment: Moment)
 
 /** A text that was typed and not yet left counts as an answer where it is a whole one, given at the time of the last event. */
 function wholeDrafts(paper: Paper, state: State): Event[] {
-  return state.slots.flatMap(({ draft, graded }, index): Event[] => {
+  return state.slots.flatMap(({ draft, confidence, graded }, index): Event[] => {
     const item = itemAt(paper, state, index + 1);
     if (draft === null || graded || !item) return [];
     const accepted = kindOf(item.body).accept(item.body, draft);
-    return 'refusal' in accepted
-      ? []
-      : [{ ...state.now, type: 'responded', slot: index + 1, response: accepted.response }];
+    if ('refusal' in accepted) return [];
+    const { response } = accepted;
+    return [{ ...state.now, type: 'responded', slot: index + 1, response, ...(confidence && { confidence }) }];
   });
 }
 

@@ -39,6 +39,8 @@ export type Happening =
   | { readonly type: 'moved'; readonly to: number }
   | { readonly type: 'flagged'; readonly slot: number; readonly on: boolean }
   | Challenged
+  /** The answer, given or still to come, is marked as a guess, or the mark is taken back. */
+  | { readonly type: 'guessed'; readonly slot: number; readonly on: boolean }
   | { readonly type: 'struck'; readonly slot: number; readonly option: OptionId; readonly on: boolean }
   | { readonly type: 'hinted'; readonly slot: number; readonly hint: Hint }
   | { readonly type: 'drafted'; readonly slot: number; readonly draft: Response }

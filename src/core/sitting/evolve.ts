@@ -24,6 +24,8 @@ export function evolve(before: State, event: Event): State {
       return state.slots[event.to - 1] ? { ...state, current: event.to } : state;
     case 'flagged':
       return change(state, event.slot, () => ({ flagged: event.on, flaggedAt: event.at }));
+    case 'guessed':
+      return change(state, event.slot, () => ({ confidence: event.on ? 'guess' : undefined }));
     case 'struck':
       return change(state, event.slot, ({ struck }) => {
         const others = struck.filter((id) => id !== event.option);
@@ -74,7 +76,7 @@ function undo(state: State, slot: number): State {
 /** Of a text, too, there are as many keys as there is of it. */
 function draft(entered: Response): Partial<SlotState> {
   const isEmpty = Object.keys(entered).length === 0;
-  return { draft: isEmpty ? null : entered, response: null, confidence: undefined };
+  return { draft: isEmpty ? null : entered, response: null };
 }
 
 function respond(slot: SlotState, event: Extract<Happening, { type: 'responded' }>): Partial<SlotState> {

@@ -79,6 +79,7 @@ const fieldsOf: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   },
   moved: { to: isWhole },
   flagged: { slot, on: isFlag },
+  guessed: { slot, on: isFlag },
   struck: { slot, option: isText, on: isFlag },
   challenged: { slot, text: isText, wording: isOptional(isText) },
   hinted: { slot, hint: isHint },

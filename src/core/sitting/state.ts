@@ -7,7 +7,7 @@ export interface SlotState {
   readonly response: Response | null;
   /** An incomplete selection: kept, shown, and graded as unanswered. */
   readonly draft: Response | null;
-  readonly confidence?: Confidence | undefined; // goes with the response that it was said with
+  readonly confidence?: Confidence | undefined; // of the response, or of the one to come
   readonly flagged: boolean;
   /** When it was flagged here last, or the flag taken off; undefined where nobody did either. */
   readonly flaggedAt?: number;

@@ -18,8 +18,8 @@ export interface View {
   readonly why?: string;
   readonly response: Response | null;
   readonly draft: Response | null;
-  /** Whether the response was marked as a guess. */
-  readonly isGuess?: true;
+  /** Whether the response, or the one to come, is marked as a guess. */
+  readonly isGuess: boolean;
   readonly flagged: boolean;
   readonly struck: readonly string[];
   /** What was said to be wrong with the question in this session; empty where that was taken back, undefined where nothing was said. */
@@ -82,7 +82,7 @@ export function view(paper: Paper, state: State, moment: Moment): View {
     ...(place?.why && { why: place.why }),
     response,
     draft,
-    ...(confidence === 'guess' && { isGuess: true }),
+    isGuess: confidence === 'guess',
     flagged,
     struck,
     challenge: challenge?.text,

@@ -6,29 +6,25 @@ import type { Command } from '../../core/sitting/command.ts';
 import { nextStep } from '../../core/sitting/navigation.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { responding } from '../sitting/answer-sheet.ts';
-import { guessText } from '../sitting/question-keys.ts';
 import { linearResponse } from './answer.ts';
 import { answerText, giveUpText, helpText, lastText, notesText, reviewText, submitText, timeText } from './texts.ts';
 
-/**
- * A command, or something to be said. `asksFor`: what the next line says yes or no to. `isGuess`: whether the next answer is marked as
- * a guess from now on.
- */
+/** A command, or something to be said. `asksFor`: what the next line says yes or no to. */
 export type LineMeaning =
   | { readonly command: Command }
-  | { readonly say: string; readonly asksFor?: 'finish' | 'abandon'; readonly isGuess?: boolean };
+  | { readonly say: string; readonly asksFor?: 'finish' | 'abandon' };
 
 /**
  * What a line means; undefined where it means nothing. Where an answer is a text, only a line with a stroke before it is a command,
- * since `>` or `?` may be the answer. `isGuess`: whether the answer, that was given or is still to come, is marked as a guess so far.
+ * since `>` or `?` may be the answer.
  */
-export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boolean): LineMeaning | undefined {
+export function lineMeaning(line: string, view: View, keys: Keymap): LineMeaning | undefined {
   const text = line.trim();
   const { kind, accepts } = view.question?.presentation ?? {};
   const isText = kind === 'cloze';
   if (isText && accepts === 'number' && isNamed(text, view, keys))
     return { say: `Commands begin with / here: type /${text}.` }; // no number, so it was meant as one
-  if (isText && !text.startsWith('/')) return answered(text, view, keys, isGuess);
+  if (isText && !text.startsWith('/')) return answered(text, view, keys);
   const said = text.replace(/^\//, '');
   const problem = problemIn(said, keys.report);
   if (problem !== undefined) return challenged(problem, view, keys.report);
@@ -37,12 +33,12 @@ export function lineMeaning(line: string, view: View, keys: Keymap, isGuess: boo
   if (word === 'give up' && view.mode === 'exam') return { say: giveUpText(view), asksFor: 'abandon' };
   const guess = guessIn(said, keys.guess);
   if (guess !== undefined && view.question)
-    return guess === '' ? markedGuess(!isGuess, view) : answered(guess, view, keys, true);
+    return guess === '' ? { command: { type: 'guess' } } : answered(guess, { ...view, isGuess: true }, keys);
   const command = commandNamed(word, view, keys);
   const meaning = command ? { command } : meaningOf(actionOn(view.mode, word, keys), view, keys);
   if (!meaning && isText && /^\/[a-z]$/i.test(text))
     return { say: `That is no command here. Type /${keys.keys} for help.` };
-  return meaning ?? answered(text, view, keys, isGuess);
+  return meaning ?? answered(text, view, keys);
 }
 
 /** Whether a command is typed by this letter or sign alone. */
@@ -109,11 +105,6 @@ function guessIn(said: string, letter: string): string | undefined {
   return said.slice(0, letter.length).toLowerCase() === letter && /^(\s|$)/.test(behind) ? behind.trim() : undefined;
 }
 
-/** "g" marks the next answer as a guess, or takes that back; one that was given, as in an exam, is given again. */
-function markedGuess(isGuess: boolean, { response }: View): LineMeaning {
-  return response === null ? { say: guessText(isGuess), isGuess } : { command: responding(response, isGuess) };
-}
-
 /** What stands behind the sign by which a problem is reported. A letter is that sign where no word begins with it. */
 function problemIn(said: string, sign: string): string | undefined {
   const behind = said.slice(sign.length);
@@ -135,9 +126,8 @@ function challenged(problem: string, { slot }: View, sign: string): LineMeaning 
 /** A line that is no command is an answer. In an exam part of one is kept as a draft, where there is no whole one yet. */
 function answered(
   text: string,
-  { mode, question, response: before }: View,
+  { mode, question, response: before, isGuess }: View,
   keys: Keymap,
-  isGuess: boolean,
 ): LineMeaning | undefined {
   if (text === '') return undefined;
   if (!question) return { say: `That is no answer here. Type ${keys.keys} for help.` };

@@ -30,8 +30,8 @@ export interface LinearTalk {
 /** A line that comes sooner after its question was typed, or pasted, before the question could be read. */
 const TOO_SOON_MS = 150;
 
-/** The question that was read out last, when, and whether its answer is a guess: the one that was given, else the next. */
-const NONE_ASKED = { slot: 0, at: 0, isGuess: false };
+/** The question that was read out last, and when. */
+const NONE_ASKED = { slot: 0, at: 0 };
 
 /** A talk in which nothing was said yet; `keys` are what commands are typed by. */
 export function linearTalk(keys: Keymap, send: (command: Command) => void): LinearTalk {
@@ -56,7 +56,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     confirming = meaning && 'say' in meaning ? meaning.asksFor : undefined;
     if (meaning && 'command' in meaning) return send(meaning.command);
     if (meaning) say(meaning.say);
-    asked = { ...asked, at: confirming ? 0 : asked.at, isGuess: meaning?.isGuess ?? asked.isGuess };
+    if (confirming) asked = { ...asked, at: 0 };
     prompt();
   };
   return {
@@ -67,9 +67,8 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
       view = next;
       if (asked.slot !== next.slot) {
         for (const shown of questionLines(next)) say(shown);
-        asked = { slot: next.slot, at: monotonic(), isGuess: false };
+        asked = { slot: next.slot, at: monotonic() };
       }
-      if (next.response !== null) asked = { ...asked, isGuess: next.isGuess === true };
       prompt();
     },
     prompt,
@@ -77,8 +76,7 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
       if (!view) return;
       isAwaiting = false; // the line that was typed ended with Enter
       const fault = faultOf(others.length, monotonic() - asked.at);
-      if (fault === undefined)
-        return obey(confirming ? confirmed(line, confirming) : lineMeaning(line, view, keys, asked.isGuess));
+      if (fault === undefined) return obey(confirming ? confirmed(line, confirming) : lineMeaning(line, view, keys));
       say(`Ignored: ${fault}.`);
       prompt();
     },

@@ -189,6 +189,8 @@ export function eventText(event: Event, view: View): string | undefined {
       );
     case 'flagged':
       return event.on ? 'Flagged.' : 'Flag taken back.';
+    case 'guessed':
+      return event.on ? 'Your answer is marked as a guess.' : 'Your answer is no guess any more.';
     case 'challenged':
       return event.text === ''
         ? `Nothing is reported of question ${event.slot} any more.`

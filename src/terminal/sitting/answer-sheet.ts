@@ -5,7 +5,6 @@ import type { Draft, Presentation, Press, Response } from '../../core/items/kind
 import type { Command } from '../../core/sitting/command.ts';
 import type { View } from '../../core/sitting/view.ts';
 import { inWords } from '../../core/text/wording.ts';
-import { guessText } from './question-keys.ts';
 
 export interface AnswerSheet {
   readonly draft: Draft;
@@ -26,7 +25,7 @@ export interface SheetStep {
 /** The sheet of a question that was just opened: it begins with what was entered before, complete or not. */
 export function freshSheet({ question, response, draft, isGuess }: View): AnswerSheet {
   const entry = question && entryOf(question.presentation).start(question.presentation, response ?? draft);
-  return { draft: entry ?? { cursor: -1, entered: [] }, isGuess: isGuess === true, isWarned: false };
+  return { draft: entry ?? { cursor: -1, entered: [] }, isGuess, isWarned: false };
 }
 
 /** A key that means something to the entry. */
@@ -62,34 +61,21 @@ export function goOnFrom(sheet: AnswerSheet, view: View): SheetStep {
   return warned(sheet, 'Space chooses the option in focus. Enter goes on without an answer.');
 }
 
-/**
- * Marks the answer as a guess, or takes that back. One that was given, as in an exam, is sent again as it stands here: the view may be behind
- * the hand. Before it no row of an exam tells.
- */
-export function markGuess(sheet: AnswerSheet, { mode, question, response }: View): SheetStep {
-  const marked = { ...sheet, isGuess: !sheet.isGuess };
-  if (mode !== 'exam' || !question) return { sheet: marked };
-  const { presentation } = question;
-  const { entered } = sheet.draft;
-  const { typed, isComplete } = entryOf(presentation);
-  const isGiven = typed ? isSettled(sheet, response) : isComplete(entered, presentation); // a text is given when its question is left
-  return { sheet: marked, ...(isGiven ? { command: submitting(marked) } : { say: guessText(marked.isGuess) }) };
+/** Marks the answer, given or still to come, as a guess, or takes that back. */
+export function markGuess(sheet: AnswerSheet): SheetStep {
+  return { sheet: { ...sheet, isGuess: !sheet.isGuess }, command: { type: 'guess' } };
 }
 
 /** Makes a typed text the response when its question is left, not at each letter. If it cannot be one, the candidate is warned once. */
 export function settle(sheet: AnswerSheet, { mode, question, response }: View): SheetStep {
   const { entered } = sheet.draft;
-  if (mode !== 'exam' || !question || isSettled(sheet, response)) return { sheet };
+  if (mode !== 'exam' || !question || (entered === response && !sheet.isRetyped)) return { sheet };
   const entry = entryOf(question.presentation);
   if (!entry.typed) return { sheet };
   if (entry.isComplete(entered, question.presentation))
     return { sheet: { ...sheet, isRetyped: false }, command: saving(sheet, true) };
   if (isUntouched(entered)) return { sheet };
   return warned(sheet, 'A number is wanted here. Left like this it counts as unanswered; press again to go on.');
-}
-
-function isSettled({ draft, isRetyped }: AnswerSheet, response: Response | null): boolean {
-  return draft.entered === response && !isRetyped;
 }
 
 function isUntouched(entered: Response): boolean {

@@ -102,7 +102,7 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     case 'review':
       return going(desk, reviewFrom(slot));
     case 'guess':
-      return entering(desk, markGuess(desk.sheet, view));
+      return entering(desk, markGuess(desk.sheet));
     case 'skip':
       return sending(desk, nextStep(view));
     case 'undo':

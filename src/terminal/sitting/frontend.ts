@@ -106,7 +106,10 @@ function nextCommand(queue: CommandQueue, { ended }: Terminal, signal: AbortSign
 
 /** Whether a command leads away from its page. In a drill an answer does, to its explanation. */
 function leaves({ type }: Command, mode: View['mode'] | undefined): boolean {
-  return !['flag', 'strike', 'hint', 'challenge', 'draft'].includes(type) && (type !== 'respond' || mode === 'drill');
+  return (
+    !['flag', 'guess', 'strike', 'hint', 'challenge', 'draft'].includes(type) &&
+    (type !== 'respond' || mode === 'drill')
+  );
 }
 
 /** Until the notice that the time is up was read, where it is up; or the input ends. */

@@ -28,11 +28,6 @@ const LEAVING: readonly Act[] = ['enter', 'forward', 'back', 'review', 'leave'];
 
 export const NO_NOTES = 'No hints and no notes in an exam. They open after you submit.';
 
-/** Said where the next answer was marked as a guess, or the mark was taken back. */
-export function guessText(isGuess: boolean): string {
-  return isGuess ? 'Your next answer is marked as a guess.' : 'Your next answer is no guess any more.';
-}
-
 const NOTES_LATER = 'Answer first; the notes open with the explanation.';
 
 type Meanings = Readonly<Record<string, Meaning>>;

@@ -252,6 +252,8 @@ function hasHappened(state: State, event: Event): boolean {
       return state.current === event.to;
     case 'flagged':
       return slot(state, event.slot).flagged === event.on;
+    case 'guessed':
+      return (slot(state, event.slot).confidence === 'guess') === event.on;
     case 'struck':
       return slot(state, event.slot).struck.includes(event.option) === event.on;
     case 'challenged':
@@ -318,11 +320,11 @@ describe('exam', () => {
     expect(slot(ended, 2).graded).toMatchObject({ response: null, score: 0 });
   });
 
-  test('a draft that is a whole answer, as a typed one is at every letter, counts at the end', () => {
-    const typed = [step({ type: 'move', to: 2 }), step({ type: 'draft', draft: ['b', 'a'] }), step({ type: 'finish' })];
-    const { state } = play(paper, exam, typed);
+  test('a draft that is a whole answer, as a typed one is at every letter, counts at the end, as the guess that it is', () => {
+    const typed = [step({ type: 'move', to: 2 }), step({ type: 'guess' }), step({ type: 'draft', draft: ['b', 'a'] })];
+    const { state } = play(paper, exam, [...typed, step({ type: 'finish' })]);
     expect(slot(state, 2)).toMatchObject({ response: ['a', 'b'], changes: 0 });
-    expect(slot(state, 2).graded?.response).toEqual(['a', 'b']);
+    expect(slot(state, 2).graded).toMatchObject({ response: ['a', 'b'], confidence: 'guess' });
   });
 
   test.each(['', [], {}])('a draft of %j is no draft', (draft) => {
@@ -380,6 +382,8 @@ describe('drill', () => {
     expect(said(step({ type: 'respond', response: ['b'], confidence: 'sure' }))).toBe('sure');
     expect(said(step({ type: 'respond', response: ['b'] }))).toBeUndefined();
     expect(said(step({ type: 'draft', draft: [] }))).toBeUndefined();
+    expect(said(step({ type: 'guess' }))).toBeUndefined();
+    expect(said(step({ type: 'guess' }))).toBeUndefined();
   });
 });
 

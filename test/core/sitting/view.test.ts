@@ -129,17 +129,31 @@ test('each slot has the mark of its state', () => {
   ).toEqual(['right', 'missed']);
 });
 
+/** Whether the question that is open after these commands of an exam is marked as a guess. */
+const isGuess = (...commands: readonly Command[]) => {
+  const steps = commands.map((command) => step(command));
+  const { state, moment } = play(paperOf(items), startedWith(items), steps);
+  return view(paperOf(items), state, moment).isGuess;
+};
+
 test('an answer that was marked as a guess is one when its question is opened again, until it is replaced', () => {
-  const isGuess = (...commands: readonly Command[]) => {
-    const steps = commands.map((command) => step(command));
-    const { state, moment } = play(paperOf(items), startedWith(items), steps);
-    return view(paperOf(items), state, moment).isGuess;
-  };
   const answer: Command = { type: 'respond', response: ['b'] };
   const back: Command = { type: 'move', to: 1 };
   expect(isGuess({ ...answer, confidence: 'guess' }, back)).toBe(true);
-  expect(isGuess({ ...answer, confidence: 'guess' }, { type: 'move', to: 2 })).toBeUndefined();
-  expect(isGuess({ ...answer, confidence: 'guess' }, back, answer, back)).toBeUndefined();
+  expect(isGuess({ ...answer, confidence: 'guess' }, { type: 'move', to: 2 })).toBe(false);
+  expect(isGuess({ ...answer, confidence: 'guess' }, back, answer, back)).toBe(false);
+});
+
+test('a guess that was marked before the answer is one until that is taken back, also where the question is left open', () => {
+  const mark: Command = { type: 'guess' };
+  const there: Command[] = [
+    { type: 'move', to: 2 },
+    { type: 'move', to: 1 },
+  ];
+  expect(isGuess(mark, ...there)).toBe(true);
+  expect(isGuess(mark, { type: 'draft', draft: ['b'] }, ...there, { type: 'draft', draft: [] })).toBe(true);
+  expect(isGuess(mark, ...there, mark)).toBe(false);
+  expect(isGuess({ type: 'respond', response: ['b'] }, mark)).toBe(true);
 });
 
 test('a withdrawn question is shown as such, without a text', () => {

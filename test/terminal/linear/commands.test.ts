@@ -15,7 +15,7 @@ function viewOf(mode: View['mode'], presentation: Presentation | undefined = sin
   return { mode, slot: 2, of: 2, marks, question, response: null, activeMs: 0 } as unknown as View;
 }
 
-const lineMeaning = (text: string, view: View) => meaningIn(text, view, usualKeys, false);
+const lineMeaning = (text: string, view: View) => meaningIn(text, view, usualKeys);
 const inExam = (text: string) => lineMeaning(text, viewOf('exam'));
 const inDrill = (text: string) => lineMeaning(text, viewOf('drill'));
 const inGap = (text: string) => lineMeaning(text, viewOf('exam', gap));
@@ -77,19 +77,12 @@ describe('a line', () => {
 
 describe('a guess', () => {
   const asGuess = (response: unknown) => ({ command: { type: 'respond', response, confidence: 'guess' } });
-  const marked = { say: 'Your next answer is marked as a guess.', isGuess: true };
+  const marks = { command: { type: 'guess' } };
 
-  test('is marked before the answer or with it, and in an exam behind it too', () => {
-    expect(inDrill('g')).toEqual(marked);
-    const again = { say: 'Your next answer is no guess any more.', isGuess: false };
-    expect(meaningIn('g', viewOf('drill'), usualKeys, true)).toEqual(again);
-    expect(inDrill('G 2')).toEqual(asGuess(['green']));
-    expect([inExam('g'), inExam('g 2')]).toEqual([marked, asGuess(['green'])]);
-    const given = { ...viewOf('exam'), response: ['green'] };
-    expect(meaningIn('g', given, usualKeys, false)).toEqual(asGuess(['green']));
-    const unmarked = { command: { type: 'respond', response: ['green'] } };
-    expect(meaningIn('g', given, usualKeys, true)).toEqual(unmarked);
-    expect(meaningIn('2', given, usualKeys, true)).toEqual(asGuess(['green']));
+  test('is marked before the answer or behind it, or with it', () => {
+    expect([inDrill('g'), inExam('g')]).toEqual([marks, marks]);
+    expect([inDrill('G 2'), inExam('g 2')]).toEqual([asGuess(['green']), asGuess(['green'])]);
+    expect(lineMeaning('2', { ...viewOf('exam'), isGuess: true })).toEqual(asGuess(['green']));
   });
 
   test('that is no answer is told so', () => {
@@ -98,7 +91,7 @@ describe('a guess', () => {
 
   test('in a gap is marked behind a stroke', () => {
     const inGap = (text: string) => lineMeaning(text, viewOf('drill', gap));
-    expect(inGap('/g')).toEqual(marked);
+    expect(inGap('/g')).toEqual(marks);
     expect(inGap('/g two  Words')).toEqual(asGuess('two  Words'));
     expect(inGap('g 2')).toEqual({ command: { type: 'respond', response: 'g 2' } });
   });
@@ -112,9 +105,9 @@ describe('a guess', () => {
 
   test('is marked by a key that was moved', () => {
     const keys = keymapOf('guess=y');
-    expect(meaningIn('y', viewOf('drill'), keys, false)).toEqual(marked);
-    expect(meaningIn('y 2', viewOf('drill'), keys, false)).toEqual(asGuess(['green']));
-    expect(meaningIn('g', viewOf('drill'), keys, false)).toMatchObject({ say: expect.stringContaining('no answer') });
+    expect(meaningIn('y', viewOf('drill'), keys)).toEqual(marks);
+    expect(meaningIn('y 2', viewOf('drill'), keys)).toEqual(asGuess(['green']));
+    expect(meaningIn('g', viewOf('drill'), keys)).toMatchObject({ say: expect.stringContaining('no answer') });
   });
 });
 
@@ -186,8 +179,8 @@ test('of a question that left the bank nothing can be cleared or answered', () =
 
 describe('keys that were moved', () => {
   const keys = keymapOf('flag=m cross-out=i hint=é review=y submit=z leave=; keys=, report=w');
-  const inDrill = (text: string) => meaningIn(text, viewOf('drill'), keys, false);
-  const inExam = (text: string) => meaningIn(text, viewOf('exam'), keys, false);
+  const inDrill = (text: string) => meaningIn(text, viewOf('drill'), keys);
+  const inExam = (text: string) => meaningIn(text, viewOf('exam'), keys);
 
   test.each([
     ['m', { type: 'flag' }],
@@ -215,9 +208,9 @@ describe('keys that were moved', () => {
   });
 
   test('stand behind a stroke in a gap', () => {
-    expect(meaningIn('/m', viewOf('exam', gap), keys, false)).toEqual({ command: { type: 'flag' } });
-    expect(meaningIn('m', viewOf('exam', gap), keys, false)).toMatchObject({ command: { response: 'm' } });
-    expect(meaningIn('/f', viewOf('exam', gap), keys, false)).toEqual({
+    expect(meaningIn('/m', viewOf('exam', gap), keys)).toEqual({ command: { type: 'flag' } });
+    expect(meaningIn('m', viewOf('exam', gap), keys)).toMatchObject({ command: { response: 'm' } });
+    expect(meaningIn('/f', viewOf('exam', gap), keys)).toEqual({
       say: 'That is no command here. Type /, for help.',
     });
   });

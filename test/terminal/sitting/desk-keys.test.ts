@@ -144,37 +144,17 @@ describe('while it is asked what to cross out', () => {
   });
 });
 
-describe('a guess in an exam', () => {
+test('a guess is marked before the answer and behind it, and each answer from then on is one, also where the hand is ahead', () => {
   const guess = { type: 'respond', response: ['green'], confidence: 'guess' };
-
-  test('is marked before the answer, and told', () => {
-    expect(lastOf(viewOf('exam'), ['g'])).toMatchObject({
-      send: [],
-      desk: { message: 'Your next answer is marked as a guess.' },
-    });
-    expect(lastOf(viewOf('exam'), ['g', '2']).send).toEqual([guess]);
-    expect(lastOf(viewOf('exam'), ['g', 'g', '2']).send).toEqual([{ type: 'respond', response: ['green'] }]);
-  });
-
-  test('is marked behind the answer, and that is taken back', () => {
-    const given = { ...viewOf('exam'), response: ['green'] };
-    expect(lastOf(given, ['g']).send).toEqual([guess]);
-    expect(lastOf({ ...given, isGuess: true }, ['g']).send).toEqual([{ type: 'respond', response: ['green'] }]);
-    expect(lastOf({ ...given, isGuess: true }, ['3']).send).toMatchObject([{ confidence: 'guess' }]);
-  });
-
-  test('is the answer as it stands on the sheet, also where the hand is ahead of what is saved', () => {
-    expect(lastOf(viewOf('exam'), ['2', 'g']).send).toEqual([guess]);
-    expect(lastOf({ ...viewOf('exam'), response: ['white'] }, ['2', 'g']).send).toEqual([guess]);
-    const typed = { ...viewOf('exam', gap), response: '7' };
-    expect(lastOf(typed, ['tab', 'g']).send).toEqual([{ type: 'respond', response: '7', confidence: 'guess' }]);
-    expect(lastOf(typed, ['0', 'tab', 'g']).send).toEqual([]);
-    expect(lastOf(typed, ['0', 'tab', 'g', 'right']).send[0]).toEqual({
-      type: 'respond',
-      response: '70',
-      confidence: 'guess',
-    });
-  });
+  for (const mode of ['exam', 'drill'] as const) {
+    expect(lastOf(viewOf(mode), ['g']).send).toEqual([{ type: 'guess' }]);
+    expect(lastOf(viewOf(mode), ['g', '2']).send).toEqual([guess]);
+    expect(lastOf(viewOf(mode), ['g', 'g', '2']).send).toEqual([{ type: 'respond', response: ['green'] }]);
+    expect(lastOf({ ...viewOf(mode), isGuess: true }, ['2']).send).toEqual([guess]);
+  }
+  expect(lastOf({ ...viewOf('exam'), response: ['green'] }, ['g']).send).toEqual([{ type: 'guess' }]);
+  const typed = { ...viewOf('exam', gap), response: '7' };
+  expect(lastOf(typed, ['0', 'tab', 'g', 'right']).send[0]).toEqual({ ...guess, response: '70' });
 });
 
 test('a typed text that ends as it began is given again: what was typed between may be the last that is saved', () => {
