@@ -15,7 +15,7 @@ import { NO_NOTES } from '../sitting/question-keys.ts';
 
 const GONE = 'This question is no longer in the bank. It does not count. Type > for the next one.';
 
-/** The open question: its place, what is asked, and the hints that were given. */
+/** The open question: its place, what is asked, the hints that were given, and what stands as answer. */
 export function questionLines(view: View): Line[] {
   const { mode, slot, of, question, remainingMs, why, flagged, isGuess, struck, hints } = view;
   const place = `${mode === 'exam' ? 'Question' : 'Drill, question'} ${slot} of ${of}.`;
@@ -34,6 +34,7 @@ export function questionLines(view: View): Line[] {
     ),
     ...partLines(question, state),
     ...hints.filter((hint) => !('wrong' in hint)).map((hint) => line(hintText(hint, question))), // that one stands beside its option
+    ...standing(view),
   ];
 }
 
@@ -65,9 +66,17 @@ function hintText(hint: Hint, { presentation }: NonNullable<View['question']>): 
   return `Hint: ${hintInWords(hint, presentation)}`;
 }
 
-function isChosen({ response, draft }: View, id: string): boolean {
+function isChosen({ response, draft, question }: View, id: string): boolean {
   const entered = response ?? draft;
-  return Array.isArray(entered) && entered.includes(id);
+  return question?.presentation.choose !== undefined && Array.isArray(entered) && entered.includes(id);
+}
+
+/** The order, the pairs or the text that was entered; what was chosen stands beside the options. */
+function standing(view: View): Line[] {
+  const { response, draft, question } = view;
+  if (question?.presentation.choose !== undefined || !(response ?? draft)) return [];
+  const what = response ? 'Your answer' : 'Your answer so far';
+  return [line(sentence(`${what}: ${inShownWords(response ?? draft, view)}`))];
 }
 
 /** Whether what is typed is the answer, so that commands begin with a stroke. */

@@ -70,6 +70,20 @@ test('a question that is read out again has its hints: an option that is ruled o
   expect(textsOf(pairs as unknown as View).at(-1)).toBe('1) tea, crossed out');
 });
 
+test.each([
+  ['ordering', ['b', 'a'], '2) Black and 1) Green.'],
+  ['matching', { b: 'c', a: 'a' }, 'Green with Green and Black with White.'],
+  ['cloze', 'Dr. No', 'Dr. No.'],
+])('a question that is read out again says what stands as its answer (%s)', (kind, entered, told) => {
+  const parts = Object.entries({ a: 'Green', b: 'Black', c: 'White' }).map(([id, text]) => ({ id, text }));
+  const sides = { ordering: { options: parts }, matching: { left: parts.slice(0, 2), right: parts } }[kind] ?? {};
+  const question = { stem: 'Which?', presentation: { kind, ...sides } };
+  const view = { ...asked(kind, 'exam'), slot: 1, of: 2, struck: [], hints: [], question } as unknown as View;
+  const texts = (response: unknown, draft: unknown) => textsOf({ ...view, response, draft } as View);
+  expect(texts(entered, null)).toEqual([...texts(null, null), `Your answer: ${told}`]);
+  expect(texts(null, entered)).toEqual([...texts(null, null), `Your answer so far: ${told}`]);
+});
+
 test('a gap says what it wants', () => {
   expect(promptText(asked('cloze', 'exam', 'number'), usualKeys)).toBe(
     'Missing number (commands begin with /, help is /?)',
