@@ -37,7 +37,6 @@ export async function drill(context: Context, names: readonly string[], options:
     policy: options.cram ? { ...drillPolicy, cram: true } : drillPolicy,
   });
   const { state, next } = await sitSession(context, bank, { ...opened, challenges }, remarks, options);
-  if (options.jsonl) return;
   await sayOutcome(context, state);
   if (next === 'again') await drill(context, names, options);
   else if (next !== 'done') await drillOf(context, next);

@@ -152,8 +152,12 @@ test('an exam without a limit has its profile and pass line, and null for the ti
   expect(untimed.at(-1)).toMatchObject({ type: 'result', pass: 72, passed: expect.any(Boolean) });
 });
 
-test('the end of the input leaves: a drill is over with 0, an exam can be resumed with 7', async () => {
-  expect(quiz(['drill', '-n', '2', '--jsonl', '--bank', TEA])).toMatchObject({ code: 0 });
+test('the end of the input leaves: a drill is over with 0, an exam can be resumed with 7; both say how to go on', async () => {
+  const drill = quiz(['drill', '-n', '2', '--jsonl', '--bank', TEA]);
+  expect(drill).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/^Nothing was answered\.\nNext: quiz drill .*\n$/),
+  });
   const data = tempFolder();
   const left = quiz(['exam', '-n', '2', '--jsonl', '--bank', TEA], { data });
   expect(left.code).toBe(7);

@@ -53,6 +53,7 @@ async function answer(data: string, topic: string, count: number, isRight: boole
 }
 
 /** Starts a drill and leaves: what it would ask first, and what it says. */
+/** A drill that is left at once, and what was said before its outcome. */
 function drill(data: string, ...args: string[]) {
   const { code, out, err } = quiz(['drill', '--seed', '1', ...args, '--jsonl'], { data });
   const messages = out
@@ -60,7 +61,8 @@ function drill(data: string, ...args: string[]) {
     .split('\n')
     .filter(Boolean)
     .map((line): Message => JSON.parse(line));
-  return { code, err, of: messages[0]?.of, ask: messages.find(({ type }) => type === 'ask') };
+  const [said = ''] = err.split('Nothing was answered.');
+  return { code, err: said, of: messages[0]?.of, ask: messages.find(({ type }) => type === 'ask') };
 }
 
 const stats = (data: string, ...args: string[]) => JSON.parse(quiz(['stats', '--json', ...args], { data }).out);

@@ -102,9 +102,9 @@ describe('a command loads what it uses', () => {
     expect(sources.filter((file) => /^(commands|bank|store|terminal|learning)\//.test(file))).toEqual([]);
   });
 
-  test('a drill over JSON lines: one file with all of a sitting, one for answers; no parser of banks or notes, no screen', () => {
+  test('a drill over JSON lines: one file with all of a sitting, one for answers, one for its outcome; no parser of banks or notes, no screen', () => {
     const { chunks, packages } = loadedBy(['drill', '--jsonl', '-n', '1', ...warm], practised());
-    expect(chunks).toEqual(['answer', 'cli', 'practice', ...start].sort());
+    expect(chunks).toEqual(['answer', 'cli', 'practice', 'summary', ...start].sort());
     expect(packages).toEqual(practice);
   });
 
