@@ -12,7 +12,7 @@ import { requireTerminal } from './shared/require-terminal.ts';
 import { begunBy, percentValue, unknown } from './shared/values.ts';
 import type { Ground } from './sitting/bank-of-session.ts';
 import { type ExamPlan, type PlanOptions, planExam, profileNamed, requireSoundValues } from './sitting/exam-plan.ts';
-import { allOpenExams, type OpenExam, openExams, openInWords } from './sitting/open-exams.ts';
+import { allOpenExams, examsOf, type OpenExam, openExams, openInWords } from './sitting/open-exams.ts';
 import { sitSession } from './sitting/sit-session.ts';
 import { type OpenSitting, resumeSession, sayOutcome, startSession } from './sitting/sitting.ts';
 import { tidyDrills } from './sitting/tidy-drills.ts';
@@ -27,7 +27,7 @@ export interface ExamOptions extends PlanOptions {
 export async function exam(given: Context, profile: string | undefined, options: ExamOptions): Promise<number> {
   refuseConflicts(options);
   const failUnder = options.failUnder === undefined ? undefined : percentValue('--fail-under', options.failUnder);
-  const { context, bank, remarks } = await groundFor(given, options);
+  const { context, bank, remarks } = await groundFor(given, profile, options);
   await tidyDrills(context.sessions, bank.id);
   const opened = await openExam(context, bank, profile, options);
   if (!opened) return 0;
@@ -47,9 +47,9 @@ async function drillAfter(context: Context, state: State, wish: 'again' | readon
   else await drillOf(context, []);
 }
 
-async function groundFor(context: Context, { resume }: ExamOptions): Promise<Ground> {
+async function groundFor(context: Context, profile: string | undefined, { resume }: ExamOptions): Promise<Ground> {
   if (resume === undefined) return { context, bank: await context.bank(), remarks: [] };
-  return (await import('./sitting/bank-of-session.ts')).groundToResume(context, resume);
+  return (await import('./sitting/bank-of-session.ts')).groundToResume(context, resume, profile);
 }
 
 function refuseConflicts({ untimed, strict, time, extraTime }: ExamOptions): void {
@@ -62,10 +62,11 @@ function refuseConflicts({ untimed, strict, time, extraTime }: ExamOptions): voi
     );
 }
 
-/** An exam that is resumed is the one that was begun, whatever else is asked for. */
+/** An exam that is resumed is the one that was begun, whatever else is asked for; without its name a profile tells which. */
 function sayUnchanged(context: Context, profile: string | undefined, options: ExamOptions): void {
-  const { untimed, strict, time, extraTime, questions, seed } = options;
-  if ([profile, untimed, strict, time, extraTime, questions, seed].some((given) => given !== undefined))
+  const { resume, untimed, strict, time, extraTime, questions, seed } = options;
+  const others = [untimed, strict, time, extraTime, questions, seed, ...(resume === true ? [] : [profile])];
+  if (others.some((given) => given !== undefined))
     context.say('This exam goes on as it was begun; its profile, questions and time stay what they are.');
 }
 
@@ -88,7 +89,7 @@ async function openExam(
     // The exam has its own profile, questions and time; a wrong name or value is told all the same.
     if (profile !== undefined && bank.exams.length > 0) profileNamed(bank, profile);
     requireSoundValues(options);
-    const { session } = toResume(context, bank, open, options.resume);
+    const { session } = toResume(context, bank, open, profile, options.resume);
     if (!options.jsonl) requireTerminal(context, 'exam');
     sayUnchanged(context, profile, options);
     const { challenges } = await learnerIn(context.sessions, bank.id); // before it: nothing is written beside records of a later version
@@ -108,17 +109,28 @@ async function openExam(
   return { ...opened, challenges: learner.challenges };
 }
 
-function toResume(context: Context, bank: Bank, open: readonly OpenExam[], wanted: string | true): OpenExam {
-  const exam = wanted === true ? open[0] : examNamed(context, open, wanted);
+function toResume(
+  context: Context,
+  bank: Bank,
+  open: readonly OpenExam[],
+  profile: string | undefined,
+  wanted: string | true,
+): OpenExam {
+  const [exam] = wanted === true ? examsOf(open, profile) : [examNamed(context, open, wanted)];
   if (exam) return exam;
+  const refusal = (message: string, hint: string) => new Failure('usage', 'nothing-to-resume', message, hint);
+  if (open.length > 0)
+    throw refusal(
+      `no exam of the profile "${profile}" is open`,
+      open.map((one) => `open is ${wayInto(one)}`).join('\n'),
+    );
   const [other] = allOpenExams(context.sessions);
-  const [message, hint] = other
-    ? [
-        `no exam of "${bank.title}" is open`,
-        `another bank has one open, "${other.title}", ${openInWords(other)}: quiz exam --resume ${other.session}`,
-      ]
-    : ['no exam is open', 'start one: quiz exam'];
-  throw new Failure('usage', 'nothing-to-resume', message, hint);
+  if (!other) throw refusal('no exam is open', 'start one: quiz exam');
+  throw refusal(`no exam of "${bank.title}" is open`, `another bank has one open, ${wayInto(other)}`);
+}
+
+function wayInto(exam: OpenExam): string {
+  return `"${exam.title}", ${openInWords(exam)}: quiz exam --resume ${exam.session}`;
 }
 
 /** The exam whose name begins so; undefined where none is open. */

@@ -46,7 +46,7 @@ export const practiseVerbs = (execute: Execute): readonly Verb[] => [
         .option('--untimed', 'no time limit')
         .option('--strict', 'the deadline is absolute: it passes while you are away')
         .option('--seed <seed>', 'the same paper again')
-        .option('--resume [id]', 'continue an open exam (default: the one last worked on)')
+        .option('--resume [id]', 'continue an open exam (default: the one last worked on, of the profile if named)')
         .option('--fail-under <percent>', 'exit 1 when the result is lower')
         .option('--jsonl', 'run it over JSON lines, without a terminal')
         .action(execute(async () => (await import('../commands/exam.ts')).exam)),

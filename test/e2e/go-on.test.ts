@@ -61,6 +61,25 @@ test('where no exam of this bank is open, the one of another bank is told with t
   expect(shell(`${command} --jsonl`, data, FINISH)).toMatchObject({ code: 0 });
 });
 
+test('a profile that is named with --resume tells which of the open exams goes on; where it has none the others are told', () => {
+  const [data, bank] = [tempFolder(), mammalsBank()];
+  const exams = ['e', 'f', 'g'].map((id) => `  - { id: ${id}, title: ${id}, questions: 2, minutes: 10, pass: 50 }\n`);
+  writeFileSync(
+    join(bank, 'bank.yaml'),
+    `id: tiny\nnotes: notes.md\ntopics: { t: T, u: U }\nexams:\n${exams.join('')}`,
+  );
+  const leave = (...args: string[]) => idIn(quiz(['exam', ...args, '--bank', bank, '--jsonl'], { data }).err);
+  const [ofE, ofF] = [leave('e'), leave('f')];
+  expect([leave('E', '--resume'), leave('f', '--resume'), leave('--resume')]).toEqual([ofE, ofF, ofF]);
+  expect(quiz(['exam', 'e', '--resume', '--bank', bank, '--jsonl'], { data }).err).not.toContain('stay what they are');
+  const { code, err } = quiz(['exam', 'g', '--resume', '--bank', bank, '--jsonl'], { data });
+  expect(code).toBe(2);
+  const told = (id: string, title: string) => `open is "${title}", begun .*: quiz exam --resume ${id} --bank .*\n`;
+  expect(err).toMatch(new RegExp(`^error: no exam of the profile "g" is open\n${told(ofE, 'e')}${told(ofF, 'f')}$`));
+  writeFileSync(join(bank, 'bank.yaml'), 'broken: [');
+  expect([leave('e', '--resume'), leave('f', '--resume')]).toEqual([ofE, ofF]);
+});
+
 describe('a command that is printed to go on with names the bank and the data folder that were given by flags', () => {
   test('after an exam was left', () => {
     const [data, records, bank] = [tempFolder(), join(tempFolder(), 'my records'), awkwardBank()];

@@ -10,7 +10,7 @@ import type { Sessions } from '../../store/sessions/sessions.ts';
 import { carryFlags, shellWord } from '../../system/command-line.ts';
 import type { Context } from '../context.ts';
 import { bankFolder } from '../shared/bank-folder.ts';
-import { allOpenExams } from './open-exams.ts';
+import { allOpenExams, examsOf } from './open-exams.ts';
 import { sessionsNamed, stateOf } from './sessions-named.ts';
 
 /** What a session is sat or shown with: its bank, a context in which that is the bank in use, and what has to be said of it. */
@@ -30,14 +30,19 @@ interface Here {
 }
 
 /**
- * The ground of an exam that is to be resumed: the one of that name, of whichever bank, or (`true`) the latest of the bank in use.
+ * The ground of an exam that is to be resumed: the one of that name, of whichever bank, or (`true`) the latest of the bank in use, and of
+ * the profile where one is named.
  * Where no single exam fits, the ground is the bank in use, and its failure is thrown if it has one. Throws a usage failure where
  * an exam has neither its bank nor a copy.
  */
-export async function groundToResume(context: Context, wanted: string | true): Promise<Ground> {
+export async function groundToResume(
+  context: Context,
+  wanted: string | true,
+  profile: string | undefined,
+): Promise<Ground> {
   const here = await bankHere(context);
   const open = allOpenExams(context.sessions);
-  const meant = wanted === true ? open : open.filter(({ session }) => session.startsWith(wanted));
+  const meant = wanted === true ? examsOf(open, profile) : open.filter(({ session }) => session.startsWith(wanted));
   const own = meant.find((exam) => isOf(exam, here.bank));
   if (own && isBank(here.bank)) return { context, bank: here.bank, remarks: await begunElsewhere(context, own, here) };
   const ofFolder = meant.filter(({ bank }) => bank.folder === here.folder);

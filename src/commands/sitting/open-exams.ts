@@ -12,6 +12,7 @@ export interface OpenExam {
   readonly session: string;
   readonly bank: Started['bank'];
   readonly title: string;
+  readonly profile?: string;
   readonly answered: number;
   readonly of: number;
   readonly remainingMs?: number;
@@ -37,13 +38,15 @@ export function allOpenExams(sessions: Sessions): OpenExam[] {
       const { events } = sessions.read(file);
       const state = replay(events);
       if (!state || state.closed || state.started.policy.mode !== 'exam') return [];
+      const { bank, form } = state.started;
       const { host } = elsewhere(events) ?? {};
       const left = remaining(state, { at: Date.now(), ms: state.now.ms });
       return [
         {
           session: file.session,
-          bank: state.started.bank,
-          title: state.started.form.title,
+          bank,
+          title: form.title,
+          ...(form.profile !== undefined && { profile: form.profile }),
           answered: state.slots.filter(({ response }) => response !== null).length,
           of: state.slots.length,
           ...(left !== undefined && { remainingMs: left }),
@@ -55,6 +58,11 @@ export function allOpenExams(sessions: Sessions): OpenExam[] {
       ];
     })
     .sort((a, b) => b.lastAt - a.lastAt);
+}
+
+/** The exams of a profile; all where none is named. */
+export function examsOf(open: readonly OpenExam[], profile: string | undefined): readonly OpenExam[] {
+  return profile === undefined ? open : open.filter((exam) => exam.profile?.toLowerCase() === profile.toLowerCase());
 }
 
 /** The exams that can be gone on with here: no other terminal has them open. */
