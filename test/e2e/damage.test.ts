@@ -213,10 +213,10 @@ test.each([
   [
     'has turned to zeros',
     (line: string) => line.replaceAll(/./g, '\0'),
-    'its 5 answers count as practice (and 1 finding more)',
+    'whose 5 answers count as practice (and 1 finding more)',
     ['no-start', 'damaged-line'],
   ],
-  ['is gone', () => '', 'its 5 answers count as practice', ['no-start']],
+  ['is gone', () => '', 'records, whose 5 answers count as practice', ['no-start']],
 ] as const)(
   'a session whose first line %s keeps its answers, is told with 4, and after a repair it is sound',
   async (_, change, words, codes) => {
@@ -288,22 +288,53 @@ test('an exam that was torn by a power cut goes on, and is no damage afterwards'
 });
 
 test.each([
-  ['cut in half', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2), 'cut-short'],
-  ['cut after a line', (bytes: Buffer) => bytes.subarray(0, bytes.indexOf('\n', 1000) + 1), 'cut-short'],
-  ['emptied', () => Buffer.alloc(0), 'no-start'],
-  ['without its first line', (bytes: Buffer) => bytes.subarray(bytes.indexOf('\n') + 1), 'no-start'],
-] as const)('a finished session that was %s is told with 4, and comes back from a backup', async (_, cut, code) => {
-  const { data, file } = await practisedOnce();
-  run(data, 'data', 'backup');
-  writeFileSync(file, cut(readFileSync(file)));
-  const { code: exit, err } = run(data, 'stats');
-  expect(exit).toBe(4);
-  expect(err).toMatch(/quiz data restore \S+/);
-  expect(doctor(data)).toMatchObject({ code: 4, codes: expect.arrayContaining([code]) });
-  run(data, 'data', 'restore');
-  expect(run(data, 'stats').code).toBe(0);
-  expect(answersIn(data)).toBe(5);
-});
+  [
+    'cut in half',
+    (bytes: Buffer) => bytes.subarray(0, bytes.length / 2),
+    'cut-short',
+    'the end of this session is missing',
+  ],
+  [
+    'cut after a line',
+    (bytes: Buffer) => bytes.subarray(0, bytes.indexOf('\n', 1000) + 1),
+    'cut-short',
+    'the end of this session is missing',
+  ],
+  ['emptied', () => Buffer.alloc(0), 'no-start', 'this file is empty: nothing is left of its session'],
+  [
+    'without its first line',
+    (bytes: Buffer) => bytes.subarray(bytes.indexOf('\n') + 1),
+    'no-start',
+    'left of it: 16 records',
+  ],
+  [
+    'left with its second line',
+    (bytes: Buffer) => Buffer.from(`${bytes.toString().split('\n')[1]}\n`),
+    'no-start',
+    'left of it: 1 record without an answer, so it does not count',
+  ],
+  [
+    'turned to zeros',
+    (bytes: Buffer) => Buffer.alloc(bytes.length),
+    'no-start',
+    'no record that reads, so it does not',
+  ],
+] as const)(
+  'a finished session that was %s is told with 4, and comes back from a backup',
+  async (_, cut, code, words) => {
+    const { data, file } = await practisedOnce();
+    run(data, 'data', 'backup');
+    writeFileSync(file, cut(readFileSync(file)));
+    const { code: exit, err } = run(data, 'stats');
+    expect(exit).toBe(4);
+    expect(err).toMatch(/quiz data restore \S+/);
+    expect(err).toContain(words);
+    expect(doctor(data)).toMatchObject({ code: 4, codes: expect.arrayContaining([code]) });
+    run(data, 'data', 'restore');
+    expect(run(data, 'stats').code).toBe(0);
+    expect(answersIn(data)).toBe(5);
+  },
+);
 
 test('a session that vanished is told with how many answers it had, until it is back or was let go', async () => {
   const { data, file } = await practisedOnce();

@@ -48,10 +48,8 @@ function isUnbegun(home: SessionHome, { events, damaged }: JournalText): boolean
 function lackOf(home: SessionHome, journal: JournalText, at: (line: number) => Position): Problem[] {
   const { events, start, tornEnd } = journal;
   if (isUnbegun(home, journal)) return [];
-  if (start === 'rebuilt' || events[0]?.type !== 'started') {
-    const what = `the start of this session is missing; ${leftInWords(journal)}`;
-    return [flaw('no-start', at(1), what, RESTORE_OR_REPAIR)];
-  }
+  if (start === 'rebuilt' || events[0]?.type !== 'started')
+    return [flaw('no-start', at(1), startlessInWords(journal), RESTORE_OR_REPAIR)];
   if (home === 'open' || tornEnd !== undefined || events.some(({ type }) => type === 'closed')) return [];
   const what = `the end of this session is missing; its first ${count(events.length, 'line')} count`;
   return [flaw('cut-short', at(events.length), what, RESTORE_OR_REPAIR)];
@@ -64,12 +62,17 @@ function keptInWords({ events, start }: JournalText): string {
 }
 
 /** What is left of a session without its start. */
-function leftInWords({ events, start }: JournalText): string {
+function startlessInWords({ events, damaged, torn, start }: JournalText): string {
   const [first] = events;
-  if (start !== 'rebuilt' || first?.type !== 'started') return 'it does not count';
-  const answers = count(answersIn(events), 'answer');
+  if ([events, damaged, torn].every(({ length }) => length === 0))
+    return 'this file is empty: nothing is left of its session';
+  const lost = 'the start of this session is missing; left of it:';
+  if (!first) return `${lost} no record that reads, so it does not count`;
+  if (start !== 'rebuilt' || first.type !== 'started')
+    return `${lost} ${count(events.length, 'record')} without an answer, so it does not count`;
+  const [records, answers] = [count(events.length - 1, 'record'), count(answersIn(events), 'answer')]; // the start was made
   const bank = first.bank.id === UNKNOWN_BANK ? ', in every bank, since its own is not known any more' : '';
-  return `its ${answers} count as practice${bank}`;
+  return `${lost} ${records}, whose ${answers} count as practice${bank}`;
 }
 
 /** An error: of a session fewer answers are there than were counted before. `file` is where it was, inside the data folder. */
