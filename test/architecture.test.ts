@@ -125,7 +125,7 @@ describe('import directions', () => {
       'format.ts',
       'words',
       'reading',
-      'writing',
+      'writing.ts',
       'markup',
       'tables',
       'data',

@@ -5,17 +5,15 @@ import { limits } from '../core/limits.ts';
 import type { BankContent, Format, Source, Taken, Written } from './format.ts';
 import { eitherToText, textForEither, textToHtml } from './markup/html.ts';
 import { noting } from './markup/plain-text.ts';
-import { betweenFences } from './reading/between-fences.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
-import { linesOf } from './reading/lines.ts';
+import { betweenFences, linesOf } from './reading/lines.ts';
 import { refused, takenFrom } from './reading/taken.ts';
 import { paragraphs } from './reading/texts.ts';
 import { chosen } from './reading/told.ts';
-import { reasonBehind } from './words/behind-letter.ts';
-import { keysByLabel } from './words/keys.ts';
+import { keysByLabel, reasonBehind } from './words/keys.ts';
 import { isFirstLabel, isNextLabel, labelledLine, latinLabel } from './words/labels.ts';
 import { ANSWER_WORDS, COLON, REASON_WORDS } from './words/words.ts';
-import { addCommonLosses, losses, wholeStem } from './writing/lossy.ts';
+import { addCommonLosses, losses, wholeStem } from './writing.ts';
 
 /** As Moodle has them; those written otherwise (a), (A) x, Б.) count where their label is the one that follows. */
 const OPTION = /^([A-Z])[).][ \t]?(.*)$/;

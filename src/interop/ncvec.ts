@@ -4,7 +4,7 @@ import { limits } from '../core/limits.ts';
 import type { Format, Source, Taken } from './format.ts';
 import { ofLines, tooLong } from './reading/bounds.ts';
 import { linesOf } from './reading/lines.ts';
-import { lostParts } from './reading/lost.ts';
+import { lostParts } from './reading/refusals.ts';
 import { refused, takenFrom } from './reading/taken.ts';
 import { chosen } from './reading/told.ts';
 import { keysByLabel } from './words/keys.ts';

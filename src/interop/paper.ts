@@ -12,11 +12,10 @@ import { isolated, markup } from '../html/markup.ts';
 import { pageOf } from '../html/page.ts';
 import { proseOf } from '../html/prose.ts';
 import type { BankContent, Format, Written } from './format.ts';
-import { textToMarkdown } from './markdown/to-markdown.ts';
+import { textToMarkdown } from './markdown/write.ts';
 import { paragraphs, withRemark } from './reading/texts.ts';
 import { latinLabel } from './words/labels.ts';
-import { decimal } from './writing/decimal.ts';
-import { wholeStem } from './writing/lossy.ts';
+import { decimal, wholeStem } from './writing.ts';
 
 export const paper: Format = {
   name: 'paper',

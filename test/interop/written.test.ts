@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Item } from '../../src/core/items/item.ts';
 import { formatNamed } from '../../src/interop/index.ts';
 import { unzip } from '../../src/interop/qti/zip.ts';
-import { decimal } from '../../src/interop/writing/decimal.ts';
+import { decimal } from '../../src/interop/writing.ts';
 import { itemOf } from '../support/arbitraries.ts';
 import { accepted, asQuestion, essence, takenBy } from '../support/interop.ts';
 

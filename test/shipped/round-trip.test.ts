@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Item } from '../../src/core/items/item.ts';
 import { formatNamed } from '../../src/interop/index.ts';
-import { wholeStem } from '../../src/interop/writing/lossy.ts';
+import { wholeStem } from '../../src/interop/writing.ts';
 import { accepted, asQuestion, carried, essence, kindIn, takenBy } from '../support/interop.ts';
 import { shippedBank } from '../support/shipped.ts';
 

@@ -4,15 +4,15 @@ import { limits } from '../../core/limits.ts';
 import type { BankContent, Format, Source, Taken, Written } from '../format.ts';
 import { textToHtml } from '../markup/html.ts';
 import { ofLines } from '../reading/bounds.ts';
+import { fieldLeft } from '../reading/refusals.ts';
 import { refused } from '../reading/taken.ts';
-import { columnsFrom } from '../tables/columns.ts';
+import { type Columns, columnsFrom } from '../tables/columns.ts';
 import { surplusOf } from '../tables/question-from-row.ts';
 import { delimiterOf, rowsOf, rowText } from '../tables/rows.ts';
 import { latinLabel } from '../words/labels.ts';
-import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
+import { addCommonLosses, type Losses, losses, wholeStem } from '../writing.ts';
 import { isAllInOne } from './all-in-one.ts';
 import { allInOneCard, ankiCard, type Note, rowCard } from './note.ts';
-import { namedFields, optionColumns } from './note-fields.ts';
 
 export const anki: Format = {
   name: 'anki',
@@ -164,4 +164,39 @@ function cardOf(item: Item, lost: Losses): [front: string, back: string] | undef
 
 function list(texts: readonly string[]): string {
   return `<ol type="A">${texts.map((text) => `<li>${textToHtml(text)}</li>`).join('')}</ol>`;
+}
+
+interface NamedFields {
+  readonly front: string;
+  readonly back: string;
+  readonly why: string;
+  /** What the fields are called that have a text and no place in a question. */
+  readonly left: readonly string[];
+}
+
+/** The columns of a file whose notes have options in fields of their own, as a table has. */
+function optionColumns(names: readonly string[]): Columns | undefined {
+  const columns = columnsFrom(names);
+  const { single, options = [], wrong = [] } = columns ?? {};
+  const hasOptions = options.length > 1 || wrong.length > 0 || single?.has('options');
+  return single?.has('answer') && hasOptions ? columns : undefined;
+}
+
+/** Places of columns that say something of the note itself: its deck, its tags. */
+type Special = ReadonlySet<number>;
+
+function namedFields(cells: readonly string[], names: readonly string[], special: Special): NamedFields {
+  const { single } = columnsFrom(names) ?? {};
+  const own = cells.map((_, index) => index).filter((index) => !special.has(index));
+  const front = single?.get('question') ?? own[0] ?? -1;
+  const back = single?.get('answer') ?? own.find((index) => index !== front) ?? -1;
+  const why = single?.get('why') ?? -1;
+  const ignored = new Set([front, back, why, single?.get('id') ?? -1, single?.get('topics') ?? -1]);
+  const left = own.filter((index) => !ignored.has(index) && (cells[index] ?? '').trim() !== '');
+  return {
+    front: cells[front] ?? '',
+    back: cells[back] ?? '',
+    why: cells[why] ?? '',
+    left: left.map((index) => (names[index] ? fieldLeft(names[index]) : 'fields after the second')),
+  };
 }

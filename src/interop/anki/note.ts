@@ -1,17 +1,15 @@
 // A note of Anki to questions: a card with lettered options, a card with a short back, or gaps.
 import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
-import { formattedText } from '../markdown/formatted.ts';
+import { formattedText } from '../markdown/text.ts';
 import { noting, type PlainText } from '../markup/plain-text.ts';
-import { fieldLeft } from '../reading/lost.ts';
-import { CUT_HTML } from '../reading/refusals.ts';
+import { CUT_HTML, fieldLeft } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
 import { chosen, isTooLongToType, type Told } from '../reading/told.ts';
 import type { Columns } from '../tables/columns.ts';
 import { questionFromRow } from '../tables/question-from-row.ts';
-import { reasonBehind } from '../words/behind-letter.ts';
-import { keysBesideLetters, keysByLabel } from '../words/keys.ts';
+import { keysBesideLetters, keysByLabel, reasonBehind } from '../words/keys.ts';
 import { latinLabel } from '../words/labels.ts';
 import { letteredOptions } from '../words/lettered.ts';
 import { allInOne } from './all-in-one.ts';

@@ -1,6 +1,6 @@
 // The texts of a question in JSON or YAML besides its options: what is to be read first, the reason, and what has no place here.
 import { isRecord } from '../../core/shapes/checks.ts';
-import { fieldLeft } from '../reading/lost.ts';
+import { fieldLeft } from '../reading/refusals.ts';
 import { labelOf } from '../words/labels.ts';
 import type { Offered } from '../words/readings.ts';
 import { AROUND, type Data, endingWith, FIELDS, pick, plainName, scalar, scalars } from './fields.ts';

@@ -7,8 +7,7 @@ import { endOfLine, lineCounter, linesOf } from '../reading/lines.ts';
 import { refused } from '../reading/taken.ts';
 
 import { type Around, casesFrom, countingIn, questionFromData } from './question-from-data.ts';
-import { type Branch, holdsQuestions, recordsIn } from './records.ts';
-import { questionsIn } from './side-by-side.ts';
+import { type Branch, holdsQuestions, questionsIn, recordsIn } from './records.ts';
 
 export function* readJson({ file, text, columns }: Source): Iterable<Taken> {
   const tooMuch = tooMuchIn(text, holdsLines(text, file));

@@ -1,8 +1,8 @@
 // The options of a question in JSON or YAML: a list, texts by letter, one text with all of them, or a field for each.
 import { isRecord } from '../../core/shapes/checks.ts';
 import { columnsNamed, headingOf } from '../tables/columns.ts';
+import { optionsInText, textsOfList } from '../words/lettered.ts';
 import type { Offered } from '../words/readings.ts';
-import { optionsInText, textsOfList } from '../words/texts-of-list.ts';
 import { AROUND, type Data, endingWith, FIELDS, OPTION_FIELDS, pick, plainName, scalar } from './fields.ts';
 
 export interface DataOption extends Offered {

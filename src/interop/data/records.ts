@@ -1,7 +1,8 @@
-// Where the questions of a JSON or YAML document stand: in lists, in lists of lists, or by name ("q1", "q2").
+// Where the questions of a JSON or YAML document stand: in lists, in lists of lists, by name ("q1", "q2"), or side by side.
 import { type Effort, spend } from '../../core/effort.ts';
 import { limits } from '../../core/limits.ts';
-import { asksByNames } from './fields.ts';
+import { isRecord } from '../../core/shapes/checks.ts';
+import { asksByNames, type Data, plainName } from './fields.ts';
 
 /** A value of a document with the name it stands under; what is in it is looked up when it is needed. */
 export interface Branch {
@@ -74,7 +75,7 @@ function hasList(map: Branch): boolean {
   return false;
 }
 
-/** Whether the texts of questions and their options are lists side by side, below a passage perhaps (see side-by-side.ts). */
+/** Whether the texts of questions and their options are lists side by side, below a passage perhaps (see questionsIn). */
 function asksSideBySide(map: Branch): boolean {
   const members = [...map.members()].slice(0, limits.importFields);
   const listOf = (form: RegExp, kind: Branch['kind']) => {
@@ -96,3 +97,23 @@ function asks(map: Branch): boolean {
   }
   return asksByNames(names, hasLists);
 }
+
+/** The questions of an entry: one, or of lists side by side one for each place. Lists of different lengths stay together, and are refused. */
+export function questionsIn(entry: unknown): unknown[] {
+  if (!isRecord(entry)) return [entry];
+  const lists = Object.entries(entry).filter(([name]) => SINGULAR.has(plainName(name)));
+  const [texts] = lists.flatMap(([name, list]) => (plainName(name) === 'questions' ? [list] : []));
+  const areTexts = Array.isArray(texts) && texts.every((text) => typeof text === 'string');
+  if (!areTexts || !lists.every(([, list]) => Array.isArray(list) && list.length === texts.length)) return [entry];
+  const around = Object.entries(entry).filter(([name]) => !SINGULAR.has(plainName(name)));
+  return texts.map((_, index): Data => {
+    const own = lists.map(([name, list]) => [SINGULAR.get(plainName(name)), (list as unknown[])[index]]);
+    return Object.fromEntries([...around, ...own]);
+  });
+}
+
+const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['questions', 'question'],
+  ['options', 'options'],
+  ['answers', 'answer'],
+]);

@@ -7,8 +7,7 @@ import { sized } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
 
 import { casesFrom, countingIn, questionFromData } from './question-from-data.ts';
-import { recordsIn } from './records.ts';
-import { questionsIn } from './side-by-side.ts';
+import { questionsIn, recordsIn } from './records.ts';
 import { type YamlBranch, yamlTree } from './yaml-tree.ts';
 
 export const yaml: Format = {

@@ -2,12 +2,11 @@
 
 import { limits } from '../../core/limits.ts';
 import type { Place, RefusalReason, Source, Taken } from '../format.ts';
-import { formattedText } from '../markdown/formatted.ts';
+import { formattedText } from '../markdown/text.ts';
 import { noting, type PlainText } from '../markup/plain-text.ts';
-import { betweenFences } from '../reading/between-fences.ts';
 import { tooLong } from '../reading/bounds.ts';
-import { lostParts } from '../reading/lost.ts';
-import { severalFullKeys, severalNumbers, weightsUnclear } from '../reading/refusals.ts';
+import { betweenFences } from '../reading/lines.ts';
+import { lostParts, severalFullKeys, severalNumbers, weightsUnclear } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { type Answered, matched, rounded, spelt, type Told, type ToldOption } from '../reading/told.ts';
 import { unlabelled } from '../words/labels.ts';

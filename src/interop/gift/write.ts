@@ -1,9 +1,7 @@
 // GIFT out. Every text is marked as plain, so that nothing in it is taken for HTML.
 import type { Item, Option } from '../../core/items/item.ts';
 import type { BankContent, Written } from '../format.ts';
-import { decimal } from '../writing/decimal.ts';
-import { addCommonLosses, type Losses, losses, UNITS_LEFT, wholeStem } from '../writing/lossy.ts';
-import { pairsOf } from '../writing/pairs.ts';
+import { addCommonLosses, decimal, type Losses, losses, pairsOf, UNITS_LEFT, wholeStem } from '../writing.ts';
 
 export function writeGift({ items, title }: BankContent): Written {
   const lost = losses();

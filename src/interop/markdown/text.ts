@@ -1,9 +1,9 @@
-// Markdown to plain text.
+// Markdown to plain text, and texts in the format that their source names.
 import { Lexer, type Token } from 'marked';
 import { limits } from '../../core/limits.ts';
 import { codeIn, fenced, textAboveCode } from '../../core/text/fences.ts';
 import { withoutFormulas } from '../../core/text/formulas.ts';
-import { holdsTag, htmlToText } from '../markup/html.ts';
+import { eitherToText, holdsTag, htmlToText } from '../markup/html.ts';
 import { asItIs, type PlainText } from '../markup/plain-text.ts';
 import { isWordAmong, wordsAmong } from '../markup/tags.ts';
 import { paragraphs } from '../reading/texts.ts';
@@ -156,4 +156,11 @@ function decoded(text: string): string {
       return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
     },
   );
+}
+
+/** HTML, plain or Markdown, whatever else the format is called; of any other, or none, it is looked whether it is HTML. */
+export function formattedText(text: string, format = ''): PlainText {
+  if (/html/i.test(format)) return htmlToText(text);
+  if (/plain/i.test(format)) return asItIs(text);
+  return /markdown/i.test(format) ? markdownToText(text.split('\n')) : eitherToText(text);
 }

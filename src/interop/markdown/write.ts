@@ -2,9 +2,9 @@
 import type { Item, Option } from '../../core/items/item.ts';
 import { inOrder } from '../../core/items/kinds/kind.ts';
 import type { BankContent, Written } from '../format.ts';
-import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
-import { pairsOf } from '../writing/pairs.ts';
-import { textToMarkdown } from './to-markdown.ts';
+import { addCommonLosses, type Losses, losses, pairsOf, wholeStem } from '../writing.ts';
+import { lineOf } from './lines/lines.ts';
+import { headsKey, headsOptions, namesTopic } from './lines/titles.ts';
 
 export function writeMarkdown({ title, items }: BankContent): Written {
   const lost = losses();
@@ -50,4 +50,28 @@ function partLines({ body }: Item): string[] {
 
 function optionLines(mark: string, { text, why }: Option): string[] {
   return [`${mark} ${textToMarkdown(text)}`, ...(why ? [`  > ${textToMarkdown(why)}`] : [])];
+}
+
+/** One line of Markdown that reads as the text, whatever signs are in it. */
+export function textToMarkdown(text: string): string {
+  const escaped = text
+    .replace(/[\\`*_{}[\]<>#+~|&!$@^]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/(www|[a-z])\.(?=\S)/gi, (found, before: string) => (before === 'www' ? 'www\\.' : found))
+    .replace(/^([-=.:"'(])/, '\\$1')
+    .replace(/^([\p{L}\p{M}\p{N}_]{1,20}(?: [\p{L}\p{M}\p{N}_]{1,20}){0,3})([.):])/u, '$1\\$2')
+    .replace(/^([\p{L}\p{M}\p{N}]{1,20}\s*)([：、．）])/u, (_, before: string, sign: string) => before + entity(sign));
+  const line = escaped.replace(/(?<=^|[ \n]) /g, '&#32;').replace(/\n/g, '<br>');
+  const [first = ''] = line;
+  const isText = first === '' || first === '&' || isOnlyText(line); // a sign of the text's own stands behind a stroke
+  return isText ? line : entity(first) + line.slice(first.length);
+}
+
+/** Whether a reader takes a line for the text that it is: not for a part of a question, nor for what stands above some. */
+function isOnlyText(line: string): boolean {
+  return lineOf(line).kind === 'text' && !headsOptions(line) && !headsKey(line) && !namesTopic(line);
+}
+
+function entity(sign: string): string {
+  return `&#${sign.codePointAt(0)};`;
 }

@@ -4,8 +4,7 @@ import { eitherToText } from '../markup/html.ts';
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
 import { severalFullKeys, severalNumbers, unsupportedType, weightsUnclear } from '../reading/refusals.ts';
 import { type Answered, matched, spelt, type ToldBody, type ToldOption } from '../reading/told.ts';
-import { clozeBody } from './cloze.ts';
-import { gapsBody } from './gaps.ts';
+import { clozeBody, gapsBody } from './gaps.ts';
 
 export type ToText = (element: Element | undefined) => string;
 

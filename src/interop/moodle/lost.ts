@@ -1,7 +1,7 @@
 // What a question of Moodle holds beside what is asked, and a question of ours cannot carry.
 
 import { childNamed, childrenNamed, type Element, textIn } from '../markup/xml.ts';
-import { lostParts } from '../reading/lost.ts';
+import { lostParts } from '../reading/refusals.ts';
 import type { ToldBody } from '../reading/told.ts';
 import { fractionOf, isFull, isSingle, unitsOf } from './body.ts';
 

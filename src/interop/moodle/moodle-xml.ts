@@ -1,5 +1,13 @@
-import type { Format } from '../format.ts';
-import { readMoodleXml } from './read.ts';
+// Moodle XML (question/format/xml), and how it is read.
+import type { Format, Place, Source, Taken } from '../format.ts';
+import { formattedText } from '../markdown/text.ts';
+import { eitherToText } from '../markup/html.ts';
+import { noting, type PlainText } from '../markup/plain-text.ts';
+import { takenFromXml } from '../markup/records.ts';
+import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
+import { refused, takenFrom } from '../reading/taken.ts';
+import { bodyOf } from './body.ts';
+import { hasImage, lostIn } from './lost.ts';
 import { writeMoodleXml } from './write.ts';
 
 export const moodleXml: Format = {
@@ -10,3 +18,56 @@ export const moodleXml: Format = {
   reads: readMoodleXml,
   writes: writeMoodleXml,
 };
+
+function readMoodleXml(source: Source): Iterable<Taken> {
+  let topics: string[] = [];
+  return takenFromXml(source, {
+    element: 'question',
+    called: 'question',
+    againstType: () => 'it has a document type (DOCTYPE), which is not read: take the line out',
+    read(at, question) {
+      if (question.attributes.type !== 'category') return readQuestion(at, question, topics);
+      const category = eitherToText(textIn(childNamed(childNamed(question, 'category'), 'text'))).text.trim();
+      topics = category === '' ? [] : [category];
+      return undefined;
+    },
+  });
+}
+
+function readQuestion(at: Place, question: Element, category: readonly string[]): Taken {
+  const { type = '' } = question.attributes;
+  const { toText: read, seen } = noting(plainTextOf);
+  const asked = read(childNamed(question, 'questiontext'));
+  const answered = bodyOf(type, question, asked, read);
+  if ('code' in answered) return { at, ...answered };
+  const tags = childrenNamed(childNamed(question, 'tags'), 'tag').map((tag) => textIn(childNamed(tag, 'text')));
+  const why = read(childNamed(question, 'generalfeedback'));
+  if (isInLanguages(question))
+    return refused(at, 'several-languages', 'its text stands there in several languages (multilang): keep one of them');
+  const topics = [...new Set([...category, ...tags].map((topic) => topic.trim()))];
+  const { stem = asked, body, lost = [] } = answered;
+  return takenFrom({
+    at,
+    stem,
+    why,
+    topics,
+    body,
+    seen: { ...seen, media: seen.media + Number(hasImage(question)) },
+    lost: [...lost, ...lostIn(question, body)],
+  });
+}
+
+/** Whether a text is written out in several languages, of which Moodle shows one: `<span lang="en" class="multilang">`, `{mlang en}`. */
+function isInLanguages(question: Element): boolean {
+  return descendants(question, /^text$/).some((element) => {
+    const text = textIn(element);
+    const spans = (text.match(/<span\b[^<>]*>/gi) ?? []).filter((span) => /\bmultilang\b/i.test(span));
+    const languages = new Set(spans.map((span) => /\blang=["']?([\w-]+)/i.exec(span)?.[1]));
+    return languages.size > 1 || new Set(text.match(/\{mlang\s+[\w,-]+\}/gi)).size > 1;
+  });
+}
+
+/** The text of an element that holds <text>, in the format it names. Files inside it are pictures and the like. */
+function plainTextOf(element: Element | undefined): PlainText {
+  return formattedText(textIn(childNamed(element, 'text')).trim(), element?.attributes.format);
+}

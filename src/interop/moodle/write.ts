@@ -5,9 +5,7 @@ import { inOrder } from '../../core/items/kinds/kind.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import type { BankContent, Written } from '../format.ts';
 import { textForEither, textToHtml } from '../markup/html.ts';
-import { decimal } from '../writing/decimal.ts';
-import { addCommonLosses, losses, wholeStem } from '../writing/lossy.ts';
-import { type Pair, pairsOf } from '../writing/pairs.ts';
+import { addCommonLosses, decimal, losses, type Pair, pairsOf, wholeStem } from '../writing.ts';
 
 export function writeMoodleXml({ items }: BankContent): Written {
   const lost = losses();

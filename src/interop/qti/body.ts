@@ -2,8 +2,7 @@
 
 import type { RefusalReason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
-import { lostParts } from '../reading/lost.ts';
-import { severalFullKeys, severalNumbers } from '../reading/refusals.ts';
+import { lostParts, severalFullKeys, severalNumbers } from '../reading/refusals.ts';
 import type { Answered, ToldBody } from '../reading/told.ts';
 import { type Choice, choiceOf, orderOf } from './choices.ts';
 

@@ -4,8 +4,7 @@ import type { ClozeBody } from '../../core/items/kinds/cloze.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import type { BankContent, Written } from '../format.ts';
 import { textToHtml } from '../markup/html.ts';
-import { decimal } from '../writing/decimal.ts';
-import { addCommonLosses, type Losses, losses, UNITS_LEFT, wholeStem } from '../writing/lossy.ts';
+import { addCommonLosses, decimal, type Losses, losses, UNITS_LEFT, wholeStem } from '../writing.ts';
 import { zip } from './zip.ts';
 
 const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';

@@ -1,4 +1,5 @@
-// The lines of a text, and those on which places in it stand: one after the other, since a text may have a million.
+// The lines of a text, those between fences, and those on which places in it stand: one after the other, since a text may have a million.
+import { codeAmong, unclosedFence } from '../../core/text/fences.ts';
 
 /** Where the line ends in which a place of a text is. */
 export function endOfLine(text: string, at: number): number {
@@ -24,4 +25,14 @@ export function* linesOf(text: string): Iterable<{ readonly text: string; readon
     yield { text: text.slice(start, end), line };
     start = end + 1;
   }
+}
+
+/** The text with only what stands between fences, in its lines; as it is where `mark`, which every question has, stands elsewhere too. */
+export function betweenFences(text: string, mark: RegExp): string {
+  const lines = text.split('\n');
+  const code = codeAmong(lines);
+  const marked = lines.flatMap((line, at) => (mark.test(line) ? [code[at]] : []));
+  const areInside = marked.length > 0 && marked.every((kind) => kind === 'code');
+  if (!areInside || unclosedFence(lines) !== undefined) return text;
+  return lines.map((line, at) => (code[at] === 'code' ? line : '')).join('\n');
 }

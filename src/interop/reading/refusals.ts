@@ -1,4 +1,4 @@
-// Why records are refused, where several formats refuse them for the same.
+// Why records are refused, and what is lost of those that are not, where several formats have the same.
 import type { RefusalReason } from '../format.ts';
 
 /** Tags that may stand in one another: a parser takes longer for each of those that are open. */
@@ -48,4 +48,23 @@ export function unsupportedType(type: string): RefusalReason {
 /** An answer of a statement is no word for its truth. */
 export function noTruth(answer: string): RefusalReason {
   return { code: 'key-unknown', message: `"${answer.slice(0, 40)}" is neither true nor false` };
+}
+
+const WORDS = {
+  pictures: 'pictures',
+  partialCredit: 'partial credit',
+  typedFeedback: 'feedback on typed answers',
+  hints: 'hints',
+  case: 'that capitals count',
+  verdicts: 'feedback for right and wrong answers',
+} as const;
+
+/** The words for what was found of it. */
+export function lostParts(found: Readonly<Partial<Record<keyof typeof WORDS, boolean>>>): string[] {
+  return Object.entries(found).flatMap(([name, isThere]) => (isThere ? [WORDS[name as keyof typeof WORDS]] : [])); // the names are those above
+}
+
+/** A field of the source that has no place in a question. */
+export function fieldLeft(name: string): string {
+  return `the field "${name.slice(0, 40)}"`;
 }

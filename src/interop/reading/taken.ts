@@ -10,8 +10,7 @@ import type { Place, Question, RefusalReason, Taken } from '../format.ts';
 import { tooManyOptions } from '../words/keys.ts';
 import { namedLabel } from '../words/lettered.ts';
 import { askedOf } from './asked.ts';
-import { lostParts } from './lost.ts';
-import { CUT_HTML } from './refusals.ts';
+import { CUT_HTML, lostParts } from './refusals.ts';
 import { clean, isOnlyPicture, topicFrom } from './texts.ts';
 import type { Told, ToldBody, ToldOption } from './told.ts';
 

@@ -2,8 +2,7 @@
 import type { Item } from '../../core/items/item.ts';
 import { inOrder } from '../../core/items/kinds/kind.ts';
 import type { BankContent, Written } from '../format.ts';
-import { addCommonLosses, type Losses, losses, wholeStem } from '../writing/lossy.ts';
-import { pairsOf } from '../writing/pairs.ts';
+import { addCommonLosses, type Losses, losses, pairsOf, wholeStem } from '../writing.ts';
 import { rowText } from './rows.ts';
 
 export function writeCsv({ items }: BankContent, ending = '.csv'): Written {

@@ -3,11 +3,10 @@ import type { Format, Source, Taken } from '../format.ts';
 import { ofLines } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
 import { type Counting, countingGiven, evidence } from '../words/counting.ts';
-import { answersInText, optionsInText } from '../words/texts-of-list.ts';
-import { type Columns, columnsFrom } from './columns.ts';
+import { answersInText, optionsInText } from '../words/lettered.ts';
+import { type Columns, columnsFrom, headlessColumns } from './columns.ts';
 import { columnsGiven } from './columns-given.ts';
 import { writeCsv } from './csv-write.ts';
-import { headlessColumns } from './headless.ts';
 import { cardsHint, questionFromRow } from './question-from-row.ts';
 import { delimiterOf, rowsOf, type TableRow } from './rows.ts';
 

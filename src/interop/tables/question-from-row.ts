@@ -1,5 +1,4 @@
 // A row of a table to a question.
-
 import { cognitiveLevels } from '../../core/items/item.ts';
 import { limits } from '../../core/limits.ts';
 import type { Place, RefusalReason, Taken } from '../format.ts';
@@ -9,15 +8,13 @@ import { noTruth, TOO_LONG_TO_TYPE, unsupportedType } from '../reading/refusals.
 import { refused, takenFrom } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
 import { chosen, isTooLongToType, matched, type ToldBody, trueOrFalse } from '../reading/told.ts';
-import { reasonBehind } from '../words/behind-letter.ts';
 import type { Counting } from '../words/counting.ts';
-import { keysOfList, tooManyOptions } from '../words/keys.ts';
+import { keysOfList, reasonBehind, tooManyOptions } from '../words/keys.ts';
 import { unlabelled } from '../words/labels.ts';
+import { answersInText, optionsInText } from '../words/lettered.ts';
 import { signedAmong } from '../words/marks.ts';
 import { ascending, listedNumbers, type Offered, sameText } from '../words/readings.ts';
-import { answersInText, optionsInText } from '../words/texts-of-list.ts';
 import { type Columns, headingOf } from './columns.ts';
-import { columnsLeft, picturesIn } from './columns-left.ts';
 import { numberFrom } from './number-cells.ts';
 
 /** A row with the means to read its cells. */
@@ -30,7 +27,7 @@ interface RowCells {
   readonly isRecall: boolean;
 }
 
-export interface RowReading {
+interface RowReading {
   /** Whether the cells hold no HTML; else a column may say so. */
   readonly isText?: boolean;
   /** Whether a question without options is one to be typed, if its answer is short enough. */
@@ -213,4 +210,18 @@ function clozeFrom(row: RowCells): ToldBody | RefusalReason {
   if (tolerance !== '' || /^numeric|^number/.test(cell(columns.single.get('type')).toLowerCase()))
     return numberFrom({ answer, tolerance, unit }, /^plain$/i.test(cell(columns.single.get('format'))));
   return { type: 'cloze', accept: [answer, ...filled(row).map(({ text }) => text)], isTyped: true };
+}
+
+const PICTURE = /\b(?:image|picture|photo|bild|imagen|imagem|immagine|картинка|图片|画像)/i;
+
+/** How many pictures a row names in columns that are called so. */
+function picturesIn(cells: readonly string[], { others }: Columns): number {
+  return others.filter(({ index, name }) => PICTURE.test(name) && (cells[index] ?? '').trim() !== '').length;
+}
+
+/** Columns with a text that have no place in a question; numbers are marks and seconds of the tool that the table is from. */
+function columnsLeft(cells: readonly string[], { others }: Columns): string[] {
+  return others
+    .filter(({ index, name }) => !PICTURE.test(name) && /\p{L}/u.test(cells[index] ?? ''))
+    .map(({ name }) => `the column "${name.slice(0, 40)}"`);
 }

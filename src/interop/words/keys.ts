@@ -1,18 +1,24 @@
-// Which options an answer names. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
+// Which options an answer names, and the reason behind its letter. An answer is read as texts, labels or numbers; where two readings differ, none is taken.
 import { limits } from '../../core/limits.ts';
 import { count } from '../../core/text/wording.ts';
 import type { RefusalReason } from '../format.ts';
 import type { Counting } from './counting.ts';
+import { LETTER } from './labels.ts';
+import { leadingLabels } from './lettered.ts';
 import {
   ascending,
+  BECAUSE,
   brief,
   byLabelAndText,
   byLabels,
   byNumbers,
   byText,
+  holdsOtherLabel,
   listedNumbers,
   type Offered,
+  sameText,
 } from './readings.ts';
+import { COLON, REASON_WORDS } from './words.ts';
 
 /** Places of the right options, from 0, or why they are not known. */
 export type Keys = { readonly keys: readonly number[] } | RefusalReason;
@@ -111,4 +117,24 @@ function unreadable(wanted: string, options: readonly Offered[], counting: Count
       message: `the answer ${brief(wanted)} is not one of ${count(options.length, 'option')}`,
     };
   return { code: 'key-unknown', message: `the answer "${brief(wanted)}" names no option` };
+}
+
+/** "B because …", "B, since …": no sign parts the letter from the reason. */
+const LETTER_BECAUSE = new RegExp(`^\\(?${LETTER}\\)?,?\\s+(${BECAUSE}\\b.*)$`, 'isu');
+const REASON = new RegExp(`^(?:${REASON_WORDS})\\s*${COLON}\\s*`, 'iu');
+
+/** The reason in "B) It is …", "B, because …", "B (…)". Empty where that is the option again, or may be another answer, and where there are no options. */
+export function reasonBehind(answer: string, options: readonly string[]): string {
+  const said = answer.replace(/\*\*|__/g, '').trim();
+  const rest = LETTER_BECAUSE.exec(said)?.[1] ?? leadingLabels(said).rest;
+  const reason = rest.replace(/^\(([^()]*)\)$/, '$1');
+  const isOption = options.some((text) => [said, reason].some((one) => sameText(plain(text), plain(one))));
+  return options.length === 0 || isOption || holdsOtherLabel(rest) ? '' : reason.replace(REASON, '');
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[*_`]|\s*[✅✔✓☑]\ufe0f?/gu, '')
+    .replace(/(?<![.\s])[.\s]+$/, '')
+    .toLowerCase();
 }

@@ -1,7 +1,8 @@
-// Options that stand as lines of text: "A) …", "b. …", "1. …", "ア. …".
+// Options that stand in a text: as lines, "A) …", "b. …", "1. …", "ア. …", on one, or parted by signs.
 import { FIRST_TWO, isFirstLabel, isNextLabel, LABEL, LETTER, labelledLine, labelOf } from './labels.ts';
+import { byText, type Offered } from './readings.ts';
 
-export interface Lettered {
+interface Lettered {
   /** What stands before the first option. */
   readonly before: string;
   readonly options: readonly { readonly label: string; readonly text: string }[];
@@ -33,7 +34,7 @@ export function optionsOnLine(line: string): Lettered['options'] | undefined {
 }
 
 /** "A. x B. y C. z": a text that is nothing but options on one line, each label there once and in order. */
-export function letteredInLine(text: string): Lettered['options'] | undefined {
+function letteredInLine(text: string): Lettered['options'] | undefined {
   const marks = [...text.matchAll(/(?<=^|\s)(\*\*|__)?\(?([A-Za-z])[.):](?:\*\*|__)?\s+(?=\S)/g)];
   const labels = marks.map(({ 2: label = '' }) => label);
   const first = labels[0]?.charCodeAt(0) ?? 0;
@@ -91,4 +92,50 @@ export function leadingLabels(answer: string): { readonly labels?: string; reado
   const [, labels, closed = '', rest = ''] = LEADING.exec(answer.trim()) ?? [];
   const isLabel = rest === '' || closed !== '' || /^(?:[.):：、–—(（]|-(?=\s))/.test(rest);
   return labels !== undefined && isLabel ? { labels, rest: rest.replace(/^[.):：、\s*_–—-]+/, '') } : { rest: '' };
+}
+
+/** The options that a text lists: with letters, on lines or in one, else as `textsOfList` parts them. */
+export function optionsInText(text: string): readonly Offered[] {
+  return (
+    letteredOptions(text)?.options ?? letteredInLine(text) ?? textsOfList(text).map((option) => ({ text: option }))
+  );
+}
+
+/** The options of one cell or field: each a line, or parted by bars or semicolons. */
+export function textsOfList(list: string): string[] {
+  const written = arrayIn(list);
+  if (written) return written;
+  const sign = list.includes('\n') ? '\n' : list.includes('|') ? '|' : ';';
+  return list
+    .split(sign)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+}
+
+/** What a cell gives as answers: one, or as many as a program has listed in it, where the whole is not the text of an option. */
+export function answersInText(answer: string, options: readonly Offered[]): readonly string[] {
+  return (byText([answer], options) ? undefined : arrayIn(answer)) ?? [answer];
+}
+
+/** A list as a program writes it into a cell: ["ant", "bee"], [0, 2], or ['ant', 'bee'] as Python does. */
+function arrayIn(list: string): string[] | undefined {
+  const text = list.trim();
+  if (!/^\[[\s\S]*\]$/.test(text)) return undefined;
+  try {
+    const values: unknown = JSON.parse(text);
+    const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+    return Array.isArray(values) && values.every(isPlain) ? values.map(String) : undefined;
+  } catch {
+    const parts = [...text.matchAll(QUOTED)];
+    const rest = text.slice(1, -1).replace(QUOTED, '');
+    return parts.length > 0 && /^[\s,]*$/.test(rest)
+      ? parts.map((part) => unescaped(part[1] ?? part[2] ?? ''))
+      : undefined;
+  }
+}
+
+const QUOTED = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g;
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineOf } from '../../../src/interop/markdown/lines/lines.ts';
 import { markdownToText } from '../../../src/interop/markdown/text.ts';
-import { textToMarkdown } from '../../../src/interop/markdown/to-markdown.ts';
+import { textToMarkdown } from '../../../src/interop/markdown/write.ts';
 
 test.each(['✓ANSWER: A\n{', 'Answer: B\nand more', ' indented\nand more', '& more', '- [x] a\nb'])(
   'a text of several lines that begins like something else stays text: %j',

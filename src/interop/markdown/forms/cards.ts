@@ -5,8 +5,7 @@ import type { Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { isTooLongToType } from '../../reading/told.ts';
-import { lineBelow } from '../lines/around.ts';
-import type { Block } from '../lines/blocks.ts';
+import { type Block, lineBelow } from '../lines/around.ts';
 import { answerIn } from '../lines/line-words.ts';
 import { areOurs, lineOf } from '../lines/lines.ts';
 

@@ -6,7 +6,7 @@ import { noting } from '../../markup/plain-text.ts';
 import { type Columns, columnsFrom } from '../../tables/columns.ts';
 import { questionFromRow } from '../../tables/question-from-row.ts';
 import type { Counting } from '../../words/counting.ts';
-import { type Block, blocksIn } from '../lines/blocks.ts';
+import { type Block, blocksIn } from '../lines/around.ts';
 import { cellsOf, isRow } from '../lines/lines.ts';
 import { markdownToText } from '../text.ts';
 

@@ -4,7 +4,7 @@ import type { Taken } from '../../format.ts';
 import { eitherToText } from '../../markup/html.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
-import { type Block, blocksIn } from '../lines/blocks.ts';
+import { type Block, blocksIn } from '../lines/around.ts';
 
 export interface QuizBlock extends Block {
   /** What stands between its marks. */

@@ -3,7 +3,7 @@ import { LETTER } from '../../words/labels.ts';
 import { leadingLabels } from '../../words/lettered.ts';
 import { holdsOtherLabel } from '../../words/readings.ts';
 import { ANSWER_WORDS, NUMBER_WORDS, REASON_WORDS } from '../../words/words.ts';
-import type { Block } from '../lines/blocks.ts';
+import type { Block } from '../lines/around.ts';
 
 export interface KeyEntry {
   readonly number: number;

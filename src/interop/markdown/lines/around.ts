@@ -1,4 +1,4 @@
-// The lines around one.
+// The lines around one, and blocks of lines that belong together.
 import { lineOf, type MarkdownLine } from './lines.ts';
 
 /** A line among the others, by its index. */
@@ -36,4 +36,25 @@ export function lineAbove(lines: readonly string[], index: number): MarkdownLine
 /** The line near below; a blank one where there is none. */
 export function lineBelow(lines: readonly string[], index: number): MarkdownLine {
   return lineOf(lines.slice(index + 1, index + 1 + NEAR).find(isFilled) ?? '');
+}
+
+/** The first and the last of them, from 1. */
+export interface Block {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The blocks among lines, one below the other; `blockAt` finds the one that begins with a line. */
+export function blocksIn<T extends Block>(
+  lines: readonly string[],
+  blockAt: (index: number, line: string) => T | undefined,
+): T[] {
+  const blocks: T[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const block = blockAt(index, lines[index] ?? '');
+    if (!block) continue;
+    blocks.push(block);
+    index = block.last - 1;
+  }
+  return blocks;
 }

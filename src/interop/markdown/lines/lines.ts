@@ -4,9 +4,9 @@ import { isFence } from '../../../core/text/fences.ts';
 import { LABEL, LETTER, labelOf } from '../../words/labels.ts';
 import type { KeyMark } from '../../words/marks.ts';
 import { COLON, QUESTION_WORDS } from '../../words/words.ts';
-import { headingIn } from './heading.ts';
 import { ANSWER_TITLE, answerIn, headsReason, opensAnswer, reasonIn, tellsChoice, tellsVotes } from './line-words.ts';
 import { BOLD, isNumberAlone, numberedLine, withoutStray } from './numbers.ts';
+import { headingIn } from './titles.ts';
 
 export interface LetteredLine {
   readonly kind: 'lettered';

@@ -5,14 +5,12 @@ import { tooLong } from '../../reading/bounds.ts';
 import { refused } from '../../reading/taken.ts';
 import type { Waiting } from '../keys/key-match.ts';
 import type { MarkdownLine } from '../lines/lines.ts';
-import type { Whole } from '../wholes.ts';
-import { type Found, isQuestion, mayHaveKey } from './found.ts';
+import type { Whole } from '../markdown.ts';
+import { type Found, hasStem, isQuestion, isTooLong, mayHaveKey, type OpenQuestion } from './found.ts';
 import { isLetter } from './line-there.ts';
-import { type NumberRow, textsInRow } from './number-row.ts';
-import { isTooLong, type OpenQuestion } from './open.ts';
 import { questionFrom } from './question.ts';
 
-export interface Gathered {
+interface Gathered {
   /** Takes what was read, and tells what is known by it. */
   add(reading: OpenQuestion): Iterable<Taken>;
   /** Tells the questions that wait for no key. */
@@ -80,4 +78,35 @@ export function gather(file: string, hasKeys: boolean, areOptions: boolean): Gat
 function enter(sections: NonNullable<Found['heading']>[], heading: NonNullable<Found['heading']>): void {
   while (sections.length > 0 && (sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
   if (!isLetter(heading.title)) sections.push(heading);
+}
+
+/** Longer rows of texts that ask nothing are lists. */
+const LONGEST = 50;
+
+/** The question read last, if it has a number, and the numbered texts since. */
+interface NumberRow {
+  last?: Found;
+  texts: Found[];
+}
+
+/**
+ * The texts that are known to be questions by what was read now: those whose numbers lead up to it, where it is one (`isOne`), or itself, where
+ * its number follows the last question's.
+ */
+function textsInRow(row: NumberRow, found: Found, isOne: boolean): readonly Found[] {
+  if (!isOne && (found.startedBy !== 'numbered' || !hasStem(found))) return [];
+  const above = row.texts.at(-1);
+  const goesOn = above !== undefined && isNext(above, found);
+  const follows = row.last !== undefined && isNext(row.last, found);
+  if (!isOne && !follows) {
+    row.texts = goesOn ? [...row.texts, found].slice(-LONGEST) : [found];
+    return [];
+  }
+  const texts = row.texts.splice(0);
+  row.last = found;
+  return isOne ? (goesOn ? texts : []) : [found];
+}
+
+function isNext(one: Found, other: Found): boolean {
+  return other.number === (one.number ?? Number.NaN) + 1 && other.sign === one.sign && other.indent === one.indent;
 }

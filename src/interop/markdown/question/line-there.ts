@@ -1,10 +1,9 @@
 // What a line is where it stands: below the question that is being read.
 import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../../words/labels.ts';
-import { summaryIn } from '../lines/details.ts';
 import { asksWhy, endsAsking, headsReason, opensAnswer } from '../lines/line-words.ts';
 import { type LetteredLine, lineOf, type MarkdownLine } from '../lines/lines.ts';
-import { asks, hasKey, hasStem, isQuestion } from './found.ts';
-import type { OpenQuestion } from './open.ts';
+import { summaryIn } from '../lines/titles.ts';
+import { asks, hasKey, hasStem, isQuestion, type OpenQuestion } from './found.ts';
 import { beginsOptions } from './options.ts';
 
 /** "A1. 22" below "Q1. Which port …?". */

@@ -2,7 +2,7 @@
 import { linesFrom } from '../lines/around.ts';
 import { endsAsking } from '../lines/line-words.ts';
 import { lineOf, type MarkdownLine } from '../lines/lines.ts';
-import { countsTo, isFirstOption } from './ahead.ts';
+import { countsTo, isFirstOption } from './start.ts';
 
 type Kinds = readonly MarkdownLine['kind'][];
 

@@ -4,9 +4,8 @@ import { holdsLabels } from '../../words/lettered.ts';
 import { withoutMark } from '../../words/marks.ts';
 import { endsAsking } from '../lines/line-words.ts';
 import type { LetteredLine, MarkdownLine } from '../lines/lines.ts';
-import { isFirstOption } from './ahead.ts';
-import { type Found, hasAnswer, hasReason } from './found.ts';
-import type { OpenQuestion } from './open.ts';
+import { type Found, hasAnswer, hasReason, type OpenQuestion } from './found.ts';
+import { isFirstOption } from './start.ts';
 
 /** A point that is set in below an option: its reason. */
 export function isBelowOption(line: MarkdownLine, { found, zone }: OpenQuestion): boolean {

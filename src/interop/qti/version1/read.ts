@@ -3,12 +3,11 @@ import type { Place, Source, Taken } from '../../format.ts';
 import { noting } from '../../markup/plain-text.ts';
 import { takenFromXml } from '../../markup/records.ts';
 import { childNamed, descendants, type Element, textIn } from '../../markup/xml.ts';
-import { lostParts } from '../../reading/lost.ts';
+import { lostParts } from '../../reading/refusals.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
-import { asVersion2 } from '../names.ts';
-import { withPartsInside } from './blackboard.ts';
+import { asVersion2 } from '../markup.ts';
 import { againstType, bodyOf } from './body.ts';
-import { responsesOf } from './responses.ts';
+import { responsesOf, withPartsInside } from './responses.ts';
 import { rulesOf } from './rules.ts';
 import { feedbackOf, materialToText, stemOf } from './texts.ts';
 

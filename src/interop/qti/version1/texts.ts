@@ -1,8 +1,8 @@
 // The texts of an item of QTI 1.2: its material, its question with the gaps in it, and its feedback.
-import { formattedText } from '../../markdown/formatted.ts';
+import { formattedText } from '../../markdown/text.ts';
 import type { PlainText } from '../../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, elementsIn, textIn } from '../../markup/xml.ts';
-import { markupToText } from '../text.ts';
+import { markupToText } from '../markup.ts';
 import type { ScoringRule } from './rules.ts';
 
 export type ToText = (element: Element | undefined) => string;

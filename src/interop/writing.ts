@@ -1,7 +1,8 @@
-// Counting what an export leaves out, so that it can be said.
-import { type Item, partsOf } from '../../core/items/item.ts';
-import { count } from '../../core/text/wording.ts';
-import type { Written } from '../format.ts';
+// What all writers share: what an export leaves out, pairs, and numbers as other programs read them.
+import { type Item, partsOf } from '../core/items/item.ts';
+import type { Body } from '../core/items/kinds/index.ts';
+import { count } from '../core/text/wording.ts';
+import type { Written } from './format.ts';
 
 export interface Losses {
   /** Notes that a trait of a question is left out. */
@@ -54,4 +55,29 @@ export function addCommonLosses(
 /** The stem with the case text before it, for formats where a question stands alone. */
 export function wholeStem({ stem, case: shared }: Item): string {
   return shared ? `${shared.text.trim()}\n\n${stem}` : stem;
+}
+
+export interface Pair {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Each left part with its partner, then the right parts that have none, each beside nothing. */
+export function pairsOf({ left, right, answer }: Extract<Body, { type: 'matching' }>): Pair[] {
+  const partners = Object.values(answer);
+  const spare = right.filter(({ id }) => !partners.includes(id));
+  return [
+    ...left.map(({ id, text }) => ({ left: text, right: right.find((part) => part.id === answer[id])?.text ?? '' })),
+    ...spare.map(({ text }) => ({ left: '', right: text })),
+  ];
+}
+
+/** The shortest decimal text that is read as the same number. */
+export function decimal(value: number): string {
+  const [, sign = '', whole = '0', part = '', power = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  const digits = whole + part;
+  const stop = whole.length + Number(power);
+  if (stop >= digits.length) return `${sign}${digits.padEnd(stop, '0')}`;
+  return stop > 0 ? `${sign}${digits.slice(0, stop)}.${digits.slice(stop)}` : `${sign}0.${'0'.repeat(-stop)}${digits}`;
 }

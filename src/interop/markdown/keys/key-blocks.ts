@@ -1,14 +1,16 @@
-// A key as a section: a heading for answers with numbered ones below it.
+// Answer keys apart from their questions: a section of numbered answers, a table of them, or all on one line.
 import { type Effort, spend } from '../../../core/effort.ts';
 import { limits } from '../../../core/limits.ts';
+import { codeAmong } from '../../../core/text/fences.ts';
 import { LETTER } from '../../words/labels.ts';
 import { TRUTH_WORDS } from '../../words/truths.ts';
-import { NUMBER_WORDS } from '../../words/words.ts';
-import { lineAbove, lineBelow } from '../lines/around.ts';
-import { headingIn } from '../lines/heading.ts';
+import { KEY_TITLES, NUMBER_WORDS } from '../../words/words.ts';
+import { blocksIn, lineAbove, lineBelow } from '../lines/around.ts';
 import { answerIn, endsAsking, reasonIn } from '../lines/line-words.ts';
 import { cellsOf, isRow } from '../lines/lines.ts';
+import { besideSummary, headingIn, headsKey, mayHeadOptions, summaryTitle, titleDepth } from '../lines/titles.ts';
 import {
+  entriesIn,
   entriesOn,
   entryIn,
   fromRow,
@@ -17,17 +19,62 @@ import {
   type KeyEntry,
   keyColumns,
 } from './key-entries.ts';
-import { mayHeadOptions, titleDepth } from './key-titles.ts';
+
+/** As many times all lines may be gone through in search of keys. */
+const TIMES = 2;
+
+/** The keys of a text, in its order. What stands in code blocks is none. */
+export function keyBlocksIn(lines: readonly string[]): KeyBlock[] {
+  const effort = { left: TIMES * lines.length + LONGEST }; // what looks like a key and is none is read again
+  const code = codeAmong(lines);
+  return blocksIn(lines, (index, line) =>
+    code[index] || line.length > LONGEST
+      ? undefined
+      : (keyOfOneLine(line, index + 1) ?? keySection(lines, index, effort) ?? keyTable(lines, index)),
+  );
+}
+
+const KEY_LINE = new RegExp(`^\\s*(?:>\\s*)?[*_]*(?:${KEY_TITLES})[*_]*\\s*[:：][*_]*\\s*(\\S.*)$`, 'iu');
+
+/** "Answers: 1-B, 2-C", or the same in a collapsed block. */
+function keyOfOneLine(line: string, number: number): KeyBlock | undefined {
+  const rest = headsKey(summaryTitle(line) ?? '') ? besideSummary(line) : KEY_LINE.exec(line)?.[1];
+  const entries = entriesIn(rest ?? '', number);
+  const isText = entries?.length === 1 && !/\d\s*[-–—.):=、．：]/.test(rest ?? ''); // "Answer: 5G"
+  return entries && !isText ? { first: number, last: number, entries } : undefined;
+}
+
+const LETTERS_ALONE = new RegExp(`^(?:${LETTER}(?:\\s*[,&+/]?\\s*${LETTER})*|${TRUTH_WORDS})$`, 'iu');
+
+/** A table of numbers and letters alone, with or without a title: what its headings call a question is the number of one. */
+function keyTable(lines: readonly string[], index: number): KeyBlock | undefined {
+  const headings = isShortRow(lines[index]) ? cellsOf(lines[index] ?? '') : [];
+  const columns = keyColumns(headings);
+  const isNarrow = headings.length === (columns && columns.reason >= 0 ? 3 : 2);
+  if (!columns || !isNarrow || !/^[\s|:-]+$/.test(lines[index + 1] ?? '')) return undefined;
+  const entries: KeyEntry[] = [];
+  let last = index + 2;
+  for (; isShortRow(lines[last]); last++) {
+    const [entry] = fromRow(cellsOf(lines[last] ?? ''), columns, last + 1);
+    if (!entry || !LETTERS_ALONE.test(entry.answer)) return undefined;
+    entries.push(entry);
+  }
+  return entries.length > 0 ? { first: index + 1, last, entries } : undefined;
+}
+
+function isShortRow(line = ''): boolean {
+  return line.length <= LONGEST && isRow(line);
+}
 
 /** A longer line is prose, and forms that look for its end would take too long over it. */
-export const LONGEST = 2000;
+const LONGEST = 2000;
 
 const LETTER_FIRST = new RegExp(`^(?:${LETTER}|${TRUTH_WORDS})(?![\\p{L}\\p{N}])`, 'iu');
 
 /** So long is an answer to be typed in a key that has hardly any letters; a longer one is prose. */
 const LONGEST_TYPED = 60;
 
-export function keySection(lines: readonly string[], index: number, effort: Effort): KeyBlock | undefined {
+function keySection(lines: readonly string[], index: number, effort: Effort): KeyBlock | undefined {
   const title = lines[index] ?? '';
   const isBare = (lines[index - 1] ?? '').trim() === '' && title.length < 40;
   const depth = titleDepth(title, isBare);
