@@ -15,25 +15,19 @@ export interface GiftBlock {
  * and its answer: without the other neither could be meant.
  */
 export function* blocksOf(file: string, text: string): Iterable<GiftBlock> {
-  let open: GiftBlock[] = [];
+  let open: GiftBlock[] = []; // a text without its answer, or parts of an answer that is open
   for (const block of linesBetween(file, text)) {
     const [start, ...rest] = open;
     const { first, last } = bracesIn(block.text ?? '');
     const isAnswer = start !== undefined && hasNoBrace(start) && /^\s*\{/.test(block.text ?? '');
     const closes = start !== undefined && !hasNoBrace(start) && first !== '{';
-    if (start && isAnswer && last === '}') {
-      yield joined(start, [block]);
-      open = [];
-    } else if (start && isAnswer) open = [joined(start, [block])];
-    else if (start && closes && first === '}') {
-      yield joined(start, [...rest, block]);
-      open = [];
-    } else if (closes && open.length < limits.importFields) open.push(block);
+    const isEnd = closes && first === '}';
+    if (start && (isAnswer || isEnd)) open = [joined(start, [...rest, block])];
     else {
-      yield* open;
-      open = last === '}' ? [] : [block];
-      if (last === '}') yield block;
+      if (!closes || open.length >= limits.importFields) yield* open.splice(0);
+      open.push(block);
     }
+    if (isEnd || last === '}') yield* open.splice(0);
   }
   yield* open;
 }

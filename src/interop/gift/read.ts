@@ -144,51 +144,39 @@ function readChoice(inside: string, toText: (part: string) => string, isPlain: b
   if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2) return weightsUnclear(sum);
   const isKey = (alternative: Alternative) => (full.length > 0 ? alternative.isFull : (alternative.weight ?? 0) > 0);
   const bare = isPlain ? undefined : unlabelled(alternatives.map(({ text }) => text));
-  const options = alternatives.map(
-    (alternative, index): ToldOption => ({
-      text: bare?.[index] ?? alternative.text,
-      why: alternative.why,
-      isKey: isKey(alternative),
-    }),
-  );
+  const options = alternatives.map((one, index): ToldOption => {
+    return { text: bare?.[index] ?? one.text, why: one.why, isKey: isKey(one) };
+  });
   const isPartial = full.length > 0 && positive.some((alternative) => !alternative.isFull);
   return { body: { type: 'choice', options }, lost: lostParts({ partialCredit: isPartial }) };
 }
 
 function readTrueFalse(isTrue: boolean, [wrong = '', right = '']: readonly string[]): Answered | RefusalReason {
-  const options = [true, false].map((value) => ({
-    text: value ? 'True' : 'False',
-    isKey: value === isTrue,
-    why: value === isTrue ? right : wrong,
-  }));
-  return { body: { type: 'choice', options } };
+  const told = (text: string, isKey: boolean) => ({ text, isKey, why: isKey ? right : wrong });
+  return { body: { type: 'choice', options: [told('True', isTrue), told('False', !isTrue)] } };
 }
 
 function readMatching(inside: string, toText: (part: string) => string): Answered | RefusalReason {
   const parts = inside.split('=').filter((part) => part.trim() !== '');
-  const pairs = parts.map((part) => {
-    const arrow = part.indexOf('->');
-    return {
-      left: toText(part.slice(0, Math.max(0, arrow))),
-      right: toText(part.slice(arrow + 2)),
-      isPair: arrow >= 0,
-    };
-  });
-  if (pairs.some(({ isPair }) => !isPair)) return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
-  return { body: matched(pairs) };
+  if (parts.some((part) => !part.includes('->')))
+    return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
+  const pairs = parts.map((part) => part.split('->'));
+  return {
+    body: matched(pairs.map(([left = '', ...right]) => ({ left: toText(left), right: toText(right.join('->')) }))),
+  };
 }
 
 function readShort(inside: string, toText: (part: string) => string): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
   const body = spelt(alternatives.filter(({ isFull }) => isFull).map(({ text }) => text.trim()));
   if ('code' in body) return body;
-  const isPartial = alternatives.some(({ weight = 100 }) => weight > 0 && weight < 100);
-  return { body, lost: lostParts({ partialCredit: isPartial, typedFeedback: hasFeedback(alternatives) }) };
+  return { body, lost: lostOf(alternatives) };
 }
 
-/** What is said to a typed answer: there is no place for it. */
-function hasFeedback(alternatives: readonly Alternative[]): boolean {
-  return alternatives.some(({ why }) => why !== '');
+/** What is said to a typed answer, and what lower weights give: there is no place for it. */
+function lostOf(alternatives: readonly Alternative[]): string[] {
+  const isPartial = alternatives.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
+  return lostParts({ partialCredit: isPartial, typedFeedback: alternatives.some(({ why }) => why !== '') });
 }
 
 function readNumber(inside: string, toText: (part: string) => string): Answered | RefusalReason {
@@ -198,8 +186,7 @@ function readNumber(inside: string, toText: (part: string) => string): Answered 
   if (!one || full.length > 1) return severalNumbers(full.length);
   const body = numberFrom(one.text);
   if (!body) return { code: 'unreadable-answer', message: `"${one.text.slice(0, 40)}" is not a number` };
-  const isPartial = alternatives.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
-  return { body, lost: lostParts({ partialCredit: isPartial, typedFeedback: hasFeedback(alternatives) }) };
+  return { body, lost: lostOf(alternatives) };
 }
 
 const LONGEST_NUMBER = 100;

@@ -23,8 +23,10 @@ export const csv: Format = {
   },
 };
 
+/** Excel reads a first line "sep=;" as the separator of all others. It leaves a blank line, so that lines keep their numbers. */
 function tableIn({ file, text: whole }: Source): { readonly text: string; readonly delimiter: string } {
-  const { text, separator } = withoutSeparatorLine(whole);
+  const [line = '', separator] = /^"?sep=(.)"?(?=\n|$)/i.exec(whole) ?? [];
+  const text = whole.slice(line.length);
   return { text, delimiter: separator ?? (/\.(tsv|tab)$/i.test(file) ? '\t' : delimiterOf(text)) };
 }
 
@@ -143,12 +145,6 @@ function noColumns(first: readonly string[], headings: number | undefined): stri
   const names = first.slice(0, 8).map((name) => `"${name.trim().slice(0, 30)}"`);
   const more = first.length > names.length ? ', …' : '';
   return `the first row names no question column: it has ${names.join(', ')}${more}; say --columns question=1,options=2-5,answer=6${cardsHint(first.length)}`;
-}
-
-/** Excel reads a first line "sep=;" as the separator of all others. It leaves a blank line, so that lines keep their numbers. */
-function withoutSeparatorLine(text: string): { readonly text: string; readonly separator?: string } {
-  const [line = '', separator] = /^"?sep=(.)"?(?=\n|$)/i.exec(text) ?? [];
-  return separator === undefined ? { text } : { text: text.slice(line.length), separator };
 }
 
 /** So many answers show from where they count. */

@@ -28,20 +28,10 @@ export function dropdownsBody(
   if (missing) return missing;
   const right = partners(responses, scoring);
   if ('code' in right) return right;
-  const offers = new Set(
-    responses.map(({ choices }) =>
-      choices
-        .map(({ text }) => text)
-        .sort()
-        .join('\n'),
-    ),
-  );
+  const offers = new Set(responses.map(({ choices }) => textsOf(choices).sort().join('\n')));
   return {
     stem: responses.reduce((text, one, index) => text.replace(gapOf(one), () => `(${index + 1}) _____`), stem),
-    body: gapsMatched(
-      right.map(({ text }) => text),
-      spareOf(responses, right),
-    ),
+    body: gapsMatched(textsOf(right), spareOf(responses, right)),
     lost: offers.size > 1 ? ['which words each gap offers'] : [],
   };
 }
@@ -64,8 +54,7 @@ export function blankBody(stem: string, response: Response, scoring: readonly Sc
     return { code: 'unsupported-type', message: `what is typed is compared by ${loose.slice(0, 40)}, not as it is` };
   const named = new Set(scoring.flatMap(({ ways }) => ways.flat().map(({ value }) => value)));
   if (!response.choices.some(({ id }) => named.has(id))) return { code: 'no-key', message: 'no spelling gets points' };
-  const accept = response.choices.map(({ text }) => text);
-  return withGap(stem, response, { body: { type: 'cloze', accept } });
+  return withGap(stem, response, { body: { type: 'cloze', accept: textsOf(response.choices) } });
 }
 
 /** Canvas names a gap in the text by what stands behind "response_". */
@@ -97,7 +86,11 @@ function partners(responses: readonly Response[], scoring: readonly Scoring[]): 
 
 /** The texts of choices that are no partner, each once. */
 function spareOf(responses: readonly Response[], used: readonly Choice[]): string[] {
-  const taken = new Set(used.map(({ text }) => text));
-  const texts = new Set(responses.flatMap(({ choices }) => choices.map(({ text }) => text)));
+  const taken = new Set(textsOf(used));
+  const texts = new Set(responses.flatMap(({ choices }) => textsOf(choices)));
   return [...texts].filter((text) => !taken.has(text));
+}
+
+function textsOf(choices: readonly Choice[]): string[] {
+  return choices.map(({ text }) => text);
 }
