@@ -8,7 +8,8 @@ import { AROUND, type Data, endingWith, FIELDS, pick, plainName, scalar, scalars
 /** The question with the passage above it and the code below it; a field with a word or two is a mark and no text. */
 export function stemParts(value: Data): string[] {
   const question = scalar(pick(value, FIELDS.question));
-  const parts = fieldsNamed(value, FIELDS.context)
+  const parts = Object.entries(value)
+    .filter(([name]) => FIELDS.context.includes(plainName(name)))
     .map(([name, text]) => ({ isCode: /code|snippet/i.test(name), text: scalar(text).trim() }))
     .filter(({ text, isCode }) => text !== '' && (isCode || isText(text)) && !question.includes(text));
   const ofKind = (wanted: boolean) => parts.filter(({ isCode }) => isCode === wanted).map(({ text }) => text);
@@ -65,8 +66,4 @@ export function picturesIn(value: Data): number {
 
 function isText(text: string): boolean {
   return text.trim().split(/\s+/).length > 2 || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]{4}/u.test(text);
-}
-
-function fieldsNamed(value: Data, names: readonly string[]): [name: string, inner: unknown][] {
-  return Object.entries(value).filter(([name]) => names.includes(plainName(name)));
 }

@@ -176,16 +176,15 @@ function* membersIn(text: string, start: number, end: number, closing = ''): Ite
     } else if (open.length === 0) {
       if (token === ':') name = last.replace(/^"|"$/g, '');
       else if (token === ',') name = '';
-      else if (!isName(text, at + token.length, closing)) yield spanOf(text, at, at + token.length, '', name);
+      else {
+        const end = at + token.length;
+        const isName = closing === '}' && /^\s*:/.test(text.slice(end, end + 20));
+        if (!isName) yield spanOf(text, at, end, '', name);
+      }
     }
     last = token;
   }
   if (open.length > 0) yield spanOf(text, from, end, open[0] ?? '', name, false);
-}
-
-/** Whether a text that ends here is the name of a field. */
-function isName(text: string, end: number, closing: string): boolean {
-  return closing === '}' && /^\s*:/.test(text.slice(end, end + 20));
 }
 
 /** Field by field: a file may have millions of them, and an object that is spread takes ten times as long. */

@@ -90,14 +90,11 @@ function* membersOf(node: Node, lineOf: (line: number) => number, shelf?: Shelf)
   if (node.kind === 'map') for (const { key, value } of node.entries) yield branchOf(value, lineOf, shelf, key.value);
   if (node.kind !== 'list') return;
   for (const item of node.items) {
-    const cut = item.kind === 'text' && item.value === STAND_IN ? cutAt(shelf, item.at.line) : undefined;
+    const isCut = item.kind === 'text' && item.value === STAND_IN;
+    const cut = isCut ? shelf?.cuts.find(({ standIn }) => standIn === item.at.line) : undefined;
     if (shelf && cut) yield* entriesOf(shelf, cut);
     else yield branchOf(item, lineOf, shelf);
   }
-}
-
-function cutAt(shelf: Shelf | undefined, line: number): Cut | undefined {
-  return shelf?.cuts.find(({ standIn }) => standIn === line);
 }
 
 /** The entries of a long list. Where some of them cannot be read together, each is read alone. */

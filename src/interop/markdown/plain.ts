@@ -26,7 +26,7 @@ function withoutFrontMatter(lines: readonly string[]): readonly string[] {
   for (const [index, line] of lines.slice(0, end).entries()) {
     const [, name = '', value = ''] = FIELD.exec(line) ?? [];
     if (!namesQuestion(name)) continue;
-    bare[index] = `### ${/^[|>][+-]?\s*$/.test(value) ? blockBelow(lines, index, end) : unquoted(value)}`;
+    bare[index] = `### ${/^[|>][+-]?\s*$/.test(value) ? blockIn(lines.slice(index + 1, end)) : unquoted(value)}`;
     break;
   }
   return bare;
@@ -34,13 +34,13 @@ function withoutFrontMatter(lines: readonly string[]): readonly string[] {
 
 const FIELD = /^([\p{L}_][\p{L}\p{N}_-]*):\s*(.*?)\s*$/u;
 
-function blockBelow(lines: readonly string[], index: number, end: number): string {
-  const below = lines.slice(index + 1, end);
+/** The lines that are set in below a field, as one. */
+function blockIn(below: readonly string[]): string {
   const last = below.findIndex((line) => /^\S/.test(line));
   return below
     .slice(0, last < 0 ? below.length : last)
-    .map((line) => line.trim())
     .join(' ')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

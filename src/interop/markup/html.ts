@@ -91,7 +91,7 @@ function open(state: TextSoFar, name: string, attributes: Readonly<Record<string
   if (name === 'ul' || name === 'ol') state.lists.push(name === 'ul' ? -1 : 0);
   if (name === 'li' && state.code === undefined) append(state, mark(state.lists)); // in code it is a line
   if (name === 'code' && state.pre === 0) append(state, '`');
-  else if (name === 'code' && beginsLine(state)) state.code ??= '';
+  else if (name === 'code' && (state.body === '' || state.tail.includes('\n'))) state.code ??= '';
   if (name === 'sup') append(state, '^');
   if ((name === 'td' || name === 'th') && !isAtStart(state, '\n')) append(state, ' | ');
   if (MEDIA.test(name)) {
@@ -142,10 +142,6 @@ function breakLine(state: TextSoFar, lines: 1 | 2): void {
   }
   const open = state.tail.split('\n').length - 1;
   state.tail = '\n'.repeat(Math.min(MOST_BREAKS, Math.max(lines, open)));
-}
-
-function beginsLine({ body, tail }: TextSoFar): boolean {
-  return body === '' || tail.includes('\n');
 }
 
 /** Whether the text has not begun, or ends with one of the signs. */

@@ -49,9 +49,11 @@ export interface Extent {
 
 /** Where each element of the name, or of one of several (`(?:a|b)`), stands, and a document type. What looks like a tag in a comment or in CDATA is text. */
 function* extentsOf(text: string, name: string): Iterable<Extent> {
+  const prefixed = `(?:[\\w-]{1,40}:)?${name}`;
+  const marks = new RegExp(`<!--|-->|<!\\[CDATA\\[|\\]\\]>|<${prefixed}(?=[\\s>])|</${prefixed}\\s*>|<!DOCTYPE`, 'gi');
   let from = -1;
   let until: string | undefined;
-  for (const { 0: mark, index } of text.matchAll(marksOf(name))) {
+  for (const { 0: mark, index } of text.matchAll(marks)) {
     if (until !== undefined) {
       if (mark === until) until = undefined;
     } else if (mark === '<!--') until = '-->';
@@ -66,9 +68,4 @@ function* extentsOf(text: string, name: string): Iterable<Extent> {
     }
   }
   if (from >= 0) yield { from, to: text.length, isDoctype: false };
-}
-
-function marksOf(name: string): RegExp {
-  const prefixed = `(?:[\\w-]{1,40}:)?${name}`;
-  return new RegExp(`<!--|-->|<!\\[CDATA\\[|\\]\\]>|<${prefixed}(?=[\\s>])|</${prefixed}\\s*>|<!DOCTYPE`, 'gi');
 }

@@ -42,7 +42,8 @@ export function parseXml(text: string, mostElements: number = limits.importEleme
       },
       onclosetag(name, isImplied) {
         const closed = path.pop();
-        if (isImplied && !isSelfClosed(text, parser.endIndex)) fail(`<${closed?.name ?? name}> is never closed`);
+        if (isImplied && text.slice(parser.endIndex - 1, parser.endIndex + 1) !== '/>')
+          fail(`<${closed?.name ?? name}> is never closed`);
       },
       ontext(data) {
         const element = path.at(-1);
@@ -73,10 +74,6 @@ export function parseXml(text: string, mostElements: number = limits.importEleme
 }
 
 type Growing = Element & { readonly children: (Element | string)[] };
-
-function isSelfClosed(text: string, endIndex: number): boolean {
-  return text[endIndex] === '>' && text[endIndex - 1] === '/';
-}
 
 /** The elements directly below one. */
 export function elementsIn({ children }: Element): Element[] {

@@ -1,13 +1,14 @@
-// Moodle XML (question/format/xml), and how it is read.
+// Moodle XML (question/format/xml), and how it is read: what is asked, and what a question holds beside it that one of ours cannot carry.
 import type { Format, Place, Source, Taken } from '../format.ts';
 import { formattedText } from '../markdown/text.ts';
 import { eitherToText } from '../markup/html.ts';
 import { noting, type PlainText } from '../markup/plain-text.ts';
 import { takenFromXml } from '../markup/records.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
+import { lostParts } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
-import { bodyOf } from './body.ts';
-import { hasImage, lostIn } from './lost.ts';
+import type { ToldBody } from '../reading/told.ts';
+import { bodyOf, fractionOf, isFull, isSingle, unitsOf } from './body.ts';
 import { writeMoodleXml } from './write.ts';
 
 export const moodleXml: Format = {
@@ -52,7 +53,7 @@ function readQuestion(at: Place, question: Element, category: readonly string[])
     why,
     topics,
     body,
-    seen: { ...seen, media: seen.media + Number(hasImage(question)) },
+    seen: { ...seen, media: seen.media + Number(hasText(childNamed(question, 'image'))) }, // beside the text, as in files of old
     lost: [...lost, ...lostIn(question, body)],
   });
 }
@@ -70,4 +71,38 @@ function isInLanguages(question: Element): boolean {
 /** The text of an element that holds <text>, in the format it names. Files inside it are pictures and the like. */
 function plainTextOf(element: Element | undefined): PlainText {
   return formattedText(textIn(childNamed(element, 'text')).trim(), element?.attributes.format);
+}
+
+/** What is lost of a question, in the words in which it is told. */
+function lostIn(question: Element, body: ToldBody): string[] {
+  const isTyped = body.type === 'cloze' || body.type === 'number';
+  const common = lostParts({
+    partialCredit: hasPartialCredit(question),
+    typedFeedback:
+      isTyped && childrenNamed(question, 'answer').some((answer) => hasText(childNamed(answer, 'feedback'))),
+    case: question.attributes.type === 'shortanswer' && textIn(childNamed(question, 'usecase')).trim() === '1',
+    hints: childrenNamed(question, 'hint').some(hasText),
+    verdicts: COMBINED.some((name) => isSaid(childNamed(question, name))),
+  });
+  return unitsOf(question).length > 1 ? [...common, 'further units'] : common;
+}
+
+const COMBINED = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'];
+
+/** Moodle fills these in itself. */
+const STANDARD = /^\s*(<p>)?Your answer is (partially )?(in)?correct\.(<\/p>)?\s*$/;
+
+function isSaid(feedback: Element | undefined): boolean {
+  return hasText(feedback) && !STANDARD.test(textIn(childNamed(feedback, 'text')));
+}
+
+function hasText(element: Element | undefined): boolean {
+  return textIn(element).trim() !== '';
+}
+
+function hasPartialCredit(question: Element): boolean {
+  const { type = '' } = question.attributes;
+  if (!/^(multichoice|shortanswer|numerical)$/.test(type) || (type === 'multichoice' && !isSingle(question)))
+    return false;
+  return childrenNamed(question, 'answer').some((answer) => fractionOf(answer) > 0 && !isFull(answer));
 }

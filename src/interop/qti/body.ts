@@ -17,11 +17,6 @@ export const INTERACTIONS: ReadonlySet<string> = new Set([
   'inlineChoiceInteraction',
 ]);
 
-/** What stands in the text for the interaction. */
-export function gapFor({ name }: Element): string {
-  return name === 'textEntryInteraction' || name === 'inlineChoiceInteraction' ? '____' : '';
-}
-
 export function bodyOf(
   interaction: Element,
   response: Element,
@@ -44,14 +39,10 @@ export function bodyOf(
   }
 }
 
-function feedback(inner: Element): string | undefined {
-  return inner.name === 'feedbackInline' ? '' : undefined;
-}
-
 function choices(parent: Element, name: string, toText: ToText): Choice[] {
   return childrenNamed(parent, name).map((one) => ({
     id: one.attributes.identifier ?? '',
-    text: toText(one, feedback),
+    text: toText(one, (inner) => (inner.name === 'feedbackInline' ? '' : undefined)),
     why: descendants(one, /^feedbackInline$/)
       .map((inner) => toText(inner))
       .join('\n'),

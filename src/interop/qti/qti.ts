@@ -7,7 +7,7 @@ import { lineCounter } from '../reading/lines.ts';
 import { decode } from '../reading/source.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
-import { bodyOf, gapFor, INTERACTIONS, type ToText } from './body.ts';
+import { bodyOf, INTERACTIONS, type ToText } from './body.ts';
 import { asVersion2, markupToText } from './markup.ts';
 import { isVersion1, readVersion1 } from './version1/read.ts';
 import { writeQti } from './write.ts';
@@ -179,7 +179,7 @@ function hasFeedback(itemBody: Element): boolean {
 
 /** What stands around the interaction, with a gap in its place where it is one in a text, then its prompt. */
 function stemOf(itemBody: Element, interaction: Element, toText: ToText): string {
-  const gap = gapFor(interaction);
+  const gap = /^(textEntry|inlineChoice)Interaction$/.test(interaction.name) ? '____' : '';
   const around = toText(itemBody, (inner) => {
     if (inner === interaction) return gap;
     return /^(feedbackBlock|feedbackInline|rubricBlock|stylesheet)$/.test(inner.name) ? '' : undefined;

@@ -58,16 +58,13 @@ export function sized(taken: Taken, size: number): Taken {
 /** A reader of lines, for files whose lines are no longer than a record may be. */
 export function ofLines(reads: NonNullable<Format['reads']>): NonNullable<Format['reads']> {
   return async function* readLines(source) {
-    const long = longLine(source.text);
-    if (long === undefined) yield* reads(source);
-    else yield refused({ file: source.file, line: long }, 'too-large', tooLong('line'));
+    for (const { text, line } of linesOf(source.text)) {
+      if (text.length <= limits.importRecordLength) continue;
+      yield refused({ file: source.file, line }, 'too-large', tooLong('line'));
+      return;
+    }
+    yield* reads(source);
   };
-}
-
-/** The first line that is longer than a record may be. */
-function longLine(text: string): number | undefined {
-  for (const { text: one, line } of linesOf(text)) if (one.length > limits.importRecordLength) return line;
-  return undefined;
 }
 
 /** Why a record, or another part of a file, is not read. */

@@ -24,7 +24,7 @@ export function decode(file: string, bytes: Uint8Array): Source | Refused {
   if (missing) return { at: { file, line: 1 }, code: 'not-utf8', message: missing };
   const decoded = textAs(encoding, bytes) ?? (encoding === 'utf-8' ? asDeclared(head, bytes) : undefined);
   if (decoded === undefined) return notText(file, bytes, encoding);
-  const text = oneLineEnd(decoded);
+  const text = decoded.replace(LINE_ENDS, '\n');
   return tooManyLines(file, text) ?? { file, bytes: NOTHING, text };
 }
 
@@ -43,9 +43,7 @@ function asDeclared(head: string, bytes: Uint8Array): string | undefined {
 }
 
 /** CRLF, CR, NEL and the separators of Unicode become line feeds; so do form feeds and vertical tabs. */
-function oneLineEnd(text: string): string {
-  return text.replace(/\r\n|[\r\u0085\u2028\u2029\v\f]/g, '\n');
-}
+const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029\v\f]/g;
 
 /** UTF-16 without its mark is every second byte zero: said by name, since no editor shows the difference. */
 function withoutMark(head: string): string | undefined {

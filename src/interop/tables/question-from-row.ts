@@ -128,7 +128,9 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
       options: [{ text: answer, isKey: true }, ...wrong.map((text) => ({ text, isKey: false }))],
     };
   }
-  const listed = withoutLabels(filled(row), row.isPlain);
+  const written = filled(row);
+  const bare = row.isPlain ? undefined : unlabelled(written.map(({ text }) => text)); // labels in all cells, in order
+  const listed = bare ? withTexts(written, bare) : written;
   const signed = row.isPlain ? undefined : signedAmong(listed.map(({ text }) => text));
   const options = signed ? withTexts(listed, signed.texts) : listed;
   if (options.length === 0 && /^(true|false|t|f)$/i.test(answer)) return trueFalse(answer);
@@ -160,12 +162,6 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
 /** What a table of two columns may be, or of three where the last has tags. */
 export function cardsHint(columns: number | undefined): string {
   return columns === 2 || columns === 3 ? ', and cards with a front and a back are read with --format anki' : '';
-}
-
-/** Labels that stand in all the cells, in order, are no part of the texts. */
-function withoutLabels(options: readonly Filled[], isPlain: boolean): readonly Filled[] {
-  const bare = isPlain ? undefined : unlabelled(options.map(({ text }) => text));
-  return bare ? withTexts(options, bare) : options;
 }
 
 function withTexts(options: readonly Filled[], texts: readonly string[]): readonly Filled[] {

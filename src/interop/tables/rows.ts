@@ -140,16 +140,12 @@ const CHUNK = { least: 128, most: 4096 };
 function* chunksOf(text: string, start: number, isOver: () => boolean): Iterable<string> {
   let size = CHUNK.least;
   for (let at = start; at < text.length && !isOver(); ) {
-    const end = at + size + (isHalfOfAPair(text, at + size) ? 1 : 0);
+    const isHalf = /[\ud800-\udbff]/.test(text.charAt(at + size - 1)); // of a pair that is a sign together: cut apart both would be lost
+    const end = at + size + (isHalf ? 1 : 0);
     yield text.slice(at, end);
     at = end;
     size = Math.min(CHUNK.most, 2 * size);
   }
-}
-
-/** Whether the character before the place is one of two that are a sign together: cut apart they would both be lost. */
-function isHalfOfAPair(text: string, at: number): boolean {
-  return /[\ud800-\udbff]/.test(text.charAt(at - 1));
 }
 
 function reasonOf({ code, message }: CsvError): string {

@@ -129,13 +129,9 @@ function arrayIn(list: string): string[] | undefined {
     const parts = [...text.matchAll(QUOTED)];
     const rest = text.slice(1, -1).replace(QUOTED, '');
     return parts.length > 0 && /^[\s,]*$/.test(rest)
-      ? parts.map((part) => unescaped(part[1] ?? part[2] ?? ''))
+      ? parts.map((part) => (part[1] ?? part[2] ?? '').replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char)))
       : undefined;
   }
 }
 
 const QUOTED = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g;
-
-function unescaped(text: string): string {
-  return text.replace(/\\(.)/g, (_, char: string) => (char === 'n' ? '\n' : char));
-}

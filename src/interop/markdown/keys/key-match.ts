@@ -58,9 +58,10 @@ interface Scope {
  */
 function scopesOf(waiting: readonly Waiting[], entries: readonly KeyEntry[]): Scope[] {
   const open = waiting.filter(({ found }) => isQuestion(found) && !hasAnswer(found));
-  if (waiting.every(({ found }) => numberOf(found) === undefined) && areInPlace(open, entries)) {
-    const places = new Map(open.map(({ found }, index) => [found, index + 1]));
-    return [{ waiting: waiting.map((one) => withNumber(one, places.get(one.found))), entries }];
+  const areInPlace = open.length === entries.length && entries.every(({ number }, index) => number === index + 1);
+  if (waiting.every(({ found }) => numberOf(found) === undefined) && areInPlace) {
+    const places = new Map(open.map(({ found }, index) => [found, { ...found, number: index + 1 }]));
+    return [{ waiting: waiting.map((one) => ({ ...one, found: places.get(one.found) ?? one.found })), entries }];
   }
   const chapters = runsOf(waiting, ({ found }) => numberOf(found));
   const keys = runsOf(entries, ({ number }) => number);
@@ -73,14 +74,6 @@ function scopesOf(waiting: readonly Waiting[], entries: readonly KeyEntry[]): Sc
   const [, second] = chapters.filter((run) => numbers(run).length > 0);
   const restart = second?.[0]?.found.line;
   return [{ waiting, entries, ...(restart !== undefined && { restart }) }];
-}
-
-function areInPlace(open: readonly Waiting[], entries: readonly KeyEntry[]): boolean {
-  return open.length === entries.length && entries.every(({ number }, index) => number === index + 1);
-}
-
-function withNumber({ found, section }: Waiting, number: number | undefined): Waiting {
-  return { found: number === undefined ? found : { ...found, number }, section };
 }
 
 /** A list parted where its numbers begin anew. */

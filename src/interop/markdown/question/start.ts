@@ -40,7 +40,8 @@ function beginsBelow(line: MarkdownLine, reading: OpenQuestion, at: LineAt): boo
     case 'meta':
       return true;
     case 'asked':
-      return !isHidden && (found.startedBy !== 'heading' || hasStem(found) || !isNumbered(found));
+      if (isHidden || found.startedBy !== 'heading' || hasStem(found)) return !isHidden;
+      return !isNamedQuestion(found) && !/^[*_]*#?\d/.test(found.heading?.title ?? ''); // a number, whose text follows
     case 'heading':
       return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
     case 'numbered':
@@ -63,11 +64,6 @@ function beginsBelow(line: MarkdownLine, reading: OpenQuestion, at: LineAt): boo
   }
 }
 
-/** Whether its heading is no more than the number of a question, whose text follows. */
-function isNumbered(found: Found): boolean {
-  return isNamedQuestion(found) || /^[*_]*#?\d/.test(found.heading?.title ?? '');
-}
-
 /**
  * Numbered lines are options as long as they count on: under a question that was not numbered itself, or set in under it. Level with
  * it they begin at 1 with another sign, or are told by the question above them, which asks where they do not.
@@ -75,7 +71,8 @@ function isNumbered(found: Found): boolean {
 function isOption(line: NumberedLine, { found, zone }: OpenQuestion): boolean {
   const { number, indent, says, sign, text } = line;
   if (found.meta === undefined && areTitles(found.stem)) return false;
-  if (says || zone === 'answer' || zone === 'reason' || !mayHaveOptions(found)) return false;
+  const isAsked = hasStem(found) || endsAsking(found.heading?.title ?? '');
+  if (says || zone === 'answer' || zone === 'reason' || !isAsked) return false;
   const last = found.options.at(-1);
   if (last && last.label !== String(number - 1)) return false;
   if (!last && number !== 1) return false;
@@ -116,11 +113,6 @@ function goesOnWithList(line: MarkdownLine, { found, zone, isHidden }: OpenQuest
   if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
   const last = found.options.at(-1);
   return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;
-}
-
-/** A question text stands above, in lines or as a heading that asks. */
-function mayHaveOptions(found: Found): boolean {
-  return hasStem(found) || endsAsking(found.heading?.title ?? '');
 }
 
 type Kinds = readonly MarkdownLine['kind'][];

@@ -23,14 +23,13 @@ export function boxesAsk(lines: readonly string[]): boolean {
     if (raw.trim() === '') continue;
     if (BLOCK_OF_QUIZ.test(raw)) return true;
     if (!BOX.test(raw)) above = raw;
-    else if (ROUND_BOX.test(raw) || saysQuestion(above)) return true;
+    else {
+      const line = lineOf(above);
+      const asks = line.kind === 'asked' || line.kind === 'meta' || ('text' in line && saysAsking(line.text));
+      if (asks || ROUND_BOX.test(raw)) return true;
+    }
   }
   return false;
-}
-
-function saysQuestion(raw: string): boolean {
-  const line = lineOf(raw);
-  return line.kind === 'asked' || line.kind === 'meta' || ('text' in line && saysAsking(line.text));
 }
 
 function saysAsking(text: string): boolean {

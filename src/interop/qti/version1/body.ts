@@ -6,9 +6,8 @@ import { paragraphs } from '../../reading/texts.ts';
 import { type Answered, rounded, type ToldBody } from '../../reading/told.ts';
 import { choiceOf, orderOf } from '../choices.ts';
 import { blankBody, dropdownsBody, gapOf, matchBody, withGap } from './gaps.ts';
-import { keysOf, rightOf, type Scoring, scoringOf, unreadable } from './keys.ts';
 import { namesOf, type Response, severalGaps } from './responses.ts';
-import type { ScoringRule, Test } from './rules.ts';
+import { keysOf, rightOf, type Scoring, type ScoringRule, scoringOf, type Test, unreadable } from './scoring.ts';
 
 /** Types that have no key, by what they are called in various tools. */
 const UNSUPPORTED: readonly (readonly [called: RegExp, message: string])[] = [
@@ -48,13 +47,10 @@ export function bodyOf(
     return unreadable('whether its gaps are to be typed into or chosen for is not said');
   if (responses.length > 1) return isDropdown ? dropdownsBody(stem, responses, scoring) : matchBody(responses, scoring);
   if (isDropdown) return withGap(stem, response, choiceBody(response, scoring));
-  const answered = isOrdered(response) ? orderBody(response, scoring) : choiceBody(response, scoring);
+  const isOrdered = /^ordered$/i.test(response.element.attributes.rcardinality ?? '');
+  const answered = isOrdered ? orderBody(response, scoring) : choiceBody(response, scoring);
   if ('code' in answered) return answered;
   return { ...answered, stem: paragraphs([stem, response.prompt]) };
-}
-
-function isOrdered({ element }: Response): boolean {
-  return /^ordered$/i.test(element.attributes.rcardinality ?? '');
 }
 
 function choiceBody({ element, choices }: Response, scoring: readonly Scoring[]): Answered | RefusalReason {

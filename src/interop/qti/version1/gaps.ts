@@ -3,8 +3,8 @@ import type { RefusalReason } from '../../format.ts';
 import { descendants } from '../../markup/xml.ts';
 import { type Answered, gapsMatched } from '../../reading/told.ts';
 import type { Choice } from '../choices.ts';
-import { type Scoring, unreadable } from './keys.ts';
 import type { Response } from './responses.ts';
+import { type Scoring, unreadable } from './scoring.ts';
 
 export function matchBody(responses: readonly Response[], scoring: readonly Scoring[]): Answered | RefusalReason {
   if (responses.some(({ prompt }) => prompt === ''))

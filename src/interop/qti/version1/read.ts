@@ -8,7 +8,7 @@ import { refused, takenFrom } from '../../reading/taken.ts';
 import { asVersion2 } from '../markup.ts';
 import { againstType, bodyOf } from './body.ts';
 import { responsesOf, withPartsInside } from './responses.ts';
-import { rulesOf } from './rules.ts';
+import { rulesOf } from './scoring.ts';
 import { feedbackOf, materialToText, stemOf } from './texts.ts';
 
 /** Whether a file is one of these items. */

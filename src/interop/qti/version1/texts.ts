@@ -3,7 +3,7 @@ import { formattedText } from '../../markdown/text.ts';
 import type { PlainText } from '../../markup/plain-text.ts';
 import { childNamed, childrenNamed, descendants, type Element, elementsIn, textIn } from '../../markup/xml.ts';
 import { markupToText } from '../markup.ts';
-import type { ScoringRule } from './rules.ts';
+import type { ScoringRule } from './scoring.ts';
 
 export type ToText = (element: Element | undefined) => string;
 
@@ -82,16 +82,15 @@ export function feedbackOf(item: Element, rules: readonly ScoringRule[], read: T
     if (text === '') continue;
     const showing = rules.filter(({ shows }) => shows.includes(ident));
     const named = [...new Set(showing.flatMap(optionNamed))];
-    const isOfAll = childNamed(feedback, 'solution') !== undefined || showing.some(isShownToAll) || own.includes(ident);
+    const isOfAll =
+      childNamed(feedback, 'solution') !== undefined ||
+      showing.some(({ isElse, points }) => isElse && points === undefined) ||
+      own.includes(ident);
     if (VERDICT.test(ident) || (named.length === 0 && !isOfAll)) isLeft = true;
     else if (named.length === 0) whole.push(text);
     else for (const id of named) ofOptions.set(id, [...(ofOptions.get(id) ?? []), text]);
   }
   return { ofOptions, whole: whole.join('\n\n'), isLeft };
-}
-
-function isShownToAll({ isElse, points }: ScoringRule): boolean {
-  return isElse && points === undefined;
 }
 
 /** The option that a rule is about alone. Blackboard names it as if it were a response. */
