@@ -3,6 +3,7 @@ import { type Item, partsOf } from '../core/items/item.ts';
 import type { Body } from '../core/items/kinds/index.ts';
 import { count } from '../core/text/wording.ts';
 import type { Written } from './format.ts';
+import type { Pair } from './reading/told.ts';
 
 export interface Losses {
   /** Notes that a trait of a question is left out. */
@@ -55,11 +56,6 @@ export function addCommonLosses(
 /** The stem with the case text before it, for formats where a question stands alone. */
 export function wholeStem({ stem, case: shared }: Item): string {
   return shared ? `${shared.text.trim()}\n\n${stem}` : stem;
-}
-
-export interface Pair {
-  readonly left: string;
-  readonly right: string;
 }
 
 /** Each left part with its partner, then the right parts that have none, each beside nothing. */

@@ -1,5 +1,6 @@
 // Notes of Anki's add-on "AllInOne (kprim, mc, sc)": a question, its kind, the options, and a row of 0 and 1 for the right ones.
 import type { RefusalReason } from '../format.ts';
+import type { ToText } from '../markup/plain-text.ts';
 import type { ToldBody } from '../reading/told.ts';
 
 const KIND = /^[012]$/;
@@ -8,7 +9,7 @@ const ANSWERS = /^[01](\s+[01])+$/;
 export type AllInOne =
   | {
       readonly front: string;
-      readonly body: (toText: (part: string) => string) => ToldBody;
+      readonly body: (toText: ToText) => ToldBody;
       /** Sources and extras. */
       readonly why: readonly string[];
       /** Whether a title stands beside the question. */

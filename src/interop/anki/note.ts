@@ -2,7 +2,7 @@
 import { limits } from '../../core/limits.ts';
 import { isRefused, type Place, type Taken } from '../format.ts';
 import { formattedText } from '../markdown/text.ts';
-import { noting, type PlainText } from '../markup/plain-text.ts';
+import { noting, type PlainText, type ToText } from '../markup/plain-text.ts';
 import { CUT_HTML, fieldLeft } from '../reading/refusals.ts';
 import { refused, takenFrom } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
@@ -168,14 +168,14 @@ function listAtEnd(field: string): { readonly before: string; readonly items: st
   return before === undefined || items === undefined ? undefined : { before, items };
 }
 
-function listItems(html: string, toText: (part: string) => string): string[] {
+function listItems(html: string, toText: ToText): string[] {
   return html
     .split(/<li>/i)
     .slice(1)
     .map((item) => toText(item.replace(/<\/li>\s*$/i, '')));
 }
 
-function optionsOf(front: string, toText: (part: string) => string) {
+function optionsOf(front: string, toText: ToText) {
   const list = listAtEnd(front);
   if (!list) {
     const lettered = letteredOptions(toText(front));
@@ -189,10 +189,7 @@ function optionsOf(front: string, toText: (part: string) => string) {
 }
 
 /** The answer, the reason, and the reasons of the options, as our own export writes them; a foreign back is all answer. */
-function splitBack(
-  back: string,
-  toText: (part: string) => string,
-): [answer: string, general: string, reasons: string[]] {
+function splitBack(back: string, toText: ToText): [answer: string, general: string, reasons: string[]] {
   const list = listAtEnd(back);
   const [answer = '', ...general] = (list?.before ?? back).split(/<hr[^<>]*>/i);
   return [toText(answer), toText(general.join('<hr>')), list ? listItems(list.items, toText) : []];

@@ -4,7 +4,7 @@ import { limits } from '../../core/limits.ts';
 import { isRecord } from '../../core/shapes/checks.ts';
 import type { Place, Question, RefusalReason, Source, Taken } from '../format.ts';
 import { eitherToText } from '../markup/html.ts';
-import { noting } from '../markup/plain-text.ts';
+import { noting, type ToText } from '../markup/plain-text.ts';
 import { TOO_LONG_TO_TYPE } from '../reading/refusals.ts';
 import { refused, takenFrom, takenIfSound } from '../reading/taken.ts';
 import { paragraphs } from '../reading/texts.ts';
@@ -102,11 +102,7 @@ function encodingOf(question: string): string | undefined {
     : undefined;
 }
 
-function bodyFrom(
-  value: Data,
-  toText: (raw: unknown) => string,
-  { counting, isSaid }: Around,
-): ToldBody | RefusalReason {
+function bodyFrom(value: Data, toText: ToText<unknown>, { counting, isSaid }: Around): ToldBody | RefusalReason {
   const wrong = wrongOf(value);
   const answers = scalars(pick(value, FIELDS.answer));
   const options = optionsOf(value);
@@ -142,11 +138,7 @@ function withoutNumber({ label, ...option }: DataOption): DataOption {
 const TYPED = /short|typed?$|text|fill|blank|cloze|gap|identif|numeric|open|free/i;
 
 /** An answer to be typed, with its spellings. Several answers are spellings only where a field says so. */
-function withoutOptions(
-  value: Data,
-  answers: readonly string[],
-  toText: (raw: unknown) => string,
-): ToldBody | RefusalReason {
+function withoutOptions(value: Data, answers: readonly string[], toText: ToText<unknown>): ToldBody | RefusalReason {
   const [first = ''] = answers;
   if (answers.length === 1 && /^(true|false)$/i.test(first)) return trueOrFalse(/^true$/i.test(first));
   const spellings = scalars(pick(value, FIELDS.accepted));

@@ -3,7 +3,7 @@
 import { limits } from '../../core/limits.ts';
 import type { Format, Place, RefusalReason, Source, Taken } from '../format.ts';
 import { formattedText } from '../markdown/text.ts';
-import { noting, type PlainText } from '../markup/plain-text.ts';
+import { noting, type PlainText, type ToText } from '../markup/plain-text.ts';
 import { ofLines, tooLong } from '../reading/bounds.ts';
 import { betweenFences } from '../reading/lines.ts';
 import { lostParts, severalFullKeys, severalNumbers, weightsUnclear } from '../reading/refusals.ts';
@@ -107,7 +107,7 @@ function converter(format: string): (part: string) => PlainText {
 }
 
 /** The order of the tests is Moodle's. */
-function readAnswer(inside: string, toText: (part: string) => string, isPlain: boolean): Answered | RefusalReason {
+function readAnswer(inside: string, toText: ToText, isPlain: boolean): Answered | RefusalReason {
   if (inside === '') return { code: 'unsupported-type', message: 'an essay question: nothing says what is right' };
   if ((inside.match(/[~=]/g)?.length ?? 0) > limits.importFields)
     return { code: 'too-many-options', message: `the answer has more than ${limits.importFields} parts` };
@@ -132,7 +132,7 @@ interface Alternative {
   readonly why: string;
 }
 
-function alternativesIn(inside: string, toText: (part: string) => string): Alternative[] {
+function alternativesIn(inside: string, toText: ToText): Alternative[] {
   return inside
     .split(/(?=[~=])/)
     .filter((part) => part.trim() !== '')
@@ -153,7 +153,7 @@ function alternativesIn(inside: string, toText: (part: string) => string): Alter
 }
 
 /** Labels before all options, in order, are no part of them, but in a plain question, as we write it. */
-function readChoice(inside: string, toText: (part: string) => string, isPlain: boolean): Answered | RefusalReason {
+function readChoice(inside: string, toText: ToText, isPlain: boolean): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
   const stray = alternatives.find(({ isMarked }) => !isMarked);
   if (stray)
@@ -180,7 +180,7 @@ function readTrueFalse(isTrue: boolean, [wrong = '', right = '']: readonly strin
   return { body: { type: 'choice', options: [told('True', isTrue), told('False', !isTrue)] } };
 }
 
-function readMatching(inside: string, toText: (part: string) => string): Answered | RefusalReason {
+function readMatching(inside: string, toText: ToText): Answered | RefusalReason {
   const parts = inside.split('=').filter((part) => part.trim() !== '');
   if (parts.some((part) => !part.includes('->')))
     return { code: 'unreadable-answer', message: 'a pair has no arrow (->)' };
@@ -190,7 +190,7 @@ function readMatching(inside: string, toText: (part: string) => string): Answere
   };
 }
 
-function readShort(inside: string, toText: (part: string) => string): Answered | RefusalReason {
+function readShort(inside: string, toText: ToText): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
   const body = spelt(alternatives.filter(({ isFull }) => isFull).map(({ text }) => text.trim()));
   if ('code' in body) return body;
@@ -203,7 +203,7 @@ function lostOf(alternatives: readonly Alternative[]): string[] {
   return lostParts({ partialCredit: isPartial, typedFeedback: alternatives.some(({ why }) => why !== '') });
 }
 
-function readNumber(inside: string, toText: (part: string) => string): Answered | RefusalReason {
+function readNumber(inside: string, toText: ToText): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
   const full = alternatives.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
   const [one] = full;

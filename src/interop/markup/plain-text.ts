@@ -11,6 +11,9 @@ export interface PlainText extends Seen {
   readonly text: string;
 }
 
+/** How a text of a source, or what holds one, is made plain. */
+export type ToText<Of = string> = (of: Of) => string;
+
 /** A text that is plain already. */
 export function asItIs(text: string): PlainText {
   return { text, media: 0, isCut: false };

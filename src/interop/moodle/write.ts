@@ -5,7 +5,8 @@ import { inOrder } from '../../core/items/kinds/kind.ts';
 import { escapeMarkup } from '../../html/markup.ts';
 import type { BankContent, Written } from '../format.ts';
 import { textForEither, textToHtml } from '../markup/html.ts';
-import { addCommonLosses, decimal, losses, type Pair, pairsOf, wholeStem } from '../writing.ts';
+import type { Pair } from '../reading/told.ts';
+import { addCommonLosses, decimal, losses, pairsOf, wholeStem } from '../writing.ts';
 
 export function writeMoodleXml({ items }: BankContent): Written {
   const lost = losses();

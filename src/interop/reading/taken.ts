@@ -12,7 +12,7 @@ import { namedLabel } from '../words/lettered.ts';
 import { askedOf } from './asked.ts';
 import { CUT_HTML, lostParts } from './refusals.ts';
 import { clean, isOnlyPicture, topicFrom } from './texts.ts';
-import type { Told, ToldBody, ToldOption } from './told.ts';
+import type { Pair, Told, ToldBody, ToldOption } from './told.ts';
 
 /** A record that becomes no question. */
 export function refused(at: Place, code: string, message: string): Taken {
@@ -123,20 +123,15 @@ function choiceParts(told: readonly ToldOption[], stem: string): Parts | Refusal
     : { type: 'multiple', options, answer: keys };
 }
 
-function matchingParts(
-  pairs: readonly { readonly left: string; readonly right: string }[],
-  spare: readonly string[],
-): Parts | RefusalReason {
+function matchingParts(pairs: readonly Pair[], spare: readonly string[]): Parts | RefusalReason {
   const left = pairs.map(({ left }, index) => ({ id: letter(index), text: clean(left) }));
-  const right = [...pairs.map(({ right }) => right), ...spare].map((text, index) => ({
-    id: String(index + 1),
-    text: clean(text),
-  }));
+  const rights = [...pairs.map(({ right }) => right), ...spare];
+  const right = rights.map((text, index) => ({ id: String(index + 1), text: clean(text) }));
   const answer = Object.fromEntries(left.map(({ id }, index) => [id, String(index + 1)]));
   return againstTexts(left) ?? sharedPartner(pairs) ?? againstTexts(right) ?? { type: 'matching', left, right, answer };
 }
 
-function sharedPartner(pairs: readonly { readonly right: string }[]): RefusalReason | undefined {
+function sharedPartner(pairs: readonly Pair[]): RefusalReason | undefined {
   const rights = pairs.map(({ right }) => clean(right));
   const shared = rights.find((text, index) => text !== '' && rights.indexOf(text) < index);
   if (shared === undefined) return undefined;

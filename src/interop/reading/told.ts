@@ -25,12 +25,18 @@ export interface ToldOption {
   readonly why?: string;
 }
 
+/** Parts that belong together. */
+export interface Pair {
+  readonly left: string;
+  readonly right: string;
+}
+
 export type ToldBody =
   | { readonly type: 'choice'; readonly options: readonly ToldOption[] }
   | { readonly type: 'ordering'; readonly steps: readonly Omit<ToldOption, 'isKey'>[] }
   | {
       readonly type: 'matching';
-      readonly pairs: readonly { readonly left: string; readonly right: string }[];
+      readonly pairs: readonly Pair[];
       /** Right parts without a partner. */
       readonly spare: readonly string[];
     }
@@ -64,13 +70,10 @@ export function gapsMatched(words: readonly string[], spare: readonly string[]):
 }
 
 /** Pairs, of which those without a left part are right parts to spare. */
-export function matched(pairs: readonly { readonly left: string; readonly right: string }[]): ToldBody {
-  const isSpare = ({ left }: { readonly left: string }) => left.trim() === '';
-  return {
-    type: 'matching',
-    pairs: pairs.filter((pair) => !isSpare(pair)),
-    spare: pairs.filter(isSpare).map(({ right }) => right),
-  };
+export function matched(pairs: readonly Pair[]): ToldBody {
+  const isSpare = ({ left }: Pair) => left.trim() === '';
+  const spare = pairs.filter(isSpare).map(({ right }) => right);
+  return { type: 'matching', pairs: pairs.filter((pair) => !isSpare(pair)), spare };
 }
 
 const MOST_TYPED = 200;

@@ -9,6 +9,13 @@ export type TableRow =
   | { readonly cells: readonly string[]; readonly line: number }
   | { readonly error: string; readonly line: number };
 
+interface Layout {
+  readonly delimiter: string;
+  /** Whether quotation marks inside a cell are text. */
+  readonly isLoose?: boolean;
+  readonly firstLine?: number;
+}
+
 /** A table that breaks the rules this often is none; each break costs the parser far more than a row. */
 const MOST_BROKEN = 100;
 
@@ -16,10 +23,7 @@ const MOST_BROKEN = 100;
  * The rows of a table. A row that breaks the rules of quoting is an error by itself, at the line where it starts, and reading
  * goes on at the line after that: a quotation mark that is wrong once must not swallow the rows below it.
  */
-export async function* rowsOf(
-  text: string,
-  options: { readonly delimiter: string; readonly isLoose?: boolean; readonly firstLine?: number },
-): AsyncIterable<TableRow> {
+export async function* rowsOf(text: string, options: Layout): AsyncIterable<TableRow> {
   let rest: LineStart = { offset: 0, line: options.firstLine ?? 1 };
   let breaks = 0;
   for (let broken = 0; rest.offset < text.length; ) {
@@ -47,18 +51,14 @@ const MOST_BREAKS = 5000;
  * The rows from here on that `cellsOfLine` can read, and the place of the first that it cannot. Where one row has quotation marks inside
  * its cells the next often have too, and the parser would break at each. Loosely it reads them itself, but for the one at which it broke.
  */
-function* plainRows(
-  text: string,
-  start: LineStart,
-  { delimiter, isLoose = false }: { readonly delimiter: string; readonly isLoose?: boolean },
-): Generator<TableRow, LineStart> {
+function* plainRows(text: string, start: LineStart, layout: Layout): Generator<TableRow, LineStart> {
   let at = start;
   while (at.offset < text.length) {
-    const cells = cellsOfLine(text.slice(at.offset, endOfLine(text, at.offset)), delimiter);
+    const cells = cellsOfLine(text.slice(at.offset, endOfLine(text, at.offset)), layout.delimiter);
     if (!cells) break;
     yield { cells, line: at.line };
     at = pastBlankLines(text, pastLines(text, at, 1));
-    if (isLoose) break;
+    if (layout.isLoose) break;
   }
   return at;
 }
@@ -73,7 +73,7 @@ interface LineStart {
 async function* rowsToBreak(
   text: string,
   start: LineStart,
-  { delimiter, isLoose = false }: { readonly delimiter: string; readonly isLoose?: boolean },
+  { delimiter, isLoose = false }: Layout,
 ): AsyncGenerator<TableRow, { readonly line: number; readonly error: string } | undefined> {
   let made = 0;
   let broken: { readonly after: number; readonly error: string } | undefined;

@@ -1,6 +1,7 @@
 // The options of a question and its key, or the answer to be typed, or why there is none.
 import { beforeFence, codeAmong } from '../../../core/text/fences.ts';
 import type { RefusalReason } from '../../format.ts';
+import type { ToText } from '../../markup/plain-text.ts';
 import { TOO_LONG_TO_TYPE } from '../../reading/refusals.ts';
 import { chosen, isTooLongToType, type ToldBody, trueOrFalse } from '../../reading/told.ts';
 import { type Keys, keysBesideLetters } from '../../words/keys.ts';
@@ -13,7 +14,7 @@ import { asks, type Found, namesPlacing } from './found.ts';
 import { truthBehind, truthsIn } from './truth.ts';
 
 /** What is to be answered, by the marks of the options and by the lines with an answer, which must agree. */
-export function bodyFrom(found: Found, toText: (lines: readonly string[]) => string): ToldBody | RefusalReason {
+export function bodyFrom(found: Found, toText: ToText<readonly string[]>): ToldBody | RefusalReason {
   const { options, answers } = found;
   const given = answers.map((answer) => toText([answer])).filter((answer) => answer !== '');
   const against = againstParts(found);

@@ -2,8 +2,9 @@
 import { askedCounts } from '../../../core/items/asked-count.ts';
 import { cognitiveLevels } from '../../../core/items/item.ts';
 import { parseObject } from '../../../core/text/parse-object.ts';
+import type { Data } from '../../data/fields.ts';
 import type { RefusalReason, Taken } from '../../format.ts';
-import { noting } from '../../markup/plain-text.ts';
+import { noting, type ToText } from '../../markup/plain-text.ts';
 import { refused, takenFrom } from '../../reading/taken.ts';
 import { withRemark } from '../../reading/texts.ts';
 import { matched, type ToldBody } from '../../reading/told.ts';
@@ -58,11 +59,7 @@ function withTypedAnswer(found: Found): Found {
 }
 
 /** The types that only our own export can tell apart. */
-function ownBody(
-  meta: Readonly<Record<string, unknown>>,
-  found: Found,
-  toText: (lines: readonly string[]) => string,
-): ToldBody | RefusalReason {
+function ownBody(meta: Data, found: Found, toText: ToText<readonly string[]>): ToldBody | RefusalReason {
   const parts = found.options.map(({ text, why, isTicked }) => ({
     text: toText(text),
     why: toText(why),
@@ -125,7 +122,7 @@ function countRemark(line: string): string | undefined {
  * The paragraphs; with the heading before them where that is a sentence or they do not ask, or alone where nothing follows. How many
  * answers are asked for stands behind them.
  */
-function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[]) => string): string {
+function stemOf({ stem, heading, meta }: Found, toText: ToText<readonly string[]>): string {
   const [first = '', ...more] = stem;
   const begin = first
     .replace(SAID_NUMBER, (_, open: string, close: string) => (open === close ? '' : open))
@@ -139,7 +136,7 @@ function stemOf({ stem, heading, meta }: Found, toText: (lines: readonly string[
   return counted ? withRemark(text, counted) : text;
 }
 
-function withHeading(title: string, text: string, toText: (lines: readonly string[]) => string): string {
+function withHeading(title: string, text: string, toText: ToText<readonly string[]>): string {
   if (title === '') return text;
   if (text === '') return toText([title]);
   const isHeading = endsAsking(title) || SENTENCE.test(title) || !/[?？]/.test(text);
