@@ -109,7 +109,7 @@ export function factsOf({ id, rev, topics, body, family, enemies, case: shared }
 }
 
 /** The parts a question is made of besides its stem, whatever its kind. */
-export function partsOf({ body }: Item): readonly Option[] {
+export function partsOf({ body }: Pick<Item, 'body'>): readonly Option[] {
   if (body.type === 'cloze') return [];
   return body.type === 'matching' ? [...body.left, ...body.right] : body.options;
 }

@@ -14,21 +14,14 @@ export interface Answered {
   readonly areNumbers?: boolean;
 }
 
-export interface Evidence {
-  add(answered: Answered): void;
-  shown(): Counting;
-  /** What a 0 alone shows, or the number of the options alone: where options have numbers of their own, these may be none to go by. */
-  shownAlone(): 0 | 1 | undefined;
-}
-
 /**
  * A 0 is only there when a source counts from 0, the number of the options only when it counts from 1; one that answers in the
  * words of its options, and in no number that is not one of them, means texts. A number that is the text of an option shows nothing.
  */
-export function evidence(): Evidence {
+export function evidence() {
   const seen = { zero: false, last: false, words: false, places: false };
   return {
-    add({ answers, options, areNumbers = false }) {
+    add({ answers, options, areNumbers = false }: Answered) {
       if (options.length > limits.options) return;
       for (const answer of answers) {
         const numbers = listedNumbers(answer);
@@ -41,8 +34,9 @@ export function evidence(): Evidence {
         seen.words ||= isText && /\p{L}{2}/u.test(answer);
       }
     },
+    /** What a 0 alone shows, or the number of the options alone: where options have numbers of their own, these may be none to go by. */
     shownAlone: () => (seen.zero === seen.last ? undefined : seen.zero ? 0 : 1),
-    shown() {
+    shown(): Counting {
       if (seen.zero) return 0;
       if (seen.last) return 1;
       return seen.words && !seen.places ? 'texts' : undefined;

@@ -10,23 +10,8 @@ import { type Found, hasStem, isQuestion, isTooLong, mayHaveKey, type OpenQuesti
 import { isLetter } from './line-there.ts';
 import { questionFrom } from './question.ts';
 
-interface Gathered {
-  /** Takes what was read, and tells what is known by it. */
-  add(reading: OpenQuestion): Iterable<Taken>;
-  /** Tells the questions that wait for no key. */
-  tell(): Iterable<Taken>;
-  /** Those, and what is read as a whole below them. */
-  pass(whole: Whole): Iterable<Taken>;
-  /** All that are left. */
-  end(): Iterable<Taken>;
-  /** The question in whose reason a number or a point stands with which another begins, or none. */
-  reasonAbove(line: MarkdownLine): Found | undefined;
-  /** Why the rest is left unread: after so many lines without a question, or questions without their key. */
-  tooMuchAt(line: number): string | undefined;
-}
-
 /** `hasKeys`: whether keys stand apart in the file, for which all questions wait. `areOptions`: see questionFrom. */
-export function gather(file: string, hasKeys: boolean, areOptions: boolean): Gathered {
+export function gather(file: string, hasKeys: boolean, areOptions: boolean) {
   const waiting: Waiting[] = [];
   const sections: NonNullable<Found['heading']>[] = [];
   const row: NumberRow = { texts: [] };
@@ -42,8 +27,10 @@ export function gather(file: string, hasKeys: boolean, areOptions: boolean): Gat
       yield questionFrom(file, found, section, areOptions);
   };
   return {
+    /** Tells the questions that wait for no key. */
     tell,
-    *add(reading) {
+    /** Takes what was read, and tells what is known by it. */
+    *add(reading: OpenQuestion): Iterable<Taken> {
       const { found, zone, reasonOf } = reading;
       const isOne = isQuestion(found) || (hasKeys && mayHaveKey(found));
       const texts = textsInRow(row, found, isOne);
@@ -57,17 +44,21 @@ export function gather(file: string, hasKeys: boolean, areOptions: boolean): Gat
       if (isOne && isTooLong(reading)) yield refused({ file, line: found.line }, 'too-large', tooLong());
       else if (isOne) waiting.push({ found, section: section() });
     },
-    *pass(whole) {
+    /** Tells those, and what is read as a whole below them. */
+    *pass(whole: Whole): Iterable<Taken> {
       yield* tell();
       yield* whole.told(waiting, section());
       last = whole.last;
     },
-    *end() {
+    /** Tells all that are left. */
+    *end(): Iterable<Taken> {
       yield* tell();
       for (const { found, section } of waiting) if (isQuestion(found)) yield questionFrom(file, found, section);
     },
-    reasonAbove: ({ kind }) => (kind === 'numbered' || kind === 'bullet' ? above : undefined),
-    tooMuchAt(line) {
+    /** The question in whose reason a number or a point stands with which another begins, or none. */
+    reasonAbove: ({ kind }: MarkdownLine) => (kind === 'numbered' || kind === 'bullet' ? above : undefined),
+    /** Why the rest is left unread: after so many lines without a question, or questions without their key. */
+    tooMuchAt(line: number): string | undefined {
       if (line - last > limits.importIdleLines) return `there is no question in ${limits.importIdleLines} lines`;
       return waiting.length > limits.importRecords ? `${limits.importRecords} questions wait for their key` : undefined;
     },
