@@ -166,14 +166,6 @@ function list(texts: readonly string[]): string {
   return `<ol type="A">${texts.map((text) => `<li>${textToHtml(text)}</li>`).join('')}</ol>`;
 }
 
-interface NamedFields {
-  readonly front: string;
-  readonly back: string;
-  readonly why: string;
-  /** What the fields are called that have a text and no place in a question. */
-  readonly left: readonly string[];
-}
-
 /** The columns of a file whose notes have options in fields of their own, as a table has. */
 function optionColumns(names: readonly string[]): Columns | undefined {
   const columns = columnsFrom(names);
@@ -182,10 +174,8 @@ function optionColumns(names: readonly string[]): Columns | undefined {
   return single?.has('answer') && hasOptions ? columns : undefined;
 }
 
-/** Places of columns that say something of the note itself: its deck, its tags. */
-type Special = ReadonlySet<number>;
-
-function namedFields(cells: readonly string[], names: readonly string[], special: Special): NamedFields {
+/** Which field of a note is what: as "#columns" names them, else the first two. `special`: places of its deck, its tags and the like. */
+function namedFields(cells: readonly string[], names: readonly string[], special: ReadonlySet<number>) {
   const { single } = columnsFrom(names) ?? {};
   const own = cells.map((_, index) => index).filter((index) => !special.has(index));
   const front = single?.get('question') ?? own[0] ?? -1;

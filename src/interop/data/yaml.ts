@@ -1,7 +1,7 @@
 // YAML in: read by the reader of banks, so within its limits; everything stays text as written.
 import { limits } from '../../core/limits.ts';
 import type { Problem } from '../../core/problem.ts';
-import { child, type Node, plainValue } from '../../core/shapes/node.ts';
+import { child, plainValue } from '../../core/shapes/node.ts';
 import type { Format, Source, Taken } from '../format.ts';
 import { sized } from '../reading/bounds.ts';
 import { refused } from '../reading/taken.ts';
@@ -28,7 +28,8 @@ function* readYamlFile({ file, text, columns }: Source): Iterable<Taken> {
     yield refused({ file, line: 1 }, 'no-questions', 'there is no list of questions in it');
     return;
   }
-  const around = { ...countingIn(dataOf(records), columns), cases: casesIn(tree.node) };
+  const cases = child(tree.node, 'cases');
+  const around = { ...countingIn(dataOf(records), columns), cases: casesFrom(cases && plainValue(cases)) };
   for (const { line, json, problem } of records)
     if (problem) yield refusedFor(problem);
     else
@@ -55,11 +56,13 @@ function recordsKept(file: string, branches: Iterable<YamlBranch>): Kept[] {
   const records: Kept[] = [];
   let [broken, length] = [0, 0];
   for (const branch of branches) {
-    const record = kept(branch);
+    const isBroken = 'problem' in branch;
+    const json = isBroken ? 'null' : JSON.stringify(plainValue(branch.value));
+    const record = { line: branch.line, json, ...(isBroken && { problem: branch.problem }) };
     length += record.json.length;
     if (length > MOST_KEPT) return [...records, beyond(file, record.line)];
     records.push(record);
-    if (record.problem) broken += 1;
+    if (isBroken) broken += 1;
     if (records.length > limits.importRecords || broken > limits.importRefused) break;
   }
   return records;
@@ -71,18 +74,6 @@ function beyond(file: string, line: number): Kept {
   return { line, json: 'null', problem: { code: 'too-much', severity: 'error', at, message, hint: 'split it' } };
 }
 
-function kept(branch: YamlBranch): Kept {
-  const { line } = branch;
-  return 'problem' in branch
-    ? { line, json: 'null', problem: branch.problem }
-    : { line, json: JSON.stringify(plainValue(branch.value)) };
-}
-
 function* dataOf(records: readonly Kept[]): Iterable<unknown> {
   for (const { json } of records) yield* questionsIn(JSON.parse(json));
-}
-
-function casesIn(node: Node): Map<string, string> {
-  const cases = child(node, 'cases');
-  return casesFrom(cases && plainValue(cases));
 }

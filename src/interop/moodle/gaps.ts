@@ -8,16 +8,12 @@ import type { ToText } from './body.ts';
 
 const GAP = /\[\[(\d{1,3})\]\]/g;
 
-interface Choice {
-  readonly text: string;
-  readonly group: string;
-}
-
 /** One gap is a choice, several are matched with the words for them. */
 export function gapsBody(question: Element, asked: string, read: ToText): Answered | RefusalReason {
-  const choices = [...childrenNamed(question, 'selectoption'), ...childrenNamed(question, 'dragbox')].map(
-    (choice): Choice => ({ text: read(choice), group: textIn(childNamed(choice, 'group')).trim() }),
-  );
+  const choices = [...childrenNamed(question, 'selectoption'), ...childrenNamed(question, 'dragbox')].map((choice) => ({
+    text: read(choice),
+    group: textIn(childNamed(choice, 'group')).trim(),
+  }));
   const gaps = Array.from(asked.matchAll(GAP), ([, number = '']) => choices[Number(number) - 1]);
   const [first] = gaps;
   if (gaps.length === 0) return { code: 'no-gap', message: 'there is no gap ([[1]]) in the text' };

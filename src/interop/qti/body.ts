@@ -1,10 +1,8 @@
 // What a QTI interaction asks for, with its declared response.
-
 import type { RefusalReason } from '../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, textIn } from '../markup/xml.ts';
 import { lostParts, severalFullKeys, severalNumbers } from '../reading/refusals.ts';
 import type { Answered, ToldBody } from '../reading/told.ts';
-import { type Choice, choiceOf, orderOf } from './choices.ts';
 
 export type ToText = (element: Element | undefined, skip?: (inner: Element) => string | undefined) => string;
 /** The interactions that have a type of ours. */
@@ -122,4 +120,27 @@ function typed(response: Element, values: readonly string[], item: Element): Ans
   const number = Number(only);
   const scale = mode === 'relative' ? Math.abs(number) / 100 : Number(mode === 'absolute');
   return { body: { type: 'number', number, tolerance: tolerance * scale } };
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+/** The choices, of which those with these names are right. */
+export function choiceOf(choices: readonly Choice[], keys: readonly string[]): ToldBody | RefusalReason {
+  const stray = keys.find((key) => !choices.some(({ id }) => id === key));
+  if (stray !== undefined)
+    return { code: 'key-out-of-range', message: `the key "${stray.slice(0, 40)}" is none of the choices` };
+  return { type: 'choice', options: choices.map(({ id, text, why }) => ({ text, why, isKey: keys.includes(id) })) };
+}
+
+/** The choices in the order of these names. */
+export function orderOf(choices: readonly Choice[], names: readonly string[]): ToldBody | RefusalReason {
+  const steps = names.flatMap((name) => choices.filter(({ id }) => id === name));
+  const isWhole = names.length === choices.length && new Set(steps).size === choices.length;
+  return isWhole
+    ? { type: 'ordering', steps }
+    : { code: 'key-out-of-range', message: 'the right order does not name each step once' };
 }

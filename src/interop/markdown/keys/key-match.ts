@@ -5,7 +5,7 @@ import { refused } from '../../reading/taken.ts';
 import { leadingLabels } from '../../words/lettered.ts';
 import { holdsOtherLabel, sameText } from '../../words/readings.ts';
 import { AFTER_NUMBER, NUMBER_WORDS } from '../../words/words.ts';
-import { type Found, hasAnswer, isQuestion } from '../question/found.ts';
+import { type Found, isQuestion, saysAnything } from '../question/found.ts';
 import { questionFrom } from '../question/question.ts';
 import type { KeyBlock, KeyEntry } from './key-entries.ts';
 
@@ -57,7 +57,7 @@ interface Scope {
  * number and there are as many answers as questions.
  */
 function scopesOf(waiting: readonly Waiting[], entries: readonly KeyEntry[]): Scope[] {
-  const open = waiting.filter(({ found }) => isQuestion(found) && !hasAnswer(found));
+  const open = waiting.filter(({ found }) => isQuestion(found) && !saysAnything(found.answers));
   const areInPlace = open.length === entries.length && entries.every(({ number }, index) => number === index + 1);
   if (waiting.every(({ found }) => numberOf(found) === undefined) && areInPlace) {
     const places = new Map(open.map(({ found }, index) => [found, { ...found, number: index + 1 }]));
@@ -125,7 +125,7 @@ function lettersOf(answer: string): string {
 
 /** The question with the answer of the key; words after a letter are its option again, or the reason. */
 function answered(found: Found, { answer, reason }: KeyEntry): Found {
-  if (hasAnswer(found)) return found;
+  if (saysAnything(found.answers)) return found;
   const [words = '', ...more] = reason;
   const isOption = found.options.some(({ text }) => sameText(bare(text.join('\n')), bare(words)));
   const isOneLabel = /^[A-Za-z]$/.test(answer);

@@ -51,14 +51,15 @@ export interface Found {
 /** Whether this is a question at all, right or wrong, and not prose with a list in it. */
 export function isQuestion(found: Found): boolean {
   const { startedBy, options, meta } = found;
-  if (meta !== undefined || startedBy === 'asked' || found.broken !== undefined || hasAnswer(found)) return true;
+  if (meta !== undefined || startedBy === 'asked' || found.broken !== undefined || saysAnything(found.answers))
+    return true;
   if (options.some(({ isTask }) => isTask)) return true;
   if (options.length > 1 && options.every(({ label }) => label !== undefined) && (startedBy !== 'text' || asks(found)))
     return true;
   if (asks(found) && (options.length > 0 || startedBy === 'numbered' || startedBy === 'bullet')) return true;
-  if ((found.says && hasStem(found)) || truthBehind(found) || namesPlacing(found)) return true;
+  if ((found.says && saysAnything(found.stem)) || truthBehind(found) || namesPlacing(found)) return true;
   const title = found.heading?.title ?? '';
-  return isNamedQuestion(found) && (endsAsking(title) || hasStem(found));
+  return isNamedQuestion(found) && (endsAsking(title) || saysAnything(found.stem));
 }
 
 const PLACING = /^[*_\s]*(?:#?\d{1,4}[.):]?[*_\s]*)?(?:DRAG[- ]?(?:AND[- ]|&[- ]?)?DROP|HOT[- ]?SPOT)(?![\p{L}\p{N}])/u;
@@ -83,26 +84,16 @@ export function isPlacedInPicture(found: Found): boolean {
   return (last === undefined || PLACING.test(last)) && found.stem.some((line) => PICTURE.test(line));
 }
 
-/** Whether a text of it was read, besides a heading. */
-export function hasStem({ stem }: Found): boolean {
-  return stem.some((line) => line.trim() !== '');
-}
-
-/** Whether an answer was read that says something. */
-export function hasAnswer({ answers }: Found): boolean {
-  return answers.some((answer) => answer.trim() !== '');
-}
-
-/** Whether a reason was. */
-export function hasReason({ reason }: Found): boolean {
-  return reason.some((line) => line.trim() !== '');
+/** Whether any of these lines has a text: of what it asks besides a heading, of its answers, of its reason. */
+export function saysAnything(lines: readonly string[]): boolean {
+  return lines.some((line) => line.trim() !== '');
 }
 
 /** Whether anything that was read says what is right: an answer, or a mark of an option. */
 export function hasKey(found: Found): boolean {
   const isMarked = ({ isTicked, mark, text }: Found['options'][number]) =>
     isTicked || mark === 'right' || withoutMark(text).mark !== undefined;
-  return hasAnswer(found) || found.options.some(isMarked);
+  return saysAnything(found.answers) || found.options.some(isMarked);
 }
 
 /** Whether it begins with words in bold, as all questions of a page do that have neither numbers nor headings. */

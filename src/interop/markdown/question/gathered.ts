@@ -6,7 +6,7 @@ import { refused } from '../../reading/taken.ts';
 import type { Waiting } from '../keys/key-match.ts';
 import type { MarkdownLine } from '../lines/lines.ts';
 import type { Whole } from '../markdown.ts';
-import { type Found, hasStem, isQuestion, isTooLong, mayHaveKey, type OpenQuestion } from './found.ts';
+import { type Found, isQuestion, isTooLong, mayHaveKey, type OpenQuestion, saysAnything } from './found.ts';
 import { isLetter } from './line-there.ts';
 import { questionFrom } from './question.ts';
 
@@ -85,7 +85,7 @@ interface NumberRow {
  * its number follows the last question's.
  */
 function textsInRow(row: NumberRow, found: Found, isOne: boolean): readonly Found[] {
-  if (!isOne && (found.startedBy !== 'numbered' || !hasStem(found))) return [];
+  if (!isOne && (found.startedBy !== 'numbered' || !saysAnything(found.stem))) return [];
   const above = row.texts.at(-1);
   const goesOn = above !== undefined && isNext(above, found);
   const follows = row.last !== undefined && isNext(row.last, found);

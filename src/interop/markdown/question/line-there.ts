@@ -3,7 +3,7 @@ import { isFirstLabel, isNextLabel, LETTER, labelOf } from '../../words/labels.t
 import { asksWhy, endsAsking, headsReason, opensAnswer } from '../lines/line-words.ts';
 import { type LetteredLine, lineOf, type MarkdownLine } from '../lines/lines.ts';
 import { summaryIn } from '../lines/titles.ts';
-import { asks, hasKey, hasStem, isQuestion, type OpenQuestion } from './found.ts';
+import { asks, hasKey, isQuestion, type OpenQuestion, saysAnything } from './found.ts';
 import { beginsOptions } from './options.ts';
 
 /** "A1. 22" below "Q1. Which port …?". */
@@ -53,12 +53,12 @@ function opensWhy(text: string, { found, zone }: OpenQuestion): boolean {
 
 /** A number with a text, or a text that asks, and no options that were read: an answer below it can be meant for nothing else. */
 function isOpen({ found, zone }: OpenQuestion): boolean {
-  return zone === 'stem' && hasStem(found) && (found.startedBy === 'numbered' || asks(found));
+  return zone === 'stem' && saysAnything(found.stem) && (found.startedBy === 'numbered' || asks(found));
 }
 
 /** Whether a collapsed part has whole questions in it: where it opens there is none that it could answer, and it announces nothing. */
 function isWrapper(raw: string, reading: OpenQuestion | undefined): boolean {
-  if (reading && (hasStem(reading.found) || isQuestion(reading.found))) return false;
+  if (reading && (saysAnything(reading.found.stem) || isQuestion(reading.found))) return false;
   if (reading && asks(reading.found) && /<\/details>/i.test(raw)) return false; // no question stands on one line with it
   const summary = summaryIn(raw);
   return summary === undefined ? reading === undefined : !opensAnswer(summary) && !endsAsking(summary);

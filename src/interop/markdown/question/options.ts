@@ -4,7 +4,7 @@ import { holdsLabels } from '../../words/lettered.ts';
 import { withoutMark } from '../../words/marks.ts';
 import { endsAsking } from '../lines/line-words.ts';
 import type { LetteredLine, MarkdownLine } from '../lines/lines.ts';
-import { type Found, hasAnswer, hasReason, type OpenQuestion } from './found.ts';
+import { type Found, type OpenQuestion, saysAnything } from './found.ts';
 import { isFirstOption } from './start.ts';
 
 /** A point that is set in below an option: its reason. */
@@ -43,7 +43,7 @@ const QUOTE = /^>\s?/;
 export function beginsBelowAnswer(line: MarkdownLine, { found, zone, isHidden }: OpenQuestion): boolean {
   if (!isFirstOption(line) || zone !== 'reason' || isHidden || found.meta !== undefined) return false;
   const isBare = found.options.length === 0 && !holdsLabels(found.stem.join('\n'));
-  return isBare && hasAnswer(found) && !hasReason(found);
+  return isBare && saysAnything(found.answers) && !saysAnything(found.reason);
 }
 
 /**

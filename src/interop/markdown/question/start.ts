@@ -10,13 +10,12 @@ import {
   beginsBold,
   type Found,
   hasKey,
-  hasReason,
-  hasStem,
   isBold,
   isNamedQuestion,
   isPlacedInPicture,
   type OpenQuestion,
   opensPlacing,
+  saysAnything,
 } from './found.ts';
 import type { Lists } from './lists.ts';
 import { truthIn } from './truth.ts';
@@ -40,7 +39,7 @@ function beginsBelow(line: MarkdownLine, reading: OpenQuestion, at: LineAt): boo
     case 'meta':
       return true;
     case 'asked':
-      if (isHidden || found.startedBy !== 'heading' || hasStem(found)) return !isHidden;
+      if (isHidden || found.startedBy !== 'heading' || saysAnything(found.stem)) return !isHidden;
       return !isNamedQuestion(found) && !/^[*_]*#?\d/.test(found.heading?.title ?? ''); // a number, whose text follows
     case 'heading':
       return isHidden ? false : found.startedBy !== 'meta' || found.heading !== undefined || zone !== 'stem';
@@ -71,7 +70,7 @@ function beginsBelow(line: MarkdownLine, reading: OpenQuestion, at: LineAt): boo
 function isOption(line: NumberedLine, { found, zone }: OpenQuestion): boolean {
   const { number, indent, says, sign, text } = line;
   if (found.meta === undefined && areTitles(found.stem)) return false;
-  const isAsked = hasStem(found) || endsAsking(found.heading?.title ?? '');
+  const isAsked = saysAnything(found.stem) || endsAsking(found.heading?.title ?? '');
   if (says || zone === 'answer' || zone === 'reason' || !isAsked) return false;
   const last = found.options.at(-1);
   if (last && last.label !== String(number - 1)) return false;
@@ -105,12 +104,12 @@ function isStatement(
 function isInReason(line: MarkdownLine, reading: OpenQuestion | undefined): boolean {
   if (reading?.zone !== 'reason' || !hasKey(reading.found)) return false;
   const isStatement = line.kind === 'numbered' && truthIn(line.text) !== undefined;
-  return !isStatement || hasReason(reading.found);
+  return !isStatement || saysAnything(reading.found.reason);
 }
 
 /** Whether it is the first point of a list below the text, or the one after the last. */
 function goesOnWithList(line: MarkdownLine, { found, zone, isHidden }: OpenQuestion): boolean {
-  if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !hasStem(found)) return false;
+  if (line.kind !== 'numbered' || isHidden || found.startedBy !== 'numbered' || !saysAnything(found.stem)) return false;
   const last = found.options.at(-1);
   return last ? zone === 'options' && last.label === String(line.number - 1) : zone === 'stem' && line.number === 1;
 }

@@ -6,7 +6,7 @@ import { sameText } from '../../words/readings.ts';
 import { answerIn, opensReason, saysSolution, withoutVotes } from '../lines/line-words.ts';
 import { lineOf, type MarkdownLine } from '../lines/lines.ts';
 import { besideSummary, headsOptions, namesTopic, summaryIn } from '../lines/titles.ts';
-import { type Found, hasAnswer, hasReason, hasStem, isTooLong, type OpenQuestion, place } from './found.ts';
+import { type Found, isTooLong, type OpenQuestion, place, saysAnything } from './found.ts';
 import {
   beginsBelowAnswer,
   beginsOptions,
@@ -68,7 +68,8 @@ function takeLine(reading: OpenQuestion, line: MarkdownLine, raw: string): void 
       else if (reading.zone !== 'options') place(reading).push(raw);
       return;
     case 'blank':
-      if ((reading.zone !== 'stem' || hasStem(found)) && place(reading).at(-1) !== '') place(reading).push('');
+      if ((reading.zone !== 'stem' || saysAnything(found.stem)) && place(reading).at(-1) !== '')
+        place(reading).push('');
       return;
     default:
       takePart(reading, line, raw);
@@ -79,11 +80,11 @@ function takeLine(reading: OpenQuestion, line: MarkdownLine, raw: string): void 
 function takePart(reading: OpenQuestion, line: MarkdownLine, raw: string): void {
   if (beginsBelowAnswer(line, reading)) reading.zone = 'options';
   const { found, zone, isHidden } = reading;
-  if (zone === 'stem' && !hasStem(found) && namesTopic(raw)) return;
+  if (zone === 'stem' && !saysAnything(found.stem) && namesTopic(raw)) return;
   const further = furtherAnswer(line, reading);
   const areOptions = !isHidden && (zone === 'stem' || zone === 'options');
   if (areOptions && beginsOptions(line, found)) backToStem(reading, line.kind === 'lettered');
-  const mayBeOption = areOptions && (hasStem(found) || found.heading !== undefined);
+  const mayBeOption = areOptions && (saysAnything(found.stem) || found.heading !== undefined);
   const option = mayBeOption && !isBelowOption(line, reading) ? optionOf(line, found) : undefined;
   const broken = areOptions && zone === 'options' ? brokenLabels(line, found) : undefined;
   if (broken !== undefined) found.broken ??= broken;
@@ -145,14 +146,14 @@ function takeAnswer(reading: OpenQuestion, text: string, raw: string): void {
     found.reason.push(text);
     return;
   }
-  if (found.answers.length > 0 && hasReason(found)) found.isAnsweredTwice = true;
+  if (found.answers.length > 0 && saysAnything(found.reason)) found.isAnsweredTwice = true;
   reading.zone = isSaid ? 'reason' : 'answer';
   found.answers.push(text);
 }
 
 /** "Solution: …" below an answer is its reason, and so is what follows "Solution:" alone, unless it names an option too. */
 function isSolution(text: string, raw: string, found: Found): boolean {
-  if (!hasAnswer(found) || !saysSolution(raw)) return false;
+  if (!saysAnything(found.answers) || !saysSolution(raw)) return false;
   const bare = text.replace(/[*_`().\s]/g, '');
   if (bare === '') return true;
   return bare.length > 2 && !found.options.some((option) => sameText(option.text.join(' '), text));
@@ -173,7 +174,7 @@ function takeHidden(reading: OpenQuestion, raw: string): void {
 function closeHidden(reading: OpenQuestion): void {
   const { found, zone } = reading;
   reading.isHidden = false;
-  if (zone === 'reason' && found.options.length === 0 && !hasAnswer(found)) reading.zone = 'stem';
+  if (zone === 'reason' && found.options.length === 0 && !saysAnything(found.answers)) reading.zone = 'stem';
 }
 
 /** A summary that announces a reason or a hint, or has the letter of the answer in it: what is behind it is no answer. */
@@ -209,7 +210,7 @@ function takeBelow(reading: OpenQuestion, raw: string): void {
 
 /** What stands right below an answer and may be one too: a point of a list, a letter, or an option again. */
 function furtherAnswer(line: MarkdownLine, { found, zone }: OpenQuestion): string | undefined {
-  if (zone !== 'reason' || found.answers.length === 0 || hasReason(found)) return undefined;
+  if (zone !== 'reason' || found.answers.length === 0 || saysAnything(found.reason)) return undefined;
   if (line.kind === 'bullet' && found.listsAnswers) return line.text;
   if (line.kind === 'text') return LONE_LABEL.test(line.text.trim()) ? line.text.trim() : undefined;
   if (line.kind !== 'lettered') return undefined;

@@ -2,7 +2,7 @@
 
 import { ORDER_WORDS } from '../../words/words.ts';
 import { lineOf } from '../lines/lines.ts';
-import { asks, type Found, isNamedQuestion } from './found.ts';
+import { asks, type Found, isNamedQuestion, saysAnything } from './found.ts';
 
 /** "- [ ]" and its like, before a closer look. */
 const BOX = /^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:[[(][ xX*][\])]|[☐☑⬜])/u;
@@ -44,7 +44,7 @@ export function isTodo(found: Found, boxesAsk: boolean): boolean {
   if (!options.some(({ isTask }) => isTask) || asks(found) || isNamedQuestion(found)) return false;
   const title = heading?.title ?? '';
   const above = lastParagraph(stem);
-  const isExplained = [...answers, ...reason].some((line) => line.trim() !== '');
+  const isExplained = saysAnything([...answers, ...reason]);
   const areTruths = options.every(({ text: [first = ''] }) => TRUTH.test(first.trim()));
   if (isExplained || areTruths || saysAsking(title) || saysAsking(above)) return false;
   return !boxesAsk || TODO.test(title) || TODO.test(above);

@@ -4,7 +4,7 @@ import { childNamed, descendants, type Element } from '../../markup/xml.ts';
 import { lostParts } from '../../reading/refusals.ts';
 import { paragraphs } from '../../reading/texts.ts';
 import { type Answered, rounded, type ToldBody } from '../../reading/told.ts';
-import { choiceOf, orderOf } from '../choices.ts';
+import { choiceOf, orderOf } from '../body.ts';
 import { blankBody, dropdownsBody, gapOf, matchBody, withGap } from './gaps.ts';
 import { namesOf, type Response, severalGaps } from './responses.ts';
 import { keysOf, rightOf, type Scoring, type ScoringRule, scoringOf, type Test, unreadable } from './scoring.ts';

@@ -2,7 +2,7 @@
 import type { RefusalReason } from '../../format.ts';
 import { descendants } from '../../markup/xml.ts';
 import { type Answered, gapsMatched } from '../../reading/told.ts';
-import type { Choice } from '../choices.ts';
+import type { Choice } from '../body.ts';
 import type { Response } from './responses.ts';
 import { type Scoring, unreadable } from './scoring.ts';
 

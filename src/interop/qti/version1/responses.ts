@@ -1,7 +1,7 @@
 // The things that an item asks for, each with what may be chosen for it. Blackboard writes these apart.
 import type { RefusalReason } from '../../format.ts';
 import { childNamed, childrenNamed, descendants, type Element, elementsIn } from '../../markup/xml.ts';
-import type { Choice } from '../choices.ts';
+import type { Choice } from '../body.ts';
 import type { ToText } from './texts.ts';
 
 export interface Response {
