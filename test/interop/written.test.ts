@@ -137,7 +137,7 @@ test('a short text behind its letter is printed as it was written: in Markdown o
 
 test('a question in JSON has its fields in the order of their reference', async () => {
   const reference = readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 'utf8');
-  const [, fields = ''] = /"questions":\[\{([^]*?)\}\]\}\n/.exec(reference) ?? [];
+  const [, fields = ''] = /"questions":\[\{([\s\S]*?)\}\]\}\n/.exec(reference) ?? [];
   const names = [...fields.replace(/\[.*?\]/g, '').matchAll(/"(\w+)"/g)].map(([, name]) => name);
   const more = { level: 'recall', scenario: true, family: 'f', enemies: ['e'], waive: { a: 'b' } } as const;
   const whole = { ...single, ...more, case: { id: 'c', text: 'C' } };
