@@ -12,9 +12,17 @@ export function onceOfEach<K extends object, V extends NonNullable<unknown>>(mak
   return remembering(new WeakMap<K, V>(), make);
 }
 
-/** The same of names, numbers and whatever else: what was made is kept as long as the function. */
-export function remembered<K, V extends NonNullable<unknown>>(make: (of: K) => V): (of: K) => V {
-  return remembering(new Map<K, V>(), make);
+/** The same of names, numbers and whatever else: what was made is kept as long as the function, or until there are more than `most`. */
+export function remembered<K, V extends NonNullable<unknown>>(
+  make: (of: K) => V,
+  most = Number.POSITIVE_INFINITY,
+): (of: K) => V {
+  const all = new Map<K, V>();
+  const add = (of: K, made: V) => {
+    if (all.size >= most) all.clear();
+    all.set(of, made);
+  };
+  return remembering({ get: (of) => all.get(of), set: add }, make);
 }
 
 interface Kept<K, V> {

@@ -27,10 +27,10 @@ const ONE_OF_MANY = new RegExp(
 export function entriesIn(text: string, line: number): KeyEntry[] | undefined {
   if (!/^[\s[\]*_`]*(?:Q|No\.?)?\s*\d/i.test(text)) return undefined; // sooner than a form with all letters
   const bare = text.replace(/[[\]*_`]/g, ' ').replace(/[.\s]+$/, '');
-  const form = new RegExp(ONE_OF_MANY);
   const entries: KeyEntry[] = [];
-  while (form.lastIndex < bare.length) {
-    const [, number, answer = ''] = form.exec(bare) ?? [];
+  ONE_OF_MANY.lastIndex = 0;
+  while (ONE_OF_MANY.lastIndex < bare.length) {
+    const [, number, answer = ''] = ONE_OF_MANY.exec(bare) ?? [];
     if (number === undefined) return undefined;
     entries.push({ number: Number(number), line, answer, reason: [] });
   }

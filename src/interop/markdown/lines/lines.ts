@@ -1,5 +1,6 @@
 // What a line of a Markdown question list is.
 
+import { remembered } from '../../../core/once.ts';
 import { isFence } from '../../../core/text/fences.ts';
 import { LABEL, LETTER, labelOf } from '../../words/labels.ts';
 import type { KeyMark } from '../../words/marks.ts';
@@ -88,8 +89,13 @@ const DEEPEST = 6;
 
 const LONG_SPACE = ' '.repeat(100);
 
+/** A line is looked at from many of those above it, of which none is farther. */
+const MOST_REMEMBERED = 1000;
+
 /** The line, by its form alone. */
-export function lineOf(written: string): MarkdownLine {
+export const lineOf = remembered(lineFrom, MOST_REMEMBERED);
+
+function lineFrom(written: string): MarkdownLine {
   const raw = written.replace(/\s{100,}/g, LONG_SPACE); // forms that look for white space stay quick
   const text = raw.trim();
   if (text === '') return { kind: 'blank' };
