@@ -121,15 +121,16 @@ function readAnswer(inside: string, toText: ToText, isPlain: boolean): Answered 
 
 /** One of the answers that are offered, or that are taken where one is typed. */
 interface Alternative {
-  readonly isFull: boolean;
-  /** Whether = or ~ stands before it. */
-  readonly isMarked: boolean;
-  /** Marked as wrong (~). */
-  readonly isWrong: boolean;
+  /** What stands before it: one of those that are right or typed, or a wrong one. */
+  readonly mark: string;
   /** Percent, where one is given. */
   readonly weight: number | undefined;
   readonly text: string;
   readonly why: string;
+}
+
+function isFull({ mark, weight = 100 }: Alternative): boolean {
+  return mark !== '~' && weight === 100;
 }
 
 function alternativesIn(inside: string, toText: ToText): Alternative[] {
@@ -137,41 +138,33 @@ function alternativesIn(inside: string, toText: ToText): Alternative[] {
     .split(/(?=[~=])/)
     .filter((part) => part.trim() !== '')
     .map((part) => {
-      const mark = /^[~=]/.exec(part)?.[0] ?? '=';
-      const [, percent, rest = ''] = /^[~=]?\s*(?:%(-?\d+(?:\.\d+)?)%)?([\s\S]*)$/.exec(part) ?? [];
+      const [, mark = '', percent, rest = ''] = /^([~=]?)\s*(?:%(-?\d+(?:\.\d+)?)%)?([\s\S]*)$/.exec(part) ?? [];
       const [text = '', ...why] = rest.split('#');
       const weight = percent === undefined ? undefined : Number(percent);
-      return {
-        isMarked: /^[~=]/.test(part),
-        isWrong: mark === '~',
-        isFull: mark === '=' && (weight ?? 100) === 100,
-        weight,
-        text: toText(text),
-        why: toText(why.join('#')),
-      };
+      return { mark, weight, text: toText(text), why: toText(why.join('#')) };
     });
 }
 
 /** Labels before all options, in order, are no part of them, but in a plain question, as we write it. */
 function readChoice(inside: string, toText: ToText, isPlain: boolean): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
-  const stray = alternatives.find(({ isMarked }) => !isMarked);
+  const stray = alternatives.find(({ mark }) => mark === '');
   if (stray)
     return {
       code: 'unreadable-answer',
       message: `neither = (right) nor ~ (wrong) stands before "${stray.text.slice(0, 40)}"`,
     };
-  const full = alternatives.filter(({ isFull }) => isFull);
+  const full = alternatives.filter(isFull);
   if (full.length > 1) return severalFullKeys(full.length);
   const positive = alternatives.filter(({ weight = 0 }) => weight > 0);
   const sum = positive.reduce((total, { weight = 0 }) => total + weight, 0);
   if (full.length === 0 && positive.length > 0 && Math.abs(sum - 100) > 2) return weightsUnclear(sum);
-  const isKey = (alternative: Alternative) => (full.length > 0 ? alternative.isFull : (alternative.weight ?? 0) > 0);
+  const isKey = (alternative: Alternative) => (full.length > 0 ? isFull(alternative) : (alternative.weight ?? 0) > 0);
   const bare = isPlain ? undefined : unlabelled(alternatives.map(({ text }) => text));
   const options = alternatives.map((one, index): ToldOption => {
     return { text: bare?.[index] ?? one.text, why: one.why, isKey: isKey(one) };
   });
-  const isPartial = full.length > 0 && positive.some((alternative) => !alternative.isFull);
+  const isPartial = full.length > 0 && !positive.every(isFull);
   return { body: { type: 'choice', options }, lost: lostParts({ partialCredit: isPartial }) };
 }
 
@@ -192,20 +185,20 @@ function readMatching(inside: string, toText: ToText): Answered | RefusalReason 
 
 function readShort(inside: string, toText: ToText): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
-  const body = spelt(alternatives.filter(({ isFull }) => isFull).map(({ text }) => text.trim()));
+  const body = spelt(alternatives.filter(isFull).map(({ text }) => text.trim()));
   if ('code' in body) return body;
   return { body, lost: lostOf(alternatives) };
 }
 
 /** What is said to a typed answer, and what lower weights give: there is no place for it. */
 function lostOf(alternatives: readonly Alternative[]): string[] {
-  const isPartial = alternatives.some(({ weight = 100, isWrong }) => !isWrong && weight > 0 && weight < 100);
+  const isPartial = alternatives.some(({ weight = 100, mark }) => mark !== '~' && weight > 0 && weight < 100);
   return lostParts({ partialCredit: isPartial, typedFeedback: alternatives.some(({ why }) => why !== '') });
 }
 
 function readNumber(inside: string, toText: ToText): Answered | RefusalReason {
   const alternatives = alternativesIn(inside, toText);
-  const full = alternatives.filter(({ weight = 100, isWrong }) => weight === 100 && !isWrong);
+  const full = alternatives.filter(isFull);
   const [one] = full;
   if (!one || full.length > 1) return severalNumbers(full.length);
   const body = numberFrom(one.text);

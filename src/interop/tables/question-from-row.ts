@@ -142,16 +142,14 @@ function choiceFrom(row: RowCells): ToldBody | RefusalReason {
       message: `there are no options; a question to be typed says cloze in a column "type"${row.isPlain ? '' : cardsHint(columns.width)}`,
     };
   if (options.length > limits.options) return tooManyOptions(options.length);
-  const named = (offered: readonly Offered[], from: Counting) =>
-    keysOfList(answersInText(answer, offered), offered, from);
-  const said =
-    columns.hasPlaces && listedNumbers(answer)
-      ? named(
-          options.map(({ label }) => ({ text: '', label })),
-          counting ?? 1,
-        )
-      : (byHeading(answer, options) ??
-        named(columns.hasIds ? options.map(({ text }) => ({ text })) : labelledOrNot(options), counting));
+  const isPlace = columns.hasPlaces && listedNumbers(answer) !== undefined;
+  const offered = options.map(({ text, label, heading }): Offered => {
+    if (isPlace) return { text: '', label };
+    const isNamed = !columns.hasIds && heading !== '' && !/^[A-Z]$/.test(label ?? ''); // both kinds of label may be used below letters
+    return isNamed ? { text, label } : { text };
+  });
+  const named = keysOfList(answersInText(answer, offered), offered, isPlace ? (counting ?? 1) : counting);
+  const said = (isPlace ? undefined : byHeading(answer, options)) ?? named;
   const keys = answer === '' && signed ? signed : said;
   if ('code' in keys) return keys;
   if (signed && signed.keys.join() !== ascending(keys.keys).join())
@@ -166,13 +164,6 @@ export function cardsHint(columns: number | undefined): string {
 
 function withTexts(options: readonly Filled[], texts: readonly string[]): readonly Filled[] {
   return options.map((option, index) => ({ ...option, text: texts[index] ?? '' }));
-}
-
-/** Headings with letters or numbers are labels; both kinds of label may be used in an answer where headings are letters only. */
-function labelledOrNot(options: readonly Filled[]): Offered[] {
-  return options.map(({ text, label, heading }) =>
-    heading === '' || /^[A-Z]$/.test(label ?? '') ? { text } : { text, label },
-  );
 }
 
 /** "option 2; option 3": the answer names columns by their headings. */
