@@ -1,3 +1,4 @@
+// What a text of a source is once it is plain, and what was seen in it besides words.
 /** What texts of a source held besides words. */
 export interface Seen {
   /** Pictures, sound and the like, which a text cannot carry. */

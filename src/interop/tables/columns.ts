@@ -102,23 +102,15 @@ export function columnsNamed(headings: readonly string[]): Columns {
     else if (name === 'wrong') columns.wrong.push(index);
     else if (heading !== '') columns.others.push({ index, name: raw.trim() });
   }
-  return withListed(columns, headings);
+  const listed = columns.single.get('answer');
+  const key = columns.others.find(({ name }) => HEADINGS.answer?.test(headingOf(name)));
+  const isListed = listed !== undefined && SEVERAL.test(headingOf(headings[listed] ?? ''));
+  if (!isListed || !key || columns.single.has('options') || columns.options.length > 0) return columns;
+  columns.single.set('options', listed).set('answer', key.index);
+  return { ...columns, others: columns.others.filter((other) => other !== key) };
 }
 
 /** "answers" beside "correct": what is called like several answers holds the options. */
-function withListed<C extends Columns & { readonly single: Map<string, number> }>(
-  columns: C,
-  headings: readonly string[],
-): C {
-  const { single, others } = columns;
-  const [listed, key] = [single.get('answer'), others.find(({ name }) => HEADINGS.answer?.test(headingOf(name)))];
-  const isListed = listed !== undefined && SEVERAL.test(headingOf(headings[listed] ?? ''));
-  if (!isListed || !key || single.has('options') || columns.options.length > 0) return columns;
-  single.set('options', listed);
-  single.set('answer', key.index);
-  return { ...columns, others: others.filter((other) => other !== key) };
-}
-
 const SEVERAL = /^(?:answers|antworten|réponses|respuestas|risposte|respostas|ответы|відповіді|odpowiedzi|odpovědi)$/;
 
 /** A heading in the one form that is compared: "Option_A" is "option a". */

@@ -148,19 +148,15 @@ function* chunksOf(text: string, start: number, isOver: () => boolean): Iterable
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens here and is never closed',
+  INVALID_OPENING_QUOTE: 'a quotation mark stands inside a cell that does not start with one',
+  CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quotation mark',
+  CSV_MAX_RECORD_SIZE: `this row has more than ${limits.importRecordLength} characters`,
+};
+
 function reasonOf({ code, message }: CsvError): string {
-  switch (code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quotation mark opens here and is never closed';
-    case 'INVALID_OPENING_QUOTE':
-      return 'a quotation mark stands inside a cell that does not start with one';
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'text follows a closing quotation mark';
-    case 'CSV_MAX_RECORD_SIZE':
-      return `this row has more than ${limits.importRecordLength} characters`;
-    default:
-      return `this row cannot be read (${message})`;
-  }
+  return REASONS[code] ?? `this row cannot be read (${message})`;
 }
 
 const LONGEST_HEAD = 100_000;
