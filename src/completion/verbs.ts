@@ -27,34 +27,25 @@ export interface Operand {
 /** The verbs that help shows; the first is the program itself, without a verb. `equip` gives a command its flags. */
 export function verbsOf(program: Command, equip: (command: Command) => void): Verb[] {
   const commands = [program, ...program.createHelp().visibleCommands(program)];
-  return commands.map((command) => new AskedVerb(command, command === program, equip));
+  return commands.map((command) => verbOf(command, command === program, equip));
 }
 
 /** Takes its flags when it is asked for what it takes: for all verbs that is a twentieth of what a Tab takes. */
-class AskedVerb implements Verb {
-  readonly name: string;
-  readonly summary: string;
-  readonly #isProgram: boolean;
-  readonly #equipped: () => Command;
-
-  constructor(command: Command, isProgram: boolean, equip: (command: Command) => void) {
-    this.name = isProgram ? '' : command.name();
-    this.summary = command.summary() || command.description();
-    this.#isProgram = isProgram;
-    this.#equipped = once(() => {
-      equip(command);
-      return command;
-    });
-  }
-
-  get flags(): readonly Flag[] {
-    const command = this.#equipped();
-    return command.createHelp().visibleOptions(command).map(flagOf);
-  }
-
-  get operands(): readonly Operand[] {
-    return this.#isProgram ? [] : this.#equipped().registeredArguments.map(operandOf);
-  }
+function verbOf(command: Command, isProgram: boolean, equip: (command: Command) => void): Verb {
+  const equipped = once(() => {
+    equip(command);
+    return command;
+  });
+  return {
+    name: isProgram ? '' : command.name(),
+    summary: command.summary() || command.description(),
+    get flags() {
+      return command.createHelp().visibleOptions(equipped()).map(flagOf);
+    },
+    get operands() {
+      return isProgram ? [] : equipped().registeredArguments.map(operandOf);
+    },
+  };
 }
 
 function flagOf({ long, short, description, required, optional, argChoices = [] }: Option): Flag {

@@ -48,10 +48,9 @@ function codeLine(text: string): Block {
 }
 
 function asideLines(one: Described | Rule): Block[] {
-  if (!('scope' in one)) return [];
-  const tolerance = one.scope === 'item' ? one.tolerance : undefined;
+  if (!('scope' in one) || one.scope !== 'item') return [];
+  const { tolerance } = one;
   const share = tolerance === undefined ? '' : `Up to ${inPercent(tolerance)} of the questions may do it. `;
-  const waiver =
-    one.scope === 'item' ? `In one question it is set aside with waive: { ${one.code}: "the reason" }.` : '';
-  return share + waiver === '' ? [] : [line(span(share + waiver, 'quiet'))];
+  const waiver = `In one question it is set aside with waive: { ${one.code}: "the reason" }.`;
+  return [line(span(share + waiver, 'quiet'))];
 }

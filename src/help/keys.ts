@@ -1,3 +1,4 @@
+import { firstOfEach } from '../core/grouped.ts';
 import { type Action, type KeyedPage, type Keymap, keyedPages, movedActions, usualKeys } from '../core/keymap.ts';
 import { type Block, blank, labelled, line, span } from '../core/text/styled.ts';
 import { type Keys, type KeysPage, keysOf, keysPages } from '../terminal/screens/key-table.ts';
@@ -13,10 +14,11 @@ const MANY = 3;
 export function keysPage(keys: Keymap): Block[] {
   const tables = new Map(keysPages.map((page) => [page, keysOf(page, keys)]));
   const rowsOf = (page: KeysPage) => tables.get(page) ?? [];
-  const holders = (row: Keys[number]) => keysPages.filter((page) => rowsOf(page).some((other) => isSame(other, row)));
+  const holders = (row: Keys[number]) =>
+    keysPages.filter((page) => rowsOf(page).some((one) => nameOf(one) === nameOf(row)));
   const isEverywhere = (row: Keys[number]) => holders(row).length >= MANY;
   const isAsking = (row: Keys[number]) => holders(row).join() === 'exam,drill';
-  const everywhere = distinct(keysPages.flatMap((page) => rowsOf(page).filter(isEverywhere)));
+  const everywhere = firstOfEach(keysPages.flatMap(rowsOf).filter(isEverywhere), nameOf);
   return [
     ...movedLines(keys),
     ...titledRows('On most screens', everywhere),
@@ -58,10 +60,7 @@ function titleOf(page: KeyedPage): string {
   return where.charAt(0).toUpperCase() + where.slice(1);
 }
 
-function isSame(a: Keys[number], b: Keys[number]): boolean {
-  return a[0] === b[0] && a[1] === b[1];
-}
-
-function distinct(rows: Keys): Keys {
-  return rows.filter((row, index) => rows.findIndex((other) => isSame(other, row)) === index);
+/** What tells rows apart. */
+function nameOf([key, meaning]: Keys[number]): string {
+  return `${key}\n${meaning}`;
 }

@@ -10,11 +10,7 @@ interface HelpTopic {
 }
 
 export const topics: readonly HelpTopic[] = [
-  {
-    name: 'keys',
-    summary: 'what each key does',
-    page: async (keys) => (await import('./keys.ts')).keysPage(keys),
-  },
+  { name: 'keys', summary: 'what each key does', page: async (keys) => (await import('./keys.ts')).keysPage(keys) },
   {
     name: 'codes',
     summary: 'all that quiz check can find',

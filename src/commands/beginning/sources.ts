@@ -49,21 +49,16 @@ function eachRead<T>(files: readonly string[], read: (file: string) => T): T[] {
   if (!first) return all;
   const { exit, code, message, hint, at } = first.error;
   const alike = others.filter(({ error }) => error.code === code).map(({ file }) => file);
-  throw alike.length > 0
-    ? new Failure(exit, code, message, `${hint}; ${firstFew(alike, MOST_NAMED)} too`, at)
-    : first.error;
+  if (alike.length === 0) throw first.error;
+  throw new Failure(exit, code, message, `${hint}; ${firstFew(alike, MOST_NAMED)} too`, at);
 }
 
 function markdownIn(folder: string): string[] {
   const found = filesBelow(folder, isMarkdown);
   if (found.length <= MOST_NOTES) return found;
-  throw new Failure(
-    'usage',
-    'too-many-notes',
-    `${count(found.length, 'Markdown file')} lie in ${folder} and below`,
-    'name those that are notes of one subject, or their folder: quiz init DIR --notes FOLDER',
-    { file: folder },
-  );
+  const message = `${count(found.length, 'Markdown file')} lie in ${folder} and below`;
+  const hint = 'name those that are notes of one subject, or their folder: quiz init DIR --notes FOLDER';
+  throw new Failure('usage', 'too-many-notes', message, hint, { file: folder });
 }
 
 function withoutNotes(names: readonly string[]): Failure {
@@ -72,12 +67,8 @@ function withoutNotes(names: readonly string[]): Failure {
     texts.length > 0
       ? `if they are in ${listed(texts)}: quiz init --notes ${texts.map(shellWord).join(' ')}`
       : '--notes FILE takes notes from elsewhere';
-  return new Failure(
-    'usage',
-    'no-notes',
-    'there are no Markdown notes in this folder, nor below it',
-    `quiz init DIR makes a folder of its own; ${others}`,
-  );
+  const message = 'there are no Markdown notes in this folder, nor below it';
+  return new Failure('usage', 'no-notes', message, `quiz init DIR makes a folder of its own; ${others}`);
 }
 
 /** A folder stands for the Markdown files in it. What is named twice is taken once. */
@@ -108,14 +99,9 @@ function refuseTwins(sources: readonly (readonly [path: string, Source])[]): voi
   const firsts = new Map<string, string>();
   for (const [path, { file }] of sources) {
     const first = firsts.get(file.toLowerCase());
-    if (first !== undefined)
-      throw new Failure(
-        'usage',
-        'same-name',
-        `${first} and ${path} would both be ${file} in the bank`,
-        'give one of them another name, or name the folder that holds both: they keep their folders then',
-        { file: path },
-      );
+    const message = `${first} and ${path} would both be ${file} in the bank`;
+    const hint = 'give one of them another name, or name the folder that holds both: they keep their folders then';
+    if (first !== undefined) throw new Failure('usage', 'same-name', message, hint, { file: path });
     firsts.set(file.toLowerCase(), path);
   }
 }

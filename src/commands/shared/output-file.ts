@@ -3,6 +3,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Failure, reasonOf, remedyOf } from '../../failure.ts';
 import { draftWord } from '../../system/chance.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { errors } from '../../system/output.ts';
 import { putNew } from '../../system/put-new.ts';
 import type { Context } from '../context.ts';
@@ -25,25 +26,16 @@ export async function writeFiles(context: Context, files: readonly OutputFile[])
 
 /** Whether there is something that would be lost. */
 export function isThere(path: string): boolean {
-  try {
-    const found = statSync(path);
-    return found.isFile() || found.isDirectory();
-  } catch {
-    return false; // and what cannot be looked at is told when it is written
-  }
+  const found = ifPossible(() => statSync(path)); // what cannot be looked at is told when it is written
+  return found !== undefined && (found.isFile() || found.isDirectory());
 }
 
 const NOTHING_WRITTEN = 'Nothing was written.';
 
 async function mayReplace({ isInteractive, say }: Context, there: readonly string[]): Promise<boolean> {
   const [file = ''] = there;
-  if (!isInteractive)
-    throw new Failure(
-      'usage',
-      'file-exists',
-      `${file} is there already and was not overwritten`,
-      'name another file, or take this one away',
-    );
+  const message = `${file} is there already and was not overwritten`;
+  if (!isInteractive) throw new Failure('usage', 'file-exists', message, 'name another file, or take this one away');
   const { askLine } = await import('../../terminal/input/ask-line.ts');
   const question = `${there.join(' and ')} is there already. Overwrite? (y/N) `;
   const answer = await askLine(question, errors(), NOTHING_WRITTEN);
@@ -66,14 +58,9 @@ function write({ path, content }: OutputFile): void {
     else if (found.isFile()) writeWhole(path, content, renameSync);
     else writeFileSync(path, content);
   } catch (error) {
-    throw new Failure(
-      'disk',
-      'cannot-write',
-      `cannot write ${path} (${reasonOf(error)})`,
-      remedyOf(reasonOf(error), MISNAMED[reasonOf(error)]),
-      { file: path },
-      error,
-    );
+    const reason = reasonOf(error);
+    const hint = remedyOf(reason, MISNAMED[reason]);
+    throw new Failure('disk', 'cannot-write', `cannot write ${path} (${reason})`, hint, { file: path }, error);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Failure } from '../../failure.ts';
 import { badValue, unknown } from './values.ts';
 
 const NAMES = 'quiz help keys has the names of all actions';
+const NO_KEY = 'name one letter or sign; digits, arrows, Enter, Space, Esc, Tab and Ctrl keys stay what they are';
 
 /** Throws a usage failure where the text moves no keys. */
 export function requireKeymap(text: string): void {
@@ -20,19 +21,14 @@ function failureOf(text: string, fault: KeymapFault): Failure {
     case 'twice':
       return badValue('keys', text, `name ${fault.action} once`);
     case 'no-key':
-      return badValue(
-        fault.action,
-        fault.key,
-        'name one letter or sign; digits, arrows, Enter, Space, Esc, Tab and Ctrl keys stay what they are',
-      );
+      return badValue(fault.action, fault.key, NO_KEY);
     case 'kept':
       return badValue(fault.action, fault.key, `${fault.where} that key stays what it is; choose another one`);
-    case 'taken':
-      return badValue(
-        fault.action,
-        fault.key,
-        `${fault.where} that is ${fault.by}; choose another key, or move that one too: "${fault.action}=${fault.key} ${fault.by}=…"`,
-      );
+    case 'taken': {
+      const { action, key, where, by } = fault;
+      const both = `"${action}=${key} ${by}=…"`;
+      return badValue(action, key, `${where} that is ${by}; choose another key, or move that one too: ${both}`);
+    }
     default:
       return fault satisfies never;
   }

@@ -19,14 +19,8 @@ export function whyNobodyIsAsked({ globals: { json, plain, input } }: Context): 
 
 /** Stops a command that needs a person where there is none. */
 export function requireTerminal(context: Context, command: string): void {
-  if (context.isInteractive) {
-    sayTooSmall(context);
-    return;
-  }
-  throw new Failure(
-    'usage',
-    'needs-terminal',
-    `quiz ${command} ${whyNobodyIsAsked(context)}`,
-    `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`,
-  );
+  const hint = `run it without one: quiz ${command} --jsonl (see docs/protocol.md)`;
+  const message = `quiz ${command} ${whyNobodyIsAsked(context)}`;
+  if (!context.isInteractive) throw new Failure('usage', 'needs-terminal', message, hint);
+  sayTooSmall(context);
 }

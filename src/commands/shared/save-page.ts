@@ -8,13 +8,8 @@ import { writeFiles } from './output-file.ts';
 
 /** `-` is standard output. A page and a document at once are refused (exit 2). */
 export async function savePage(context: Context, path: string, content: string): Promise<void> {
-  if (context.globals.json)
-    throw new Failure(
-      'usage',
-      'html-and-json',
-      '--html and --json cannot go together',
-      'run the command once for each',
-    );
+  const message = '--html and --json cannot go together';
+  if (context.globals.json) throw new Failure('usage', 'html-and-json', message, 'run the command once for each');
   if (path === '-') print(content);
   else if (await writeFiles(context, [{ path, content }]))
     context.say(safe(`Saved ${path}. Open it in a browser: ${pathToFileURL(path).href}`));

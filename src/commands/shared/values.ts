@@ -26,13 +26,10 @@ export function questionsWanted({ questions }: { readonly questions?: string }):
 
 const SHORTEST_MS = 10_000;
 export const LONGEST_MS = 24 * 3_600_000;
+const TIME = 'write a time from 10s to 24h, such as 90s, 45m or 1h30m';
 
 /** "90s", "45m", "1h30m"; a bare number is minutes. From 10 seconds to 24 hours. */
-export function durationMs(
-  flag: string,
-  value: string,
-  hint = 'write a time from 10s to 24h, such as 90s, 45m or 1h30m',
-): number {
+export function durationMs(flag: string, value: string, hint = TIME): number {
   const parts = /^\d+$/.test(value) ? `${value}m` : value;
   const [, h = 0, m = 0, s = 0] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(parts) ?? [];
   const ms = (Number(h) * 3600 + Number(m) * 60 + Number(s)) * 1000;

@@ -5,7 +5,7 @@ import { minutesEach } from '../../learning/learner/pace.ts';
 import { dayAndTime } from '../shared/when.ts';
 import { type OpenExam, progressInWords, resumable } from '../sitting/open-exams.ts';
 import { USUAL_QUESTIONS } from './aim.ts';
-import { type HomeFacts, mockInWords, NAMED_AS } from './home-standing.ts';
+import { type HomeFacts, mockInWords, rightInWords, weakestInWords } from './home-standing.ts';
 
 /** What Enter brings, and what has a key of its own, which is that action's. */
 type Offered =
@@ -36,10 +36,7 @@ export function menu(bank: Bank, facts: HomeFacts): MenuRow[] {
   const { weakest, open, missed, flagged, lastMock } = facts;
   const [exam] = bank.exams;
   const rows: MenuRow[] = [drillRow(bank, facts), ...resumeRow(resumable(open))];
-  if (weakest) {
-    const text = `${NAMED_AS[weakest.ground]}: ${weakest.title}`;
-    rows.push({ wish: 'weakest', text, aside: `${weakest.right} of ${weakest.answers} right` });
-  }
+  if (weakest) rows.push({ wish: 'weakest', text: weakestInWords(weakest), aside: rightInWords(weakest) });
   if (exam) {
     const aside = `${count(exam.questions, 'question')}, ${duration(exam.minutes * 60_000)}`;
     rows.push({ wish: 'exam', text: exam.title, aside });

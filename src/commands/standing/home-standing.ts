@@ -36,7 +36,17 @@ export interface HomeFacts {
 /** The topic to name first, and on what ground. */
 type Weakling = TopicDocument & Pick<Weakest, 'ground'>;
 
-export const NAMED_AS = { evidence: 'Weakest', thin: 'Likeliest to be weak', none: 'Least sure' } as const;
+const NAMED_AS = { evidence: 'Weakest', thin: 'Likeliest to be weak', none: 'Least sure' } as const;
+
+/** "Weakest: Encryption modes". */
+export function weakestInWords({ ground, title }: Weakling): string {
+  return `${NAMED_AS[ground]}: ${title}`;
+}
+
+/** "2 of 7 right". */
+export function rightInWords({ right, answers }: Weakling): string {
+  return `${right} of ${answers} right`;
+}
 
 export async function homeFacts(context: Context, bank: Bank): Promise<HomeFacts> {
   const { learner, mocks } = await recordsIn(context.sessions, bank.id);
@@ -75,11 +85,7 @@ export function statusLines(bank: Bank, { learner, weakest, open, missed, plan, 
     line(`${bank.title}: ${count(bank.facts.length, 'question')}, ${count(bank.topics.size, 'topic')}`),
     line(`Answers: ${learner.answers}, ${seen} of ${count(bank.facts.length, 'question')} seen`),
     line(`Missed: ${count(missed, 'question')}; due: ${due}`),
-    line(
-      weakest
-        ? `${NAMED_AS[weakest.ground]}: ${weakest.title}, ${weakest.right} of ${weakest.answers} right`
-        : 'Weakest: no answers yet',
-    ),
+    line(weakest ? `${weakestInWords(weakest)}, ${rightInWords(weakest)}` : 'Weakest: no answers yet'),
     ...planLines(plan),
     ...(lastMock ? [line(`Last mock: ${mockInWords(lastMock)}`)] : []),
     line(`Open exams: ${open.length === 0 ? 'none' : latestInWords(open)}`),
@@ -112,11 +118,8 @@ function planLines(plan: Schedule): Line[] {
 }
 
 /** What stands above the menu. */
-export function welcomeLines(
-  { learner, plan, due, prospect, lastMock }: HomeFacts,
-  bank: Bank,
-  glyphs: Glyphs,
-): Block[] {
+export function welcomeLines(facts: HomeFacts, bank: Bank, glyphs: Glyphs): Block[] {
+  const { learner, plan, due, prospect, lastMock } = facts;
   if (learner.answers === 0 && !lastMock) {
     return [
       line('Practise for an exam from your own notes. Every answer is explained with a quote from them.'),
@@ -124,10 +127,10 @@ export function welcomeLines(
       ...planLines(plan),
     ];
   }
+  const seen = `${seenAmong(bank.facts, learner)} of ${count(bank.facts.length, 'question')} seen`;
+  const waiting = due > 0 && plan.date !== 'known' ? `, ${due} due` : '';
   return [
-    line(
-      `${count(learner.answers, 'answer')} so far, ${seenAmong(bank.facts, learner)} of ${count(bank.facts.length, 'question')} seen${due > 0 && plan.date !== 'known' ? `, ${due} due` : ''}.`,
-    ),
+    line(`${count(learner.answers, 'answer')} so far, ${seen}${waiting}.`),
     ...(prospect ? prospectLines(prospect, glyphs) : []),
     ...planLines(plan),
   ];

@@ -139,20 +139,12 @@ function hiddenLines(names: readonly string[]): Block[] {
   return [line(span(`No room here for: ${listed(names)}. A taller window shows more.`, 'quiet'))];
 }
 
-function tableOf(
-  { bank, records: { learner }, topics, root }: Scene,
-  shown: number,
-  isNumbered: boolean,
-  glyphs: Glyphs,
-): Block[] {
+function tableOf({ bank, records, topics, root }: Scene, shown: number, isNumbered: boolean, glyphs: Glyphs): Block[] {
+  const { learner } = records;
   const facts = bank.facts.filter(({ topics: own }) => isAnyUnder(root, own));
-  const [seen, left] = [seenAmong(facts, learner), blankAmong(facts, learner)];
-  return topicBlocks(
-    topics,
-    { answers: answersIn(root, learner), seen, of: facts.length, blank: left, typed: commandPiece, isNumbered },
-    shown,
-    glyphs,
-  );
+  const counts = { answers: answersIn(root, learner), seen: seenAmong(facts, learner), of: facts.length };
+  const extent = { ...counts, blank: blankAmong(facts, learner), typed: commandPiece, isNumbered };
+  return topicBlocks(topics, extent, shown, glyphs);
 }
 
 /** Of the whole bank: readiness, the plan, what is mixed up. Of a topic: the questions that the answers make suspect. */
