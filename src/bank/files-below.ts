@@ -41,10 +41,8 @@ function enterEach(
     const found = ifPossible(() => readdirSync(join(folder, under), { withFileTypes: true })) ?? [];
     const entries = found.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
     const isFolder = (entry: Dirent) => entry.isDirectory();
-    tell(
-      under,
-      entries.filter((entry) => !isFolder(entry)).map(({ name }) => name),
-    );
+    const files = entries.filter((entry) => !isFolder(entry)).map(({ name }) => name);
+    tell(under, files);
     for (const { name } of entries.filter(isFolder).filter((one) => one.name !== 'node_modules')) {
       if (isBankFolder(join(folder, under, name))) tellBank(under + name);
       else enter(`${under}${name}/`, depth + 1);

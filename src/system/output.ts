@@ -29,22 +29,16 @@ interface End {
   isWatched: boolean;
 }
 
-const standardOutput: End = {
-  descriptor: OUTPUT,
-  room: undefined,
-  stream: () => process.stdout,
-  failed: (error) => {
-    throw error;
-  },
-  isWatched: false,
+const raise: WhenFailed = (error) => {
+  throw error;
 };
-const standardError: End = {
-  descriptor: ERRORS,
-  room: undefined,
-  stream: () => process.stderr,
-  failed: () => undefined,
-  isWatched: false,
-};
+const ignore = () => undefined;
+const standardOutput = endOf(OUTPUT, () => process.stdout, raise);
+const standardError = endOf(ERRORS, () => process.stderr, ignore);
+
+function endOf(descriptor: Descriptor, stream: End['stream'], failed: WhenFailed): End {
+  return { descriptor, room: undefined, stream, failed, isWatched: false };
+}
 
 /** What to do where standard output cannot be written. Where standard error cannot, there is nobody to tell. */
 export function whenOutputFails(act: WhenFailed): void {

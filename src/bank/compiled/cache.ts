@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fingerprint } from '../../core/fingerprint.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { fromRegular } from '../../system/regular.ts';
 import { ofTwo } from '../../system/twice.ts';
 import { version } from '../../version.ts';
@@ -20,14 +21,12 @@ export function keptName(folder: string, maker: string = MAKER): string {
 
 /** A small document that was kept under the name and made from these very bytes; undefined where there is none. */
 export function keptDocument<T>(folder: string, name: string, madeFrom: Uint8Array): T | undefined {
-  try {
+  return ifPossible(() => {
     const bytes = fromRegular(documentPath(folder, name), ({ descriptor }) => readFileSync(descriptor));
     const start = startOf(madeFrom);
     const document = bytes.subarray(0, start.length).equals(start) ? ofTwo(bytes.subarray(start.length)) : undefined;
     return document && (JSON.parse(document.toString('utf8')) as T); // it is as we wrote it
-  } catch {
-    return undefined; // it is made anew
-  }
+  });
 }
 
 /** The file of a small document that is kept under the name. */

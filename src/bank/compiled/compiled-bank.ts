@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Item, ItemFacts } from '../../core/items/item.ts';
 import { isError, type Problem } from '../../core/problem.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import type { Compiled } from '../compile.ts';
 import type { Earlier } from '../earlier.ts';
 import { utf8Text } from '../files.ts';
@@ -82,11 +83,9 @@ export function openCompiled(cache: string | undefined, bank: string, against: U
 function earlier(shard: Shard): Earlier | undefined {
   const { name, spent, size, problems } = shard.head;
   if (spent === undefined || problems.length > 0) return undefined;
-  try {
+  return ifPossible(() => {
     const source = Buffer.concat(Array.from(shard.sourcePieces(), (piece) => Buffer.from(piece)));
     const items = Array.from({ length: size }, (_, index) => shard.item(index));
     return { source: utf8Text(name, source), spent, items };
-  } catch {
-    return undefined; // damaged: all of the file is compiled
-  }
+  });
 }

@@ -47,8 +47,7 @@ export function clockBehind(clock: View['clock']): string {
 
 /** Told once, when an exam is taken up again. */
 function resumeNotice(view: View): string | undefined {
-  const parts = [awayNotice(0, view), withdrawnNotice(view)].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(' ') : undefined;
+  return [awayNotice(0, view), withdrawnNotice(view)].filter(Boolean).join(' ') || undefined;
 }
 
 /** What is told of questions that left the bank, or were changed in it, since the exam began. */

@@ -28,10 +28,6 @@ export function rehearse(item: Item, seed: string): Rehearsal {
   const { question } = asked;
   if (!question) throw new Error(`${item.id} is not on a paper of its own`);
   const response = kindOf(item.body).key(item.body);
-  return {
-    item,
-    question,
-    asked,
-    grading: { slot: 1, item: item.id, score: 1, response, draft: null, explanation: explanation(item) },
-  };
+  const grading = { slot: 1, item: item.id, score: 1, response, draft: null, explanation: explanation(item) };
+  return { item, question, asked, grading };
 }

@@ -31,10 +31,8 @@ function rowsOf(line: string, columns: number): string[] {
   if (columnsOf(line) <= columns) return [line];
   const command = COMMAND.exec(line)?.[0];
   const words = command ? [...line.slice(0, -command.length).trimEnd().split(' '), command] : line.split(' ');
-  return inRows(
-    words.map((word) => (columnsOf(word) > columns ? word.replace(BEHIND_COMMAND, '') : word)),
-    columns,
-  );
+  const fitting = words.map((word) => (columnsOf(word) > columns ? word.replace(BEHIND_COMMAND, '') : word));
+  return inRows(fitting, columns);
 }
 
 /** As many words in each row as it has columns for, with a blank between two; a word that no row holds has one to itself. */

@@ -8,7 +8,7 @@ import type { Learner } from '../learner/learner.ts';
 import type { Syllabus } from '../learner/syllabus.ts';
 import { ofText } from '../learner/wordings.ts';
 import { nextOn } from './next.ts';
-import { type Aim, type Barred, bar, unbar } from './search.ts';
+import type { Aim } from './search.ts';
 import { type Reason, reasonFor } from './why.ts';
 
 export interface Chosen {
@@ -35,6 +35,9 @@ export interface Portion {
   readonly count: number;
 }
 
+/** What a drill is to be; `pass` from 0 to 1. */
+type Plan = Aim & { readonly count: number; readonly pass: number; readonly portions?: readonly Portion[] };
+
 /**
  * Up to `count` different questions, each with its reason. Never two of one family, nor two enemies. Where there are portions,
  * each is filled before the next, as far as its pool allows.
@@ -42,15 +45,10 @@ export interface Portion {
 export function planDrill(
   syllabus: Syllabus,
   learner: Learner,
-  {
-    portions,
-    count,
-    pass,
-    ...aim
-  }: Aim & { readonly count: number; readonly pass: number; readonly portions?: readonly Portion[] },
+  { portions = [], count, pass, ...aim }: Plan,
 ): Chosen[] {
   const board = boardFor(syllabus, learner);
-  const barred: Barred = { marks: new Uint8Array(syllabus.subjects.length), indices: new Set() };
+  const barred = new Set<number>();
   const kept = keepApart();
   const chosen: Chosen[] = [];
   const fill = (within: Aim, most: number) => {
@@ -58,7 +56,7 @@ export function planDrill(
       const turn = nextOn(board, within, barred);
       const subject = syllabus.subjects.at(turn?.index ?? -1);
       if (!turn || !subject) return;
-      bar(barred, turn.index);
+      barred.add(turn.index);
       if (!kept.admits([subject])) continue;
       kept.add(subject);
       chosen.push({ item: subject.id, reason: reasonFor(board, within, turn, pass) });
@@ -66,13 +64,11 @@ export function planDrill(
     }
   };
   const relatives = sameFamilyAsLatest(board);
-  for (const index of relatives) bar(barred, index);
-  for (const portion of portions ?? []) {
-    const { pool, topics } = portion;
-    fill({ ...aim, pool, topics }, Math.min(count, chosen.length + portion.count));
-  }
+  for (const index of relatives) barred.add(index);
+  for (const { pool, topics, count: own } of portions)
+    fill({ ...aim, pool, topics }, Math.min(count, chosen.length + own));
   fill(aim, count);
-  for (const index of relatives) unbar(barred, index); // a small bank: relatives of what was asked last are better than nothing
+  for (const index of relatives) barred.delete(index); // a small bank: relatives of what was asked last are better than nothing
   fill(aim, count);
   return chosen;
 }
@@ -81,12 +77,8 @@ export function planDrill(
 function sameFamilyAsLatest({ syllabus, learner }: Board): number[] {
   const latest = new Set(learner.latest);
   const { subjects, indexOf } = syllabus;
-  const families = new Set(
-    learner.latest.flatMap((id) => {
-      const place = indexOf.get(id);
-      return (place === undefined ? undefined : subjects.at(place)?.family) ?? [];
-    }),
-  );
+  const places = learner.latest.flatMap((id) => indexOf.get(id) ?? []);
+  const families = new Set(places.flatMap((place) => subjects.at(place)?.family ?? []));
   if (families.size === 0) return [];
   const relatives: number[] = [];
   for (let place = 0; place < subjects.length; place++) {

@@ -6,7 +6,6 @@ import { DAY_MS } from '../learner/day.ts';
 import { needsPlacement, placement } from './placement.ts';
 import {
   type Aim,
-  type Barred,
   bestUnseen,
   horizon,
   isBarred,
@@ -37,13 +36,10 @@ const CROWDING = 3;
 const RIPENING_MS = DAY_MS;
 
 /** The next question, or undefined where the pool is empty. */
-export function nextOn(board: Board, aim: Aim, barred?: Barred): Turn | undefined {
-  const rested = { board, aim, barred, latest: latestOn(board), jitter: fnv1a(aim.seed) };
+export function nextOn(board: Board, aim: Aim, barred: ReadonlySet<number> = new Set()): Turn | undefined {
+  const latest = new Set(board.learner.latest.flatMap((id) => board.syllabus.indexOf.get(id) ?? []));
+  const rested = { board, aim, barred, latest, jitter: fnv1a(aim.seed) };
   return choose(rested, REST_MS) ?? choose(rested, 0) ?? choose({ ...rested, latest: new Set() }, 0);
-}
-
-function latestOn({ learner, syllabus }: Board): Set<number> {
-  return new Set(learner.latest.flatMap((id) => syllabus.indexOf.get(id) ?? []));
 }
 
 function choose(search: Search, rest: number): Turn | undefined {
@@ -60,25 +56,22 @@ function choose(search: Search, rest: number): Turn | undefined {
 /** How many questions that may be asked are open and unseen. Without a pool only the barred ones are looked at. */
 function countsIn({ board, aim: { pool }, barred }: Search): { open: number; unseen: number } {
   if (!pool) {
-    const away = [...(barred?.indices ?? [])].map((index) => board.status[index]);
+    const away = Array.from(barred, (index) => board.status[index]);
     const count = (status: number) => away.filter((one) => one === status).length;
     return { open: board.open - count(OPEN), unseen: board.unseen - count(UNSEEN) };
   }
   let open = 0;
   let unseen = 0;
   for (let index = 0; index < board.status.length; index++) {
-    if (pool[index] !== 1 || barred?.marks[index] === 1) continue;
+    if (pool[index] !== 1 || barred.has(index)) continue;
     if (board.status[index] === OPEN) open++;
     else if (board.status[index] === UNSEEN) unseen++;
   }
   return { open, unseen };
 }
 
-/** A score for each question that was seen; NaN where it is out of the question. */
-type Score = (index: number) => number;
-
-/** The question with the highest score; of equals, the seed decides. */
-function bestSeen(search: Search, score: Score): number | undefined {
+/** The question with the highest score, which is NaN where it is out of the question; of equals, the seed decides. */
+function bestSeen(search: Search, score: (index: number) => number): number | undefined {
   const { latest, jitter, board } = search;
   let top: number | undefined;
   let height = Number.NEGATIVE_INFINITY;
@@ -111,10 +104,9 @@ function worth({ board }: Search, factor: (strand: number) => number): Float64Ar
 function bestNew(search: Search): Turn | undefined {
   const { board, aim } = search;
   const known = knownOn(board);
-  const values = worth(
-    search,
-    (strand) => (WORTH_UNKNOWN - (known[strand] ?? 0)) / (1 + CROWDING * recentNow(board, strand, aim.now)),
-  );
+  const worthOf = (strand: number) =>
+    (WORTH_UNKNOWN - (known[strand] ?? 0)) / (1 + CROWDING * recentNow(board, strand, aim.now));
+  const values = worth(search, worthOf);
   const index = bestUnseen(search, [...values.keys()], values);
   return index === undefined ? undefined : { index, rule: 'new' };
 }
@@ -138,7 +130,7 @@ const SETTLED = 0.7;
  * Reviews gain what would be forgotten by the exam; fresh ones wait, and a question that was asked often has little left to
  * teach beyond itself.
  */
-function reviewScore(search: Search, rest: number): Score {
+function reviewScore(search: Search, rest: number): (index: number) => number {
   const { board, aim } = search;
   const { stratumOf } = board.syllabus;
   const values = worth(search, (strand) => 1 / (1 + recentNow(board, strand, aim.now)));

@@ -45,7 +45,7 @@ function askableIn(search: Search): Int32Array {
   strands.forEach(({ questions }, strand) => {
     askable[strand] = questions;
   });
-  for (const index of barred?.indices ?? []) count(index, -1);
+  for (const index of barred) count(index, -1);
   return askable;
 }
 

@@ -22,29 +22,12 @@ export interface Aim {
   readonly pool?: Uint8Array;
 }
 
-/** Questions that are not asked, few among many: a mark for each question of the bank, and which are marked. */
-export interface Barred {
-  readonly marks: Uint8Array;
-  readonly indices: Set<number>;
-}
-
-/** Keeps a question, by its place in the syllabus, from being chosen. */
-export function bar({ marks, indices }: Barred, index: number): void {
-  marks[index] = 1;
-  indices.add(index);
-}
-
-/** Lets a question be chosen again. */
-export function unbar({ marks, indices }: Barred, index: number): void {
-  marks[index] = 0;
-  indices.delete(index);
-}
-
 /** One search for the next question. */
 export interface Search {
   readonly board: Board;
   readonly aim: Aim;
-  readonly barred: Barred | undefined;
+  /** Indices of the questions that must not be chosen: few among many. */
+  readonly barred: ReadonlySet<number>;
   /** Indices of the questions answered last. */
   readonly latest: ReadonlySet<number>;
   readonly jitter: number;
@@ -52,7 +35,7 @@ export interface Search {
 
 /** Whether a question must not be chosen now: it is barred, or outside the pool. */
 export function isBarred({ aim, barred }: Search, index: number): boolean {
-  return (aim.pool !== undefined && aim.pool[index] !== 1) || barred?.marks[index] === 1;
+  return (aim.pool !== undefined && aim.pool[index] !== 1) || barred.has(index);
 }
 
 /** Without an exam day reviews are needed so many days ahead (docs/learning.md, "The next question"). */

@@ -50,8 +50,8 @@ export function reasonFor(board: Board, aim: Aim, { index, rule }: Turn, pass: n
   const { topic = '' } = syllabus.strands[strand] ?? {};
   const { answers = 0, right = 0 } = topicAt(board, strand) ?? {};
   const before = beforeOf(board, aim, index);
-  const { id = '', rev = '' } = syllabus.subjects.at(index) ?? {};
-  const question = { id, rev };
+  const question = syllabus.subjects.at(index) ?? { id: '', rev: '' };
+  const { id } = question;
   const isCrammed = !before && ofText(learner.crammed[id], question) !== undefined;
   const blankAt = leftBlankAt(learner, question);
   return {
@@ -85,14 +85,8 @@ function beforeOf(board: Board, aim: Aim, index: number): Before | undefined {
   if (!item) return undefined;
   const { wasRight, guessed, hinted, misled } = item;
   const overdue = aim.now - dueAt(item);
-  return {
-    wasRight,
-    guessed,
-    hinted,
-    misled,
-    daysAgo: daysSince(item.at, aim),
-    ...(overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) }),
-  };
+  const dueFor = overdue >= 0 && { dueFor: Math.floor(overdue / DAY_MS) };
+  return { wasRight, guessed, hinted, misled, daysAgo: daysSince(item.at, aim), ...dueFor };
 }
 
 function daysSince(at: number, { now }: Aim): number {

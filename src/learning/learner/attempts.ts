@@ -92,19 +92,8 @@ export function tracesOf(events: readonly Event[]): Traces {
       hinted.push({ item: asked.item, rev: asked.rev, hints: given, at: hintedAt });
     if (!graded || (!isAnswered && mode === 'drill')) continue;
     const { at, item, rev, topics, response, score, spent, chance = 0, confidence, hints } = graded;
-    const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = {
-      session,
-      mode,
-      at,
-      item,
-      rev,
-      topics,
-      response,
-      score,
-      spent,
-      chance,
-      flagged,
-    };
+    const own = { session, mode, at, item, rev, topics, response, score, spent, chance, flagged };
+    const attempt: { -readonly [Field in keyof Attempt]: Attempt[Field] } = own;
     if (confidence) attempt.confidence = confidence;
     if (hints) attempt.hints = hints;
     if (cram) attempt.cram = true;

@@ -12,11 +12,7 @@ export interface Habits {
 export type MarkShares = readonly [known: number, unknown: number];
 
 /** Shares of the marks of those who know, and of those who do not, before a learner has any (docs/learning.md, "Mastery"). */
-const USUAL: Readonly<Record<Confidence, MarkShares>> = {
-  sure: [0.62, 0.22],
-  unsure: [0.3, 0.38],
-  guess: [0.08, 0.4],
-};
+const USUAL: Readonly<Record<Confidence, MarkShares>> = { sure: [0.62, 0.22], unsure: [0.3, 0.38], guess: [0.08, 0.4] };
 
 /** What is usual counts as much as so many marks of the learner's own. Half as many is no better: docs/decisions.md. */
 const USUAL_COUNTS = 40;

@@ -195,12 +195,7 @@ export function expectedShare(level: Level, chance: number): ExpectedShare {
   const reach = reachOf(level);
   const known = knowledge(level);
   const shareAt = (mean: number) => shareFrom(knowledge({ mean, variance: 0 }), chance);
-  return {
-    known,
-    mean: shareFrom(known, chance),
-    low: shareAt(level.mean - reach),
-    high: shareAt(level.mean + reach),
-  };
+  return { known, mean: shareFrom(known, chance), low: shareAt(level.mean - reach), high: shareAt(level.mean + reach) };
 }
 
 /** Share right that a logit more is worth, as the mean over the level's interval. */

@@ -51,12 +51,8 @@ const LIKELIER_KNOWN = 0.5;
 const algorithm = new FSRSAlgorithm(generatorParameters({ enable_short_term: true }));
 
 /** Probability that the answer was known rather than guessed (Bayes; docs/learning.md, "Memory"). */
-export function probabilityKnown({
-  right,
-  chance,
-  confidence,
-  known,
-}: Omit<Recollection, 'at' | 'explained' | 'hinted'>): number {
+export function probabilityKnown(answer: Omit<Recollection, 'at' | 'explained' | 'hinted'>): number {
+  const { right, chance, confidence, known } = answer;
   if (!right) return 0;
   const knew = known * (1 - MEMORY_SLIP) * (confidence ? CONFIDENCE_ODDS[confidence] : 1);
   const guessed = (1 - known) * chance;

@@ -1,7 +1,7 @@
 // Which concept is chosen instead of which: from the wrong responses so far and from what the options stand for.
 import { firstOfEach, timesOf } from '../../core/grouped.ts';
-import type { Item, ItemId } from '../../core/items/item.ts';
-import type { Response } from '../../core/items/kinds/kind.ts';
+import type { Item, ItemId, Option, OptionId } from '../../core/items/item.ts';
+import { idsOf, type Response } from '../../core/items/kinds/kind.ts';
 import { type Packed, unpacked } from '../../core/packed.ts';
 import { wilson } from '../../core/wilson.ts';
 import { isOpen } from '../learner/item-state.ts';
@@ -67,10 +67,11 @@ export function confusions(learner: Learner, items: Iterable<Item>): Confusion[]
       chosenName: named(pair.chosen),
       rightName: named(pair.right),
     }))
-    .sort(
-      (a, b) =>
-        b.low - a.low || b.count - a.count || (nameOf([a.chosen, a.right]) < nameOf([b.chosen, b.right]) ? -1 : 1),
-    );
+    .sort((a, b) => b.low - a.low || b.count - a.count || (nameIn(a) < nameIn(b) ? -1 : 1));
+}
+
+function nameIn({ chosen, right }: Pick<Confusion, 'chosen' | 'right'>): string {
+  return nameOf([chosen, right]);
 }
 
 /** How many of the misses made each swap. The same miss comes again and again, and is looked at once. */
@@ -101,14 +102,13 @@ function possibleSwaps({ body }: Item): Swap[] {
   switch (body.type) {
     case 'single':
     case 'multiple': {
-      const concept = conceptsOf(body.options);
       const wrong = body.options.map(({ id }) => id).filter((id) => !body.answer.includes(id));
-      return distinct(wrong.flatMap((id) => body.answer.map((key) => [concept.get(id), concept.get(key)])));
+      const pairs = wrong.flatMap((id) => body.answer.map((key) => [id, key] as const));
+      return swapsOf(body.options, pairs);
     }
     case 'matching': {
-      const concept = conceptsOf(body.right);
-      const keys = Object.values(body.answer);
-      return distinct(keys.flatMap((key) => body.right.map(({ id }) => [concept.get(id), concept.get(key)])));
+      const pairs = Object.values(body.answer).flatMap((key) => body.right.map(({ id }) => [id, key] as const));
+      return swapsOf(body.right, pairs);
     }
     case 'ordering':
     case 'cloze':
@@ -123,16 +123,16 @@ export function swapsIn({ body }: Item, response: Response): Swap[] {
   switch (body.type) {
     case 'single':
     case 'multiple': {
-      if (!Array.isArray(response)) return [];
-      const concept = conceptsOf(body.options);
-      const wrong = response.filter((id) => !body.answer.includes(id));
-      const missed = body.answer.filter((id) => !response.includes(id));
-      return distinct(wrong.flatMap((id) => missed.map((key) => [concept.get(id), concept.get(key)])));
+      const given = idsOf(response);
+      const wrong = given.filter((id) => !body.answer.includes(id));
+      const missed = body.answer.filter((id) => !given.includes(id));
+      const pairs = wrong.flatMap((id) => missed.map((key) => [id, key] as const));
+      return swapsOf(body.options, pairs);
     }
     case 'matching': {
-      const concept = conceptsOf(body.right);
-      const pairs = typeof response === 'object' ? Object.entries(response as Readonly<Record<string, string>>) : [];
-      return distinct(pairs.map(([left, right]) => [concept.get(right), concept.get(body.answer[left] ?? '')]));
+      const given = typeof response === 'object' ? Object.entries(response as Readonly<Record<string, string>>) : [];
+      const pairs = given.map(([left, right]) => [right, body.answer[left] ?? ''] as const);
+      return swapsOf(body.right, pairs);
     }
     case 'ordering':
     case 'cloze':
@@ -142,14 +142,12 @@ export function swapsIn({ body }: Item, response: Response): Swap[] {
   }
 }
 
-function conceptsOf(options: readonly { readonly id: string; readonly concept?: string }[]): Map<string, string> {
-  return new Map(options.flatMap(({ id, concept }) => (concept === undefined ? [] : [[id, concept] as const])));
-}
-
-/** The pairs of two different concepts, each once. */
-function distinct(pairs: readonly (readonly (string | undefined)[])[]): Swap[] {
-  const whole = pairs.flatMap(([chosen, right]) =>
-    chosen === undefined || right === undefined || chosen === right ? [] : [[chosen, right] as const],
-  );
-  return firstOfEach(whole, nameOf);
+/** The pairs of different concepts that these pairs of options stand for, each once. */
+function swapsOf(options: readonly Option[], pairs: readonly (readonly [chosen: OptionId, right: OptionId])[]): Swap[] {
+  const concepts = new Map(options.map(({ id, concept }) => [id, concept]));
+  const swaps = pairs.flatMap((pair): Swap[] => {
+    const [chosen, right] = pair.map((id) => concepts.get(id));
+    return chosen === undefined || right === undefined || chosen === right ? [] : [[chosen, right]];
+  });
+  return firstOfEach(swaps, nameOf);
 }

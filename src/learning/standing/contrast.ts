@@ -28,12 +28,8 @@ export function contrastOf(item: Item, response: Response | null, bank: Iterable
   const all = [...bank];
   const quote = quoteFor(chosen, right, item, all);
   const named = conceptNames(all);
-  return (
-    quote && {
-      chosen: { concept: chosen, name: named(chosen), quote },
-      right: { concept: right, name: named(right), quote: own },
-    }
-  );
+  const sideOf = (concept: string, quote: Quote): Side => ({ concept, name: named(concept), quote });
+  return quote && { chosen: sideOf(chosen, quote), right: sideOf(right, own) };
 }
 
 /**
@@ -61,8 +57,6 @@ const BY_NEARNESS: readonly ((quote: Quote, concept: string, other: string) => b
 ];
 
 function isKeyed({ body }: Item, concept: string): boolean {
-  return (
-    body.type === 'single' &&
-    body.options.some((option) => option.concept === concept && body.answer.includes(option.id))
-  );
+  if (body.type !== 'single') return false;
+  return body.options.some((option) => option.concept === concept && body.answer.includes(option.id));
 }

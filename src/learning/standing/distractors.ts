@@ -2,7 +2,7 @@
 import { commonestFirst } from '../../core/grouped.ts';
 import type { Item } from '../../core/items/item.ts';
 import type { Body } from '../../core/items/kinds/index.ts';
-import type { Response } from '../../core/items/kinds/kind.ts';
+import { idsOf, type Response } from '../../core/items/kinds/kind.ts';
 import { EMPTY_LIST, unpacked } from '../../core/packed.ts';
 import type { ItemState } from '../learner/item-state.ts';
 
@@ -33,7 +33,7 @@ function wrongIn(body: Body, response: Response): string[] {
   switch (body.type) {
     case 'single':
     case 'multiple':
-      return Array.isArray(response) ? response.filter((id) => !body.answer.includes(id)) : [];
+      return idsOf(response).filter((id) => !body.answer.includes(id));
     case 'matching':
       return Object.entries(response).flatMap(([left, right]) =>
         body.answer[left] === right ? [] : [`${left}=${right}`],

@@ -84,18 +84,9 @@ function figuresOf(board: Board, some: readonly Answered[], load: Load): ItemFig
   const items = load(some.map(({ item }) => item));
   return some.map(({ item, index, state }) => {
     const { answers, right, expected, times } = state;
-    const ease = easeOf([state], promised(board, index));
-    const distractors = distractorsOf(items.get(item), state);
-    return {
-      item,
-      surprise: surpriseOf([state]),
-      answers,
-      right,
-      expected,
-      ease,
-      medianMs: medianOf(unpacked(times)),
-      distractors,
-    };
+    const [surprise, ease] = [surpriseOf([state]), easeOf([state], promised(board, index))];
+    const [medianMs, distractors] = [medianOf(unpacked(times)), distractorsOf(items.get(item), state)];
+    return { item, surprise, answers, right, expected, ease, medianMs, distractors };
   });
 }
 

@@ -1,7 +1,6 @@
 // What a mock exam would give today, and on the day of the exam. Built from the topics' beliefs, never from raw accuracy,
 // which depends on what happened to be asked.
-import type { Board } from '../learner/board.ts';
-import { levelAt } from '../learner/board.ts';
+import { type Board, levelAt } from '../learner/board.ts';
 import { interval80, logitOf, normalBelow, sigmoid } from '../learner/curves.ts';
 import { forgottenIn, stillForgotten } from '../learner/forgetting.ts';
 import { expectedShare, slopeOf } from '../learner/mastery.ts';
@@ -50,16 +49,15 @@ export function readiness(board: Board, exam: ExamSize, days: number): Readiness
 /** Readiness however thin the evidence. One day takes nothing: what is learned today is for tomorrow. */
 export function estimate(board: Board, exam: ExamSize, days = 1): Readiness {
   const loss = Math.max(forgottenIn(days), stillForgotten(board.learner));
-  return judged(without(expectation(board), loss), exam, 1 - board.syllabus.uncovered);
+  const { mean, deviation } = expectation(board);
+  return judged(sigmoid(logitOf(mean) - loss), deviation, exam, 1 - board.syllabus.uncovered);
 }
 
 /** The whole exam: the strands by their shares, and what is not covered as unknown. */
 function expectation(board: Board): Expectation {
   const { strands, uncovered } = board.syllabus;
-  const known = mixtureOf(
-    board,
-    strands.map(({ share }, strand) => ({ strand, share })),
-  );
+  const parts = strands.map(({ share }, strand) => ({ strand, share }));
+  const known = mixtureOf(board, parts);
   return {
     mean: known.mean + uncovered * UNKNOWN.mean,
     deviation: Math.hypot(known.deviation, uncovered * UNKNOWN.deviation),
@@ -70,10 +68,7 @@ function expectation(board: Board): Expectation {
  * What unseen questions of some strands would give, taken together by shares. Topics err together as far as they hang on the
  * same nodes of the tree: each node moves the whole by the sum of what it moves below it (first-order propagation of errors).
  */
-export function mixtureOf(
-  board: Board,
-  parts: readonly { readonly strand: number; readonly share: number }[],
-): Expectation {
+export function mixtureOf(board: Board, parts: readonly { strand: number; share: number }[]): Expectation {
   const { syllabus, nodeVariance } = board;
   const levers = new Float64Array(nodeVariance.length);
   let mean = 0;
@@ -88,12 +83,7 @@ export function mixtureOf(
   return { mean, deviation: Math.sqrt(variance) };
 }
 
-/** The expectation after a loss in logits. */
-function without({ mean, deviation }: Expectation, loss: number): Expectation {
-  return { mean: sigmoid(logitOf(mean) - loss), deviation };
-}
-
-function judged({ mean, deviation }: Expectation, { pass, questions }: ExamSize, covered: number): Readiness {
+function judged(mean: number, deviation: number, { pass, questions }: ExamSize, covered: number): Readiness {
   const sitting = Math.sqrt(deviation ** 2 + (mean * (1 - mean)) / Math.max(1, questions));
   return {
     score: mean,

@@ -93,16 +93,14 @@ export function verdictOn(board: Board, topic: Topic, pass: number): Verdict {
  * Neighbours alone convict nobody, nor do they acquit: the topic's own first tries have to lie on the same side of the mark. With many of
  * them the belief is their own, and they may be those of long ago.
  */
-function verdictFrom(weak: number, own: Tries | undefined, pass: number): Verdict {
-  const { firstTries, firstRight } = own ?? { firstTries: 0, firstRight: 0 };
+function verdictFrom(weak: number, own: TopicState | undefined, pass: number): Verdict {
+  const { firstTries = 0, firstRight = 0 } = own ?? {};
   if (firstTries < EVIDENCE) return 'few';
   const isItsOwn = firstTries >= OWN_BELIEF;
   const share = firstRight / firstTries;
   if (weak >= PROBABLY_WEAK && (isItsOwn || share < pass)) return weak >= WEAK ? 'weak' : 'probably weak';
   return weak <= STRONG && (isItsOwn || share >= pass) ? 'strong' : 'unclear';
 }
-
-type Tries = Pick<TopicState, 'firstTries' | 'firstRight'>;
 
 function strandsBelow({ syllabus }: Board, topic: Topic): number[] {
   return syllabus.strands.flatMap((strand, index) => (isWithin(strand.topic, topic) ? [index] : []));
@@ -122,13 +120,7 @@ function shareIn(board: Board, below: readonly number[], pass: number) {
   const isAsked = below.some((index) => (strands[index]?.share ?? 0) > 0);
   const weights = below.map((index) => (isAsked ? strands[index]?.share : strands[index]?.size) ?? 0);
   const total = weights.reduce((a, b) => a + b, 0);
-  const { mean, deviation } = mixtureOf(
-    board,
-    below.map((strand, place) => ({ strand, share: (weights[place] ?? 0) / total })),
-  );
-  return {
-    mean,
-    ...interval80(mean, deviation),
-    weak: normalBelow((pass - mean) / deviation),
-  };
+  const parts = below.map((strand, place) => ({ strand, share: (weights[place] ?? 0) / total }));
+  const { mean, deviation } = mixtureOf(board, parts);
+  return { mean, ...interval80(mean, deviation), weak: normalBelow((pass - mean) / deviation) };
 }

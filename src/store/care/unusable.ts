@@ -64,9 +64,5 @@ function isFull(path: string): boolean {
 
 /** What is told of the disk of a folder; some disks do not tell. A quota that is used up is told by none. */
 function roomAt(path: string): StatsFs | undefined {
-  try {
-    return statfsSync(path);
-  } catch {
-    return undefined;
-  }
+  return ifPossible(() => statfsSync(path));
 }
