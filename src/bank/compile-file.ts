@@ -8,16 +8,12 @@ import { readWhole } from './yaml/read.ts';
 /** `earlier`: the same file before an edit, read against the same. */
 export function compileFile(file: string, source: string, around: Surroundings, earlier?: Earlier): Compiled {
   const lines = source.split('\n');
+  const known = earlier && stillCompiled(earlier, lines);
   return (
-    (earlier && compileChanged(file, lines, around, earlier)) ??
+    (known && compileByChunks(file, lines, around, known)) ??
     compileByChunks(file, lines, around) ??
     compileWhole(file, source, around)
   );
-}
-
-function compileChanged(file: string, lines: readonly string[], around: Surroundings, earlier: Earlier) {
-  const compiled = stillCompiled(earlier, lines);
-  return compiled && compileByChunks(file, lines, around, { compiled, spent: earlier.spent });
 }
 
 function compileByChunks(

@@ -29,19 +29,20 @@ export interface Known {
  * where none can be trusted: something around the questions has changed, or the chunks are not the questions, as where a dash stands
  * alone on its line.
  */
-export function stillCompiled({ source, items }: Earlier, lines: readonly string[]): Known['compiled'] | undefined {
+export function stillCompiled({ source, spent, items }: Earlier, lines: readonly string[]): Known | undefined {
   const linesBefore = source.split('\n');
   if (besideQuestions(linesBefore) !== besideQuestions(lines)) return undefined;
   const questions = chunksOf(linesBefore).filter(({ isQuestion }) => isQuestion);
   if (questions.length !== items.length) return undefined;
   const found = new Map(questions.map((question, index) => [textOf(question, linesBefore), index]));
-  return (question) => {
+  const compiled = (question: Chunk) => {
     const text = textOf(question, lines);
     const index = found.get(text);
     found.delete(text);
     const [item, old] = index === undefined ? [] : [items[index], questions[index]];
     return item && old && { ...item, at: { ...item.at, line: item.at.line - old.first + question.first } };
   };
+  return { compiled, spent };
 }
 
 function besideQuestions(lines: readonly string[]): string {

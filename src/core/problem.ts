@@ -18,7 +18,7 @@ export function isBefore(one: Position, other: Position): boolean {
   return one.line < other.line || (one.line === other.line && one.column < other.column);
 }
 
-/** A line of the notes, where it is: what resembles words that were looked for. */
+/** A line of the notes, where it is, from 1: what resembles words that were looked for. */
 export interface NotesLine {
   readonly file: string;
   readonly line: number;

@@ -3,31 +3,17 @@ import type { Topic } from '../core/items/item.ts';
 import type { Glyphs } from '../core/text/glyphs.ts';
 import { type Block, blank, line, span, type Table } from '../core/text/styled.ts';
 import { count, inPercent } from '../core/text/wording.ts';
-import type { Standing, Verdict } from '../learning/standing/standing.ts';
+import type { Standing } from '../learning/standing/standing.ts';
 import type { Typed } from './typed.ts';
 
-/** Shares from 0 to 1. */
-export interface TopicDocument {
-  readonly id: Topic;
-  readonly title: string;
-  readonly answers: number;
-  readonly right: number;
-  /** Expected share right on unseen questions; where nothing was asked it goes by the neighbours. */
-  readonly mean: number;
+/** Shares from 0 to 1, as in a standing; where nothing was asked they go by the neighbours. */
+export type TopicDocument = Readonly<ReturnType<typeof topicDocument>> & {
   /** What was expected seven days ago; null where there was too little to go by. Only where it was asked for. */
   readonly weekAgo?: number | null;
-  /** Its 80 % interval. */
-  readonly low: number;
-  readonly high: number;
-  readonly verdict: Verdict;
-  /** Probability that the expected share is below the pass mark. */
-  readonly weakProbability: number;
-  readonly due: number;
-  readonly examShare: number;
-}
+};
 
 /** How a learner stands in a topic, as data. */
-export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, string>): TopicDocument {
+export function topicDocument(standing: Standing, titles: ReadonlyMap<Topic, string>) {
   const { topic: id, answers, right, mean, low, high, verdict, weak, due, share } = standing;
   return {
     id,

@@ -89,8 +89,8 @@ const sound = inOrder.replace('note: the end\n', '');
 
 describe('after an edit', () => {
   const known = (before: string, now: string) => {
-    const compiled = stillCompiled(earlier(before) as Earlier, now.split('\n'));
-    return chunksOf(now.split('\n')).filter((chunk) => chunk.isQuestion && compiled?.(chunk)).length;
+    const found = stillCompiled(earlier(before) as Earlier, now.split('\n'));
+    return chunksOf(now.split('\n')).filter((chunk) => chunk.isQuestion && found?.compiled(chunk)).length;
   };
   const line = (n: number) => `- id: q${n}`;
 

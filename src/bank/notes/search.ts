@@ -1,13 +1,10 @@
 // Searching the notes: the lines that have all words, each with the headings over it.
+import type { NotesLine } from '../../core/problem.ts';
 import { linesWith } from '../../core/text/lines-with.ts';
 import { headingsOver, type Notes } from './notes.ts';
 
-export interface FoundLine {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
+export interface FoundLine extends NotesLine {
   readonly path: readonly string[];
-  readonly text: string;
 }
 
 /** In the order of the notes; every line where the search is empty. */

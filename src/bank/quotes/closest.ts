@@ -1,7 +1,7 @@
 // The line of the notes that is most like a text. Long notes are searched by their words, not line by line.
 import { type Effort, spend } from '../../core/effort.ts';
 import { addTo } from '../../core/grouped.ts';
-import { onceOfEach } from '../../core/once.ts';
+import { onceOfEach, remembered } from '../../core/once.ts';
 import type { NotesLine } from '../../core/problem.ts';
 import { asShown, bare } from '../../core/text/markdown.ts';
 import { normalised } from '../notes/flat.ts';
@@ -92,7 +92,7 @@ function closestLine(stretches: readonly Stretch[], text: string, effort: Effort
     const near = lines <= FEW_LINES ? range(first, last) : holders(index, text);
     for (const line of near) {
       if (line < first || line > last) continue;
-      const there = pairsAt(index, notes, line);
+      const there = index.pairsAt(line);
       if (mostAlike(wanted, there) <= most) continue;
       if (!spend(effort, wanted.length + there.length)) return undefined;
       const likeness = dice(wanted, there);
@@ -120,7 +120,7 @@ const headingsAsLines = onceOfEach((notes: Notes): Notes => {
 });
 
 interface LineIndex {
-  readonly pairs: Map<number, Uint32Array>;
+  readonly pairsAt: (line: number) => Uint32Array;
   /** The lines that hold a word: no more than lead anywhere, and one. */
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 }
@@ -129,7 +129,7 @@ const indexOf = onceOfEach((notes: Notes): LineIndex => {
   const byWord = new Map<string, [number, ...number[]]>();
   for (const [at, plain] of notes.plain.entries())
     for (const word of wordsOf(plain)) addTo(byWord, word, at + 1, MOST_HOLDERS);
-  return { pairs: new Map(), byWord };
+  return { pairsAt: remembered((line: number) => pairs(notes.plain[line - 1] ?? '')), byWord };
 });
 
 function wordsOf(text: string): Set<string> {
@@ -144,12 +144,6 @@ function holders({ byWord }: LineIndex, text: string): number[] {
     .slice(0, TELLING_WORDS)
     .flat();
   return [...new Set(lines)];
-}
-
-function pairsAt({ pairs: known }: LineIndex, notes: Notes, line: number): Uint32Array {
-  const made = known.get(line) ?? pairs(notes.plain[line - 1] ?? '');
-  known.set(line, made);
-  return made;
 }
 
 /** Of ascending numbers: a Set would take ten times the memory. */

@@ -1,6 +1,6 @@
 // What there is to say about a quote that does not stand where it should.
 import type { Quote } from '../../core/items/item.ts';
-import { flaw, type NotesLine, type Position, type Problem } from '../../core/problem.ts';
+import { flaw, type Position, type Problem } from '../../core/problem.ts';
 import { child, type Node, placeOf } from '../../core/shapes/node.ts';
 import { scalarText } from '../yaml/write.ts';
 import type { Anchored, Missing, NamedPlace, Restored } from './anchor.ts';
@@ -37,7 +37,7 @@ function hintOf({ missing, strays, alike, restored, asked, isLong, isLeft }: Mis
   if (isLong) return `quote the lines that prove the answer: ${MOST_LINES} at most`;
   if (strays) return `these words stand in several other places: name the section that is meant${among(strays)}`;
   if (missing === 'section')
-    return `name a heading of the notes${alike ? `; most like the words is ${inWords(alike)}` : ''}`;
+    return `name a heading of the notes${alike ? `; most like the words is ${alike.file}:${alike.line} "${alike.text}"` : ''}`;
   return `copy the words from the notes${isLeft ? '; what is closest is named for the first lost ones of a file only' : ''}`;
 }
 
@@ -62,10 +62,6 @@ function ambiguousProblem(
   const hint =
     names === '' ? 'give one of the headings another name, or quote more' : `name the section that is meant${names}`;
   return flaw('quote-ambiguous', at, message, hint, 'warning');
-}
-
-function inWords({ file, line, text }: NotesLine): string {
-  return `${file}:${line} "${text}"`;
 }
 
 /** Words that stand once in the notes, in another section than the one named. */

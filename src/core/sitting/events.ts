@@ -84,7 +84,7 @@ export interface Graded {
   readonly topics: readonly Topic[];
   readonly response: Response | null;
   readonly score: number;
-  /** Active time spent on the slot. */
+  /** Active milliseconds spent on the slot. */
   readonly spent: number;
   /** Chance that a blind guess is right, after the hints that were given. */
   readonly chance?: number;
@@ -94,13 +94,10 @@ export interface Graded {
 }
 
 /** The explanation of an exam's answer was shown, after the exam. In a session of its own: the exam's is never changed. */
-export interface Studied {
+export interface Studied extends Pick<Graded, 'item' | 'rev' | 'topics'> {
   readonly type: 'studied';
   /** The exam's session. */
   readonly of: string;
-  readonly item: ItemId;
-  readonly rev: Rev;
-  readonly topics: readonly Topic[];
 }
 
 export type Event = Moment & Happening;

@@ -1,7 +1,7 @@
 import type { Explanation, Item, ItemId, OptionId, Topic } from '../items/item.ts';
 import { kindOf } from '../items/kinds/index.ts';
 import type { Hint, Presentation, Response } from '../items/kinds/kind.ts';
-import type { Moment } from './events.ts';
+import type { Graded, Moment } from './events.ts';
 import { itemAt, type Paper, remaining, type SlotState, type State, slotState, wasUnflagged } from './state.ts';
 
 /** What may be seen of a session now. Holds no key, rationale or quote of a slot that is not graded. */
@@ -38,15 +38,9 @@ export interface View {
 }
 
 /** How a slot was graded, with what explains it. */
-export interface Grading {
-  readonly slot: number;
-  readonly item: ItemId;
-  readonly score: number;
-  readonly response: Response | null;
+export interface Grading extends Pick<Graded, 'slot' | 'item' | 'score' | 'response' | 'hints'> {
   /** What was entered and not complete, where there is no response. */
   readonly draft: Response | null;
-  /** How many hints were given, where there were any. */
-  readonly hints?: number;
   /** The answer took off a flag from before. */
   readonly unflagged?: true;
   readonly explanation: Explanation;

@@ -51,7 +51,7 @@ export function scheduleOf(board: Board, aim: Aim, minutes?: number): Schedule {
   const { learner, open } = board;
   const [crammed, edited] = [crammedAlone(board).length, editedSince(board)];
   const countdown = countdownOf(aim);
-  const date = dateOf(countdown);
+  const date = countdown === undefined ? 'none' : countdown < 0 ? 'past' : 'known';
   const today = dayOf(aim.now, aim.offset);
   const days = date === 'known' ? dayOf(aim.examAt ?? aim.now, aim.offset) - today : ROLLING_DAYS;
   const answered = learner.days.find(([day]) => day === today)?.[1] ?? 0;
@@ -93,11 +93,6 @@ function settlingOf({ right, answers }: Totals): number {
 /** Who practises after midnight is still in yesterday's plan, and the exam is nearer all the same. */
 function countdownOf({ examAt, now, offset }: Aim): Schedule['countdown'] {
   return examAt === undefined ? undefined : calendarDayOf(examAt, offset) - calendarDayOf(now, offset);
-}
-
-function dateOf(countdown: Schedule['countdown']): Schedule['date'] {
-  if (countdown === undefined) return 'none';
-  return countdown < 0 ? 'past' : 'known';
 }
 
 /** What is left, what a day's share of it is and where that leads, in sentences. Facts, and no word of what was left undone. */

@@ -1,33 +1,23 @@
 import { fnv1a } from '../../core/fingerprint.ts';
-import type { ItemId, Rev, Topic } from '../../core/items/item.ts';
-import type { Hint, Response } from '../../core/items/kinds/kind.ts';
-import type { Confidence, Event } from '../../core/sitting/events.ts';
+import type { ItemId, Rev } from '../../core/items/item.ts';
+import type { Hint } from '../../core/items/kinds/kind.ts';
+import type { Event, Graded } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
 import { isSound } from '../../core/sitting/sound.ts';
 
 /** One graded response: what everything that is known about a learner is made of. */
-export interface Attempt {
+export interface Attempt extends Omit<Graded, 'type' | 'slot' | 'chance'> {
   readonly session: string;
   readonly mode: 'exam' | 'drill';
   /** When it was graded, milliseconds since 1970 UTC. */
   readonly at: number;
-  readonly item: ItemId;
-  readonly rev: Rev;
-  readonly topics: readonly Topic[];
   /** The blueprint's domain, where it is no part of the topic tree. */
   readonly domain?: string;
-  readonly response: Response | null;
-  readonly score: number;
-  /** Active milliseconds spent on it. */
-  readonly spent: number;
   /** Chance that a blind guess was right. */
   readonly chance: number;
   readonly flagged: boolean;
   /** Practised beside the schedule: evidence for the topics, nothing for the memory of the question. */
   readonly cram?: true;
-  readonly confidence?: Confidence;
-  /** How many hints were given before it, where there were any. */
-  readonly hints?: number;
   /** Minutes east of UTC where it was given. */
   readonly offset?: number;
 }

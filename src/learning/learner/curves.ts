@@ -1,4 +1,5 @@
 // The two curves that estimates are made of: the logistic one, between logits and shares, and the normal one.
+import type { Interval } from '../../core/wilson.ts';
 
 /** The share from 0 to 1 that a logit stands for. */
 export function sigmoid(logit: number): number {
@@ -14,7 +15,7 @@ export function logitOf(share: number): number {
 export const Z80 = 1.2816;
 
 /** The 80 % interval of a share that is normally distributed; from 0 to 1, as the share is. */
-export function interval80(mean: number, deviation: number): { readonly low: number; readonly high: number } {
+export function interval80(mean: number, deviation: number): Interval {
   return { low: Math.max(0, mean - Z80 * deviation), high: Math.min(1, mean + Z80 * deviation) };
 }
 

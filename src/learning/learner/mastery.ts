@@ -4,6 +4,7 @@
 // dynamic paired comparison experiments"), guessing and slips as in Birnbaum's three-parameter model (1968).
 // docs/learning.md says it in plain words.
 import type { Topic } from '../../core/items/item.ts';
+import type { Interval } from '../../core/wilson.ts';
 import { logitOf, normalBelow, sigmoid, Z80 } from './curves.ts';
 import type { MarkShares } from './habits.ts';
 
@@ -180,12 +181,9 @@ export function teach(topic: Belief, parent: Belief | undefined, level: Level, a
   if (parent) parent.mean += TAUGHT_LOGITS.parent * lift;
 }
 
-/** What can be expected of a topic's unseen questions. All from 0 to 1. */
-export interface ExpectedShare {
+/** What can be expected of a topic's unseen questions, with the 80 % interval. All from 0 to 1. */
+export interface ExpectedShare extends Interval {
   readonly mean: number;
-  /** 80 % interval. */
-  readonly low: number;
-  readonly high: number;
   /** Probability that a question is known, without guessing and slips. */
   readonly known: number;
 }

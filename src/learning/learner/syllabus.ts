@@ -126,7 +126,7 @@ function strandsOn(groups: readonly PlacedGroup[]) {
   const numbers = new Map<string, number>();
   const strands: { topic: Topic; domains: { domain: string | undefined; questions: number }[] }[] = [];
   const members = groups.map(({ home: { topics, domain }, questions }) =>
-    distinct(topics).map((topic) => {
+    Array.from(new Set(topics.length > 0 ? topics : ['']), (topic) => {
       const key = topic === '' ? `@${domain ?? ''}` : topic;
       const number = numbers.get(key) ?? strands.length;
       if (number === strands.length) {
@@ -143,12 +143,6 @@ function strandsOn(groups: readonly PlacedGroup[]) {
   const main = ([first, ...others]: (typeof strands)[number]['domains']) =>
     others.reduce((most, one) => (most && most.questions >= one.questions ? most : one), first)?.domain;
   return { strands: strands.map(({ topic, domains }) => ({ topic, domain: main(domains) })), members };
-}
-
-/** Most questions have one topic. */
-function distinct(topics: readonly Topic[]): readonly Topic[] {
-  if (topics.length < 2) return topics.length === 0 ? [''] : topics;
-  return [...new Set(topics)];
 }
 
 /** The share of the exam of one question of a part: the part's weight, spread over its questions. */

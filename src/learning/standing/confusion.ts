@@ -3,14 +3,14 @@ import { firstOfEach, timesOf } from '../../core/grouped.ts';
 import type { Item, ItemId, Option, OptionId } from '../../core/items/item.ts';
 import { idsOf, type Response } from '../../core/items/kinds/kind.ts';
 import { type Packed, unpacked } from '../../core/packed.ts';
-import { wilson } from '../../core/wilson.ts';
+import { type Interval, wilson } from '../../core/wilson.ts';
 import { isOpen } from '../learner/item-state.ts';
 import type { Learner } from '../learner/learner.ts';
 import { ofText } from '../learner/wordings.ts';
 import { conceptNames } from './concept-names.ts';
 
-/** An ordered pair of concepts. */
-export interface Confusion {
+/** An ordered pair of concepts, with the 95 % Wilson interval of its share. */
+export interface Confusion extends Interval {
   readonly chosen: string;
   readonly right: string;
   /** What the options call them. */
@@ -19,9 +19,6 @@ export interface Confusion {
   /** How often the one was chosen where the other was right, and how often that could have happened. */
   readonly count: number;
   readonly of: number;
-  /** 95 % Wilson interval of the share. */
-  readonly low: number;
-  readonly high: number;
   readonly items: readonly ItemId[];
 }
 

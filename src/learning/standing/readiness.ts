@@ -1,16 +1,15 @@
 // What a mock exam would give today, and on the day of the exam. Built from the topics' beliefs, never from raw accuracy,
 // which depends on what happened to be asked.
+import type { Interval } from '../../core/wilson.ts';
 import { type Board, levelAt } from '../learner/board.ts';
 import { interval80, logitOf, normalBelow, sigmoid } from '../learner/curves.ts';
 import { forgottenIn, stillForgotten } from '../learner/forgetting.ts';
 import { expectedShare, slopeOf } from '../learner/mastery.ts';
 
 /** All from 0 to 1. */
-export interface Readiness {
-  /** Expected share right on an unseen form, with the 80 % interval of that expectation. */
+export interface Readiness extends Interval {
+  /** Expected share right on an unseen form; the interval is the 80 % one of that expectation. */
   readonly score: number;
-  readonly low: number;
-  readonly high: number;
   /** Probability that one sitting passes. */
   readonly pass: number;
   /** Share of the exam that the bank has questions for. */

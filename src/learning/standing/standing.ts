@@ -1,5 +1,6 @@
 // Where a learner stands, topic by topic.
 import { isWithin, type Topic } from '../../core/items/item.ts';
+import type { Interval } from '../../core/wilson.ts';
 import { type Board, dueOn, levelAt, strandsAt } from '../learner/board.ts';
 import { interval80, normalBelow } from '../learner/curves.ts';
 import { expectedShare, probabilityBelow } from '../learner/mastery.ts';
@@ -15,15 +16,13 @@ export function isWeak(verdict: Verdict): boolean {
 }
 
 /** Shares from 0 to 1. */
-export interface Standing {
+export interface Standing extends Interval {
   readonly topic: Topic;
   readonly answers: number;
   readonly right: number;
   readonly firstTries: number;
-  /** Expected share right on unseen questions, with its 80 % interval. */
+  /** Expected share right on unseen questions; the interval is its 80 % one. */
   readonly mean: number;
-  readonly low: number;
-  readonly high: number;
   /** Probability that the expected share is below the pass mark. */
   readonly weak: number;
   readonly verdict: Verdict;

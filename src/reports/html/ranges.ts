@@ -1,15 +1,14 @@
 // Shares with the range that each may lie in, one under the other, and the line that is to be reached.
 import { inPercent } from '../../core/text/wording.ts';
+import type { Interval } from '../../core/wilson.ts';
 import { type Markup, markup } from '../../html/markup.ts';
 import { across, type Picture } from './figure.ts';
 
 /** Shares from 0 to 1. */
-export interface Range {
+export interface Range extends Interval {
   readonly label: string;
   /** How far it is set in: what is below another stands under it. */
   readonly depth?: number;
-  readonly low: number;
-  readonly high: number;
   /** The best single figure; none where there is too little to go by. */
   readonly point?: number;
   /** At the right edge: the figures in a few signs. */

@@ -9,7 +9,7 @@ import { fullestOf, homeOf, soundLines } from '../journal/fuller.ts';
 import { type JournalText, parseJournal } from '../journal/journal-text.ts';
 import { sitterOf } from '../sessions/owner.ts';
 import { settlePapers } from '../sessions/papers.ts';
-import { put, requireAsRead, takeAway, unlessBusy } from '../sessions/put.ts';
+import { put, requireAsRead, unlessBusy } from '../sessions/put.ts';
 import { keepDamaged, type SessionBytes } from '../sessions/read-session.ts';
 import { bySession, type Copies, sessionFiles, type Unreadable } from '../sessions/records.ts';
 import { keepLoser, setAside } from '../sessions/set-aside.ts';
@@ -61,7 +61,8 @@ function mend(folder: string, one: SessionBytes, disk: Disk, repaired: Repaired)
   keepDamaged(disk, folder, session, bytes, journal);
   if (journal.events[0]?.type !== 'started') {
     setAside(disk, folder, session, bytes);
-    takeAway(disk, one);
+    requireAsRead(disk, one);
+    disk.unlinkSync(path);
     repaired.given.push(session);
     return;
   }

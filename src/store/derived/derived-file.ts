@@ -6,6 +6,7 @@
 import type { Adapter } from 'lowdb';
 import { headEnd, headed, readHead } from '../../system/headed.ts';
 import { HeldFile } from '../../system/held-file.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { twice } from '../../system/twice.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import type { Ledger } from './ledger.ts';
@@ -81,10 +82,6 @@ function decode(file: HeldFile): Document | null {
 
 /** Sessions that stand at two places. None where they are damaged, or are not given any more: then all are news, and the document is made anew. */
 function sessionsAt(file: HeldFile, bytes: number, place: number, spare: number): string {
-  try {
-    const [first, second] = [file.read(bytes, place), file.read(bytes, spare)];
-    return first.equals(second) ? first.toString('utf8') : '';
-  } catch {
-    return ''; // the disk fails, or lies elsewhere and has another file there now
-  }
+  const [first, second] = [place, spare].map((one) => ifPossible(() => file.read(bytes, one))); // it may be another file by now
+  return first && second?.equals(first) ? first.toString('utf8') : '';
 }

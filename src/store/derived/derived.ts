@@ -21,7 +21,7 @@ import {
   type Records,
   type RecordsSoFar,
 } from './folding.ts';
-import { allFolded, entered, isEmpty, type Ledger, type News, newsSince } from './ledger.ts';
+import { allFolded, entered, type Ledger, type News, newsSince } from './ledger.ts';
 import { type Counted, keepLosses, lossesIn, lostFrom, lostSince } from './losses.ts';
 
 /** Raised with every change to what is learned from an attempt, so that older documents are made anew. */
@@ -88,7 +88,7 @@ function broughtUpToDate(document: RecordsDocument, sessions: Sessions, bank: st
   const today = Math.floor(now / DAY_MS);
   const news = newsSince(document.ledger, sessions, now, document.lookedOn !== today);
   if (news.fresh.length === 0 && news.hasOnlyGrown) return { document: lookedAt(document, news, today), isAnew: false };
-  const canGrow = news.hasOnlyGrown && !isEmpty(document.ledger);
+  const canGrow = news.hasOnlyGrown && Object.keys(document.ledger).length > 0;
   const longer = canGrow ? grown(document, [...eachEnded(sessions, bank, news.fresh)], news, today) : undefined;
   if (longer) return { document: longer, isAnew: false };
   return { document: madeAnew(document, foldedAnew(sessions, bank), news, today), isAnew: true };

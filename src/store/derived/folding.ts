@@ -3,7 +3,7 @@ import { EMPTY_LIST, type Packed, packed } from '../../core/packed.ts';
 import { isError, type Problem } from '../../core/problem.ts';
 import type { Event } from '../../core/sitting/events.ts';
 import { replay } from '../../core/sitting/evolve.ts';
-import { result } from '../../core/sitting/result.ts';
+import { type Result, result } from '../../core/sitting/result.ts';
 import { wasGivenUp } from '../../core/sitting/state.ts';
 import { NO_TRACES, type Traces, tracesOf } from '../../learning/learner/attempts.ts';
 import { type Learner, newLearner, revived, type Step, stepsOf } from '../../learning/learner/learner.ts';
@@ -15,16 +15,10 @@ import type { Folded } from './ledger.ts';
 import { dueBefore, type Ending, isAfter, withMore } from './order.ts';
 
 /** A finished mock exam. */
-export interface Mock {
-  readonly session: string;
+export interface Mock extends Pick<Result, 'session' | 'right' | 'of' | 'percent' | 'interval'> {
   readonly profile: string | null;
   /** ISO 8601, UTC. */
   readonly endedAt: string;
-  readonly right: number;
-  readonly of: number;
-  /** 0 to 100, with its 95 % Wilson interval. */
-  readonly percent: number;
-  readonly interval: readonly [number, number];
   readonly passed: boolean | null;
 }
 
@@ -123,7 +117,7 @@ function withEnds(before: RecordsSoFar, closed: readonly Closed[]): Pick<Records
   let { mocks, folders, last } = before;
   for (const { ending, mock, bankFolder } of closed.toSorted((a, b) => (isAfter(a.ending, b.ending) ? 1 : -1))) {
     if (mock) mocks += packed([mock]);
-    if (bankFolder && bankFolder !== folders.at(-1)) folders = withLast(folders, bankFolder);
+    if (bankFolder) folders = [...folders.filter((other) => other !== bankFolder), bankFolder].slice(-MOST_FOLDERS);
     last = ending;
   }
   return { mocks, folders, last };
@@ -131,10 +125,6 @@ function withEnds(before: RecordsSoFar, closed: readonly Closed[]): Pick<Records
 
 /** A bank that is moved every week shall not make a long list. */
 const MOST_FOLDERS = 8;
-
-function withLast(folders: readonly string[], folder: string): string[] {
-  return [...folders.filter((other) => other !== folder), folder].slice(-MOST_FOLDERS);
-}
 
 /** Read one after the other, as they are asked for. */
 export function* eachEnded(sessions: Sessions, bank: string, files: readonly SessionFile[]): Iterable<Ended> {

@@ -46,8 +46,13 @@ export function newsSince(ledger: Ledger, sessions: SessionList, now: number, is
     months.map(({ month, changedAt }) => [month, now - changedAt > COARSEST_FILE_TICK_MS ? changedAt : 0]),
   );
   let hasOnlyGrown = Object.keys(ledger).every((month) => stamps.has(month));
+  /** Of a session that lies in open/ as well: it has come back in a fuller copy from another machine. */
+  const isReopened = ({ session }: SessionFile) => ledger[monthOf(session)]?.sessions.includes(session);
   const reopened = new Set(
-    sessions.open().flatMap(({ session }) => (holds(ledger, session) ? [monthOf(session)] : [])),
+    sessions
+      .open()
+      .filter(isReopened)
+      .map(({ session }) => monthOf(session)),
   );
   let seen = 0;
   let isLarge = false;
@@ -67,11 +72,6 @@ export function newsSince(ledger: Ledger, sessions: SessionList, now: number, is
     fresh.push(found.fresh);
   }
   return { fresh: fresh.toReversed().flat(), hasOnlyGrown, isLarge, stamps };
-}
-
-/** Whether the ledger has a session. One that lies in open/ as well has come back in a fuller copy from another machine. */
-function holds(ledger: Ledger, session: string): boolean {
-  return ledger[monthOf(session)]?.sessions.includes(session) ?? false;
 }
 
 /** Compares a month's files with what is known of them; `asked`: how many of the latest are asked for their marks. */
@@ -123,8 +123,4 @@ export function foldedIn(month: Month | undefined): Folded[] {
 /** Every session in a ledger. */
 export function allFolded(ledger: Ledger): Folded[] {
   return Object.values(ledger).flatMap(foldedIn);
-}
-
-export function isEmpty(ledger: Ledger): boolean {
-  return Object.keys(ledger).length === 0;
 }

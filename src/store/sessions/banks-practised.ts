@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { firstOfEach } from '../../core/grouped.ts';
 import type { Started } from '../../core/sitting/events.ts';
 import { parseObject } from '../../core/text/parse-object.ts';
+import { ifPossible } from '../../system/if-possible.ts';
 import { localDisk } from '../disk/disk.ts';
 import { sessionList } from './session-list.ts';
 
@@ -21,7 +22,7 @@ export function banksPractised(data: string): BankNamed[] {
 const HEAD_BYTES = 8192;
 
 function bankNamedIn(path: string, head: Buffer): BankNamed | undefined {
-  try {
+  return ifPossible(() => {
     if (!localDisk.lstatSync(path)?.isFile()) return undefined; // a link or a pipe is no session
     const descriptor = openSync(path, 'r');
     try {
@@ -31,7 +32,5 @@ function bankNamedIn(path: string, head: Buffer): BankNamed | undefined {
     } finally {
       closeSync(descriptor);
     }
-  } catch {
-    return undefined; // gone, or nothing that can be read: others tell of that
-  }
+  });
 }

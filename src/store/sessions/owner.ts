@@ -20,7 +20,8 @@ type Owner = Extract<Event, { type: 'opened' }>;
  */
 function lives(owner: Owner, heardAt: number): boolean {
   const here = owner.boot === undefined ? undefined : thisProcess();
-  if (!here) return owner.host === hostname() && owner.at > bootedAt() - LEEWAY_MS && isAlive(owner.pid);
+  if (!here)
+    return owner.host === hostname() && owner.at > Date.now() - uptime() * 1000 - LEEWAY_MS && isAlive(owner.pid);
   if (owner.boot !== here.boot) return false;
   if (owner.space !== here.space) return Math.abs(Date.now() - heardAt) < SILENCE_MS;
   return owner.pid !== process.pid && bornAt(owner.pid) === owner.born;
@@ -44,10 +45,6 @@ export function elsewhere(events: readonly Event[]): Elsewhere | undefined {
 
 /** Where the system tells no more: a process that was there before the machine started is another one under the same number. */
 const LEEWAY_MS = 60_000;
-
-function bootedAt(): number {
-  return Date.now() - uptime() * 1000;
-}
 
 /** Who sits the session whose journal this is; undefined where nobody does, or it is over. */
 export function sitterOf(journal: Buffer): Owner | undefined {

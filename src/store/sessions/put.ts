@@ -31,12 +31,6 @@ export function put(
   return { session, path, bytes, home };
 }
 
-/** Takes the copy that was read away. Throws a busy failure as `put` does. */
-export function takeAway(disk: Disk, was: SessionBytes): void {
-  requireAsRead(disk, was);
-  disk.unlinkSync(was.path);
-}
-
 /** Throws a busy failure where a copy is sat, or is not as it was read. */
 export function requireAsRead(disk: Disk, { session, path, bytes }: SessionBytes): void {
   const now = unlessGone(() => readRegular(disk, path));
