@@ -76,12 +76,13 @@ export function topicsNamed(names: readonly string[], topics: ReadonlyMap<Topic,
 }
 
 function topicNamed(name: string, topics: ReadonlyMap<Topic, string>): Topic {
+  if (topics.has(name)) return name;
   const wanted = name.toLowerCase();
   const ids = [...topics.keys()];
   const byId = ids.filter((id) => id.toLowerCase() === wanted);
   const byTitle = ids.filter((id) => topics.get(id)?.toLowerCase() === wanted);
   const byEnd = ids.filter((id) => id.toLowerCase().endsWith(`/${wanted}`));
-  const found = byId[0] ?? onlyOne(name, byTitle) ?? onlyOne(name, byEnd);
+  const found = onlyOne(name, byId) ?? onlyOne(name, byTitle) ?? onlyOne(name, byEnd);
   if (found !== undefined) return found;
   const words = [...topics].flatMap(([id, title]) => [id, id.split('/').at(-1) ?? id, title]);
   throw unknown('topic', name, words, 'quiz topics lists them');
