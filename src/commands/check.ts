@@ -30,18 +30,18 @@ export interface CheckOptions {
 
 export const FORMATS = ['pretty', 'json', 'github'];
 
-export async function check(context: Context, files: readonly string[], options: CheckOptions): Promise<number> {
-  const format = formatOf(context, options);
+export async function check(context: Context, files: readonly string[], given: CheckOptions): Promise<number> {
+  const options = { ...given, format: formatOf(context, given) };
   const mostWarnings = wholeNumber('--max-warnings', options.maxWarnings, 0, 1_000_000) ?? Number.POSITIVE_INFINITY;
   if (options.watch) refuseWatching(options);
   const targets = targetsOf(context, files, currentFolder() ?? sep);
   refuseEmpty(targets);
   const changes = options.fix ? await (await import('./checking/fix.ts')).fix(targets, context.places.cache) : [];
-  const look = () => checkAll(context, targets, format);
+  const look = () => checkAll(context, targets, options);
   const checkOnce = async () => {
     const checked = await look();
-    if (format !== 'json') sayWhich(context, checked);
-    await print(context, { checked, files, changes }, options, format);
+    if (options.format !== 'json') sayWhich(context, checked);
+    await print(context, { checked, files, changes }, options);
     return checked;
   };
   if (options.watch) return watchChecks(context, targets, files, options, { first: checkOnce, again: look });
@@ -61,7 +61,11 @@ function formatOf({ globals }: Context, { format }: CheckOptions): string {
 }
 
 /** What keeps a bank from being checked stands beside its line too, where the lines of a pull request are all that is looked at. */
-async function checkAll(context: Context, targets: readonly CheckTarget[], format: string): Promise<CheckedBank[]> {
+async function checkAll(
+  context: Context,
+  targets: readonly CheckTarget[],
+  { format }: CheckOptions,
+): Promise<CheckedBank[]> {
   const checked: CheckedBank[] = [];
   for (const target of targets) {
     try {
@@ -74,17 +78,12 @@ async function checkAll(context: Context, targets: readonly CheckTarget[], forma
   return checked;
 }
 
-async function print(
-  context: Context,
-  { checked, files, changes }: Findings,
-  options: CheckOptions,
-  format: string,
-): Promise<void> {
-  if (format === 'json') return context.printJson(checkDocument(checked, options, changes));
+async function print(context: Context, { checked, files, changes }: Findings, options: CheckOptions): Promise<void> {
+  if (options.format === 'json') return context.printJson(checkDocument(checked, options, changes));
   for (const { file, line, message } of changes) context.say(`Mended ${file}:${line}: ${message}.`);
   if (options.fix && changes.length === 0 && checked.some(({ problems }) => problems.length > 0))
     context.say('Nothing could be mended without a guess.');
-  if (format === 'github') {
+  if (options.format === 'github') {
     printGithub(checked);
     if (options.coverage)
       context.say(`--format github shows no coverage. See it: ${commandPiece('check', ...files, '--coverage')}`);

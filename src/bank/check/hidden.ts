@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /** What `quiz check` could look at, and what it found. */
-export interface Looked {
+interface Looked {
   readonly problems: readonly Problem[];
   /** Ids of the questions that all rules were asked about. */
   readonly judged: ReadonlySet<string>;

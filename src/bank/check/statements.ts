@@ -1,7 +1,7 @@
 // What a learner's notes state, line by line, and what the learner marks as important.
 import { codeIn, indentOf } from '../../core/text/fences.ts';
 import { unmarked } from '../../core/text/markdown.ts';
-import { frontMatterLines, type Heading, type Notes, titleLines } from '../notes/notes.ts';
+import { frontMatterLines, headingsOver, type Notes, titleLines } from '../notes/notes.ts';
 import { isTableRule } from '../notes/table-rule.ts';
 import { words } from './words.ts';
 
@@ -24,11 +24,10 @@ export interface Statement {
 export function statementsOf(notes: Notes): Statement[] {
   const kinds = kindsOf(notes);
   const marked = markedLines(notes, kinds);
-  const sectionAt = sectionsOf(notes);
   return notes.lines.flatMap((source, index) => {
     const line = index + 1;
     if (kinds[index] !== 'statement') return [];
-    const section = sectionAt(line);
+    const section = sectionAt(notes, line);
     const weight = marked.has(line) ? 3 : 1;
     return [{ file: notes.file, line, section, text: textOf(source), weight }];
   });
@@ -152,16 +151,9 @@ function siblingsAbove(lines: readonly string[], index: number, kinds: readonly 
   return above;
 }
 
-/** Gives the heading of a line: the nearest above it that says more than "important". It has to be asked in the order of the lines. */
-function sectionsOf({ headings }: Notes): (line: number) => string {
-  const above: Heading[] = [];
-  let next = 0;
-  return (line) => {
-    for (let heading = headings[next]; heading && heading.first <= line; heading = headings[++next])
-      above.push(heading);
-    const open = above.filter(({ last }) => line <= last);
-    above.splice(0, above.length, ...open);
-    const named = above.findLast(({ title }) => !ONLY_IMPORTANT.test(title));
-    return (named ?? above.at(-1))?.title ?? '';
-  };
+/** The heading of a line: the nearest above it that says more than "important". */
+function sectionAt(notes: Notes, line: number): string {
+  const above = headingsOver(notes, line);
+  const named = above.findLast(({ title }) => !ONLY_IMPORTANT.test(title));
+  return (named ?? above.at(-1))?.title ?? '';
 }

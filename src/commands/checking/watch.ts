@@ -1,7 +1,7 @@
 // `quiz check --watch`: checks again whenever a file of the bank changes, and says what that has changed.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isHidden, type Looked } from '../../bank/check/hidden.ts';
+import { isHidden } from '../../bank/check/hidden.ts';
 import { isManifest, isMarkdown, isQuestionFile } from '../../bank/files.ts';
 import { timesOf } from '../../core/grouped.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -54,7 +54,9 @@ export async function watchChecks(
     const gone = goneAmong(names, checked);
     const untold = without(before, now).filter(({ at }) => !gone.includes(basename(at.file)));
     const fresh = without(now, before);
-    const looked = { ...lookedAt(checked, now), fresh, hidden };
+    const judged = new Set(checked.flatMap(({ bank }) => bank.facts.map(({ id }) => id)));
+    const isWithoutManifest = checked.some(({ bank }) => bank.manifestErrors.length > 0);
+    const looked = { problems: now, judged, isWithoutManifest, fresh, hidden };
     hidden = untold.filter((problem) => isHidden(problem, looked));
     const since = { names, gone, mended: untold.filter((problem) => !hidden.includes(problem)), fresh, hidden };
     before = [...now, ...hidden];
@@ -75,7 +77,7 @@ async function tell(
   files: readonly string[],
   options: CheckOptions,
 ): Promise<void> {
-  if (context.globals.json || options.format === 'json') {
+  if (options.format === 'json') {
     const [mended, fresh] = [since.mended.map(problemDocument), since.fresh.map(problemDocument)];
     const document = { ...checkDocument(checked, options), changed: since.names, mended, new: fresh };
     context.printJson({ ...document, hidden: since.hidden.map(problemDocument) });
@@ -137,14 +139,6 @@ function without(problems: readonly Problem[], others: readonly Problem[]): Prob
 
 function name({ code, at, item = '', message }: Problem): string {
   return [code, at.file, item, message].join('\n');
-}
-
-function lookedAt(checked: readonly CheckedBank[], problems: readonly Problem[]): Omit<Looked, 'fresh' | 'hidden'> {
-  return {
-    problems,
-    judged: new Set(checked.flatMap(({ bank }) => bank.facts.map(({ id }) => id))),
-    isWithoutManifest: checked.some(({ bank }) => bank.manifestErrors.length > 0),
-  };
 }
 
 interface Since {
