@@ -13,30 +13,33 @@ export interface Judged {
   readonly problems: readonly Problem[];
 }
 
-/** The questions that the bank has already. */
-export interface Others {
+/** The bank that questions are judged against, with those that it has already. */
+export interface Against {
+  readonly around: Surroundings;
   readonly items: readonly Item[];
   /** Ids of all of them, broken ones too, in lower case. */
   readonly taken: ReadonlySet<string>;
 }
 
-const NONE: Others = { items: [], taken: new Set() };
-
 /** What is wrong with the questions of a file's text. */
-export function judge(file: string, text: string, around: Surroundings, others = NONE): Judged {
+export function judge(file: string, text: string, against: Against): Judged {
   const read = readYaml(file, text);
-  if ('node' in read) return judgeNode(read.node, around, others);
+  if ('node' in read) return judgeNode(read.node, against);
   const { rest, problems } = read;
-  return rest ? judgeNode(rest, around, others, problems) : { items: [], problems };
+  return rest ? judgeNode(rest, against, problems) : { items: [], problems };
 }
 
 /** What is wrong with the questions of a file that is read already; `flaws` are the problems of one that could not be read whole. */
-export function judgeNode(node: Node, around: Surroundings, others: Others, flaws: readonly Problem[] = []): Judged {
+export function judgeNode(
+  node: Node,
+  { around, items: others, taken }: Against,
+  flaws: readonly Problem[] = [],
+): Judged {
   const { items, problems } = compile(node, around, flaws);
   const own = new Set(items.map(({ id }) => id));
-  const found = checkItems([...others.items, ...items], around.notes).problems;
+  const found = checkItems([...others, ...items], around.notes).problems;
   const ofOwn = found.filter(({ item }) => item !== undefined && own.has(item));
-  const twins = items.filter(({ id }) => others.taken.has(id.toLowerCase())).map(idTaken);
+  const twins = items.filter(({ id }) => taken.has(id.toLowerCase())).map(idTaken);
   return { items, problems: [...inReadingOrder([...problems, ...ofOwn]), ...twins].map(asUnwritten) };
 }
 

@@ -12,7 +12,7 @@ export interface Written {
 }
 
 /** `taken` are ids of others, in lower case; a question without an id gets one as `quiz check --fix` would give it. */
-export function writtenIn(node: Node, taken: ReadonlySet<string> = new Set()): Written {
+export function writtenIn(node: Node, taken: ReadonlySet<string>): Written {
   const { at, items: written } = listIn(node);
   const items = withIds(written, taken);
   const list = { kind: 'list' as const, at, items };

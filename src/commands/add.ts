@@ -78,7 +78,7 @@ function requirePerson(context: Context): void {
 function fromFlags(options: AddOptions, bench: Bench): Made {
   const question = questionFrom(enteredBy(options, bench), bench.taken);
   const text = `questions:\n${questionText(question)}`;
-  const warnings = byFlags(judge('question', text, bench.around, bench).problems, text);
+  const warnings = byFlags(judge('question', text, bench).problems, text);
   refuseErrors(warnings, { hasPlaces: false }); // nobody has seen the text that its lines are of
   return { questions: [question], warnings };
 }
@@ -96,7 +96,7 @@ function fromFile(path: string, options: AddOptions, bench: Bench): Made {
     return { questions: [], warnings: flaws };
   }
   const written = writtenIn(node, bench.taken);
-  const { items, problems } = judgeNode(written.file, bench.around, bench, flaws);
+  const { items, problems } = judgeNode(written.file, bench, flaws);
   const warnings = problems.map(fromOutside);
   refuseErrors(warnings, { hasPlaces: true });
   if (items.length === 0)

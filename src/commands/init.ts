@@ -78,8 +78,8 @@ const WAIVED = 'an example, in the words of the notes';
  */
 function soundExamples(notes: readonly Notes[], examples: readonly ExampleQuestion[]): ExampleQuestion[] {
   if (examples.length === 0) return [];
-  const around = { notes, topics: [], cases: new Map() };
-  const { items, problems } = judge(EXAMPLES, examplesText(examples), around);
+  const against = { around: { notes, topics: [], cases: new Map() }, items: [], taken: new Set<string>() };
+  const { items, problems } = judge(EXAMPLES, examplesText(examples), against);
   const wrong = new Set(problems.filter(isError).map(({ item }) => item));
   const sound = examples.filter(({ id }) => items.some((item) => item.id === id) && !wrong.has(id));
   return sound.map((example) => {

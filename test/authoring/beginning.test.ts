@@ -44,8 +44,8 @@ function errorsOf({ notes, outline, examples }: Begun): Problem[] {
   const { manifest, problems } = readManifest(read.node, defaultManifest('bank', []));
   if (!manifest) return [...problems];
   const topics = (manifest.topics ?? []).map(([topic]) => topic);
-  const around = { notes, topics, cases: new Map() };
-  return examples.length === 0 ? [] : judge('examples.yaml', examplesText(examples), around).problems.filter(isError);
+  const against = { around: { notes, topics, cases: new Map() }, items: [], taken: new Set<string>() };
+  return examples.length === 0 ? [] : judge('examples.yaml', examplesText(examples), against).problems.filter(isError);
 }
 
 const words = fc.oneof(

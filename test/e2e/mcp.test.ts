@@ -337,6 +337,12 @@ describe('a proposed question', () => {
     expect((await open.call('check')).document).toMatchObject({ questions: 6, errors: 0 });
     const again = await open.call('draft_question', { question: GOOD, save: true });
     expect(again.document.problems.map((problem: Document) => problem.code)).toContain('duplicate-id');
+    const stem =
+      'stem: A guest wishes for a cup that is as dark as the leaves of this shop can make it. What is poured?';
+    const unnamed = { question: GOOD.replace(/^id: .*\n/, '').replace(/^stem: .*/m, stem), save: true };
+    expect((await open.call('draft_question', unnamed)).document.passes).toBe(true);
+    const twice = await open.call('draft_question', unnamed);
+    expect(twice.document.problems.map((problem: Document) => problem.code)).not.toContain('duplicate-id');
   });
 
   test('is never written into the bank that comes with the program', () => {

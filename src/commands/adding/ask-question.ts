@@ -43,14 +43,14 @@ export async function askQuestion(context: Context, options: AddOptions, opened:
   for (;;) {
     const question = questionFrom(entered, bench.taken);
     const text = `questions:\n${questionText(question)}`;
-    const { problems } = judge('question', text, bench.around, bench);
+    const { problems } = judge('question', text, bench);
     const errors = problems.filter(isError); // remarks can wait: they would push the errors out of the window
     await show(context, text, errors.length > 0 ? errors : problems);
     const wish = await askWish(ask, type, problems);
     if (wish === 'stop') throw new Interrupted('SIGINT', NOTHING_ADDED);
     if (wish === 'add') {
       bench = await benchNow(bench, context); // meanwhile notes may have changed, and an id been taken
-      if (judge('question', text, bench.around, bench).problems.some(isError)) continue;
+      if (judge('question', text, bench).problems.some(isError)) continue;
       const file = options.into ?? (await askFile(ask, bench, entered.topics[0]));
       return { questions: [question], warnings: [], file };
     }

@@ -1,12 +1,10 @@
 // What a new question is made against: the bank as it is.
-import type { Others } from '../../authoring/judge.ts';
+import type { Against } from '../../authoring/judge.ts';
 import { allItems, type Bank, openBank } from '../../bank/bank.ts';
-import type { Surroundings } from '../../bank/compile.ts';
 
 /** The bank a new question goes to, what it is read against, and the questions and ids it is compared with. */
-export interface Bench extends Others {
+export interface Bench extends Against {
   readonly bank: Bank;
-  readonly around: Surroundings;
 }
 
 export async function openBench(folder: string, cacheFolder: string | undefined): Promise<Bench> {

@@ -20,11 +20,11 @@ const NAME = 'draft';
 export async function judgeDraft(folder: string, cacheFolder: string | undefined, text: string): Promise<JudgedDraft> {
   const read = readYaml(NAME, text);
   if (!('node' in read)) return { problems: read.problems, question: {} };
-  const { questions, file } = writtenIn(read.node);
+  const bench = await openBench(folder, cacheFolder);
+  const { questions, file } = writtenIn(read.node, bench.taken);
   const [only, ...others] = questions;
   if (!only || others.length > 0) return { problems: [notOne(file.at, questions.length)], question: {} };
-  const bench = await openBench(folder, cacheFolder);
-  const { problems } = judgeNode(file, bench.around, bench);
+  const { problems } = judgeNode(file, bench);
   return { problems, question: plainValue(only) as JudgedDraft['question'] }; // it was read as a question
 }
 

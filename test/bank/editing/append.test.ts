@@ -7,6 +7,7 @@ import { questionText } from '../../../src/bank/yaml/write.ts';
 import { tries } from '../../support/laws.ts';
 
 const around = { notes: [], topics: [], cases: new Map([['shop', 'A shop.']]) };
+const against = { around, items: [], taken: new Set<string>() };
 const QUESTION = {
   id: 'new',
   type: 'cloze',
@@ -14,7 +15,7 @@ const QUESTION = {
   stem: 'A ____: "b" # no comment',
   answer: ['no', '012', '1.10'],
 };
-const ids = (text: string) => judge('a.yaml', text, around).items.map(({ id }) => id);
+const ids = (text: string) => judge('a.yaml', text, against).items.map(({ id }) => id);
 const old = (id: string, indent = 2, more = '') => `${questionText({ ...QUESTION, id }, indent).trimEnd()}${more}\n`;
 
 describe('every character of the file stays, in its place', () => {
@@ -106,7 +107,7 @@ test('whatever the texts are, they come back as they were', () => {
         answer: [text],
       }));
       const text = questions.reduce((file, question) => appended(file, [question]), '');
-      const { items, problems } = judge('a.yaml', text, around);
+      const { items, problems } = judge('a.yaml', text, against);
       fc.pre(!problems.some(({ code }) => code === 'unsafe-character'));
       expect(items.map((item) => item.stem)).toEqual(questions.map((question) => question.stem.trim()));
     }),
