@@ -33,9 +33,8 @@ export async function askQuestion(context: Context, options: AddOptions, opened:
   context.say('All that you enter can be changed at the end, before it is added.'); // there is no way back to a question before
   const ask = asking(context.isLinear, await context.look(), NOTHING_ADDED);
   const quotes = options.from ? options.from.map((place) => quoteFrom(place, bench)) : await askPassage(ask, bench);
-  const topics = options.topic
-    ? topicsOf(options.topic, bench)
-    : [await askTopic(ask, bench, topicOver(quotes, bench))];
+  const over = quotes[0] && topicOfSection(quotes[0].section, bench.around.notes, bench.bank.topics);
+  const topics = options.topic ? topicsOf(options.topic, bench) : [await askTopic(ask, bench, over)];
   const type = options.type === undefined ? await askType(ask) : typeNamed(options.type);
   const empty = { type, topics, quotes, options: [], keys: [], partners: [], accepted: [] };
   let entered: Entered = { ...empty, ...(await askStem(ask, type, type === 'cloze' ? quotes[0]?.text : undefined)) };
@@ -188,11 +187,6 @@ function linesUnder(notes: Notes, { first, last }: Notes['headings'][number]): n
 
 function lineChoice(notes: Notes, number: number): { value: number; name: string } {
   return { value: number, name: `${String(number).padStart(4)}  ${quotable(notes, number)}` };
-}
-
-/** The topic that has the title of a heading over the passage. */
-function topicOver([quote]: Entered['quotes'], { bank, around }: Bench): string | undefined {
-  return quote && topicOfSection(quote.section, around.notes, bank.topics);
 }
 
 /** The cursor begins at `first`. */

@@ -30,13 +30,11 @@ const unknownEnemy: BankRule = {
       const wrong = enemies.filter((id) => id === own || !ids.has(id));
       return wrong.map((id) => ({
         message: `enemies: names "${id}", which is ${id === own ? 'itself' : 'no question of this bank'}`,
-        hint: HINT,
+        hint: 'write the id of the question that gives this one away, or take it out',
         item,
       }));
     });
   },
 };
-
-const HINT = 'write the id of the question that gives this one away, or take it out';
 
 export const enemyRules = [unknownEnemy] as const;
