@@ -14,6 +14,8 @@ export interface Screen {
   readonly header: readonly Line[];
   /** What scrolls when the window is short: a long stem, an explanation. */
   readonly body: readonly Block[];
+  /** Whether the body is a list: then the first of its entries in sight is whole. */
+  readonly isList?: true;
   /** What stays in sight under the body: the options. */
   readonly fixed?: readonly Block[];
   readonly footer: readonly Line[];
@@ -35,7 +37,7 @@ export interface Frame {
  * `follows`: it gives way to what has the focus.
  */
 export function layOut(
-  { header, body, fixed = [], footer, above }: Screen,
+  { header, body, isList, fixed = [], footer, above }: Screen,
   size: Size,
   scroll: number,
   painter: Painter,
@@ -63,11 +65,13 @@ export function layOut(
   }
   const shown = Math.max(1, page - 1); // one row tells that there is more
   const wanted = follows && focus && focus[1] < moving.length ? scrollTo(focus, scroll, shown) : scroll;
-  const from = Math.max(0, Math.min(wanted, moving.length - shown));
-  const below = moving.length - shown - from;
+  const nearest = Math.max(0, Math.min(wanted, moving.length - shown));
+  const from = isList ? nextEntry(ofBody, nearest) : nearest;
+  const below = Math.max(0, moving.length - shown - from);
   const hint = below > 0 ? `more below (PgDn)${from > 0 ? ', above (PgUp)' : ''}` : 'more above (PgUp)';
   const note = painted(line({ text: `... ${hint}`, role: 'quiet' }));
-  const rows = [...top, ...moving.slice(from, from + shown), ...note, ...still, ...bottom];
+  const seen = Array.from({ length: shown }, (_, row) => moving[from + row] ?? '');
+  const rows = [...top, ...seen, ...note, ...still, ...bottom];
   return { rows: rows.slice(0, size.rows - 1), below, above: from, page: shown };
 }
 
@@ -84,6 +88,11 @@ function focusedRows(blocks: readonly Block[], rows: readonly (readonly string[]
 function scrollTo([first, last]: readonly [number, number], scroll: number, shown: number): number {
   if (first < scroll) return first;
   return last >= scroll + shown ? Math.min(first, last - shown + 1) : scroll;
+}
+
+/** The first row from a given one on with which an entry begins. */
+function nextEntry(entries: readonly (readonly string[])[], row: number): number {
+  return entries.reduce((start, { length }) => (start < row ? start + length : start), 0);
 }
 
 /** How many rows the blocks take in a window this wide. */

@@ -33,6 +33,7 @@ export function picker<T>(
       page = Math.max(1, size.rows - CHROME_ROWS);
       return {
         header: heading(title, size, glyphs),
+        isList: true,
         body: entries.map(({ text, depth, aside }, index) => {
           const focused = index === cursor.at;
           const lead = [span(focused ? `${glyphs.focus} ` : '  ', 'focus'), span('  '.repeat(depth))];
