@@ -55,6 +55,12 @@ test('a command to type next has its path as it is, also where no sign beyond AS
   );
 });
 
+test('a path keeps its signs also where it is told and not typed', () => {
+  const bank = join(folderWith({ 'tea–1…2/q.yaml': 'questions: [' }), 'tea–1…2');
+  expect(quiz(['check', '--bank', join(bank, '–'), '--ascii']).err).toContain(join(bank, '–'));
+  expect(quiz(['check', join(bank, 'q.yaml'), '--ascii']).out).toContain('tea–1…2/q.yaml:1');
+});
+
 test('a question that cannot be asked shows its errors in its place, with exit 1', () => {
   const bank = folderWith({ ...DEMO, 'b.yaml': DEMO['b.yaml'].replace('type: cloze', 'type: close') });
   const { code, out } = quiz(['preview', 'schema', '--bank', bank]);

@@ -58,9 +58,13 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '…': '...',
 };
 
-/** A sentence without signs of the program's own beyond ASCII; commands in it stay as they have to be typed. */
+/** A word that is a path or the name of a file. */
+const PATH = /[/\\]|\.[a-z]/i;
+
+/** A sentence without signs of the program's own beyond ASCII; commands and words that are paths stay as they have to be typed. */
 export function inAscii(text: string): string {
-  const drawn = (part: string) => part.replace(/↑↓|[·→←↑↓–›…]/g, (sign) => IN_ASCII[sign] ?? sign);
+  const plain = (word: string) => word.replace(/↑↓|[·→←↑↓–›…]/g, (sign) => IN_ASCII[sign] ?? sign);
+  const drawn = (part: string) => part.replace(/\S+/g, (word) => (PATH.test(word) ? word : plain(word)));
   return atCommands(text)
     .map((part, index) => (index % 2 === 1 ? part : drawn(part)))
     .join('');

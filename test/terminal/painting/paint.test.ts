@@ -211,4 +211,5 @@ test('a row that was broken at several blanks begins with a word, and a number s
 test('without signs beyond ASCII two arrows are words, and words are left as they are', () => {
   const { plain } = palette(false, { ascii: true });
   expect(plain('↑↓ move · an updown counter')).toBe('up/down move - an updown counter');
+  expect(plain('tea–2026.md:3 · /tea…/q')).toBe('tea–2026.md:3 - /tea…/q');
 });
