@@ -2,8 +2,7 @@
 import { type Draft, idsOf, type Presentation } from '../../core/items/kinds/kind.ts';
 import { type Action, type Keymap, namedIn } from '../../core/keymap.ts';
 import type { View } from '../../core/sitting/view.ts';
-import { type Line, line, span } from '../../core/text/styled.ts';
-import { keptTogether } from '../../core/text/wording.ts';
+import { type Line, line, plainText, span } from '../../core/text/styled.ts';
 import { footerKeys, NARROW, type Size } from '../painting/layout.ts';
 import { textWidth } from '../painting/paint.ts';
 
@@ -44,15 +43,13 @@ function keysLine(view: View, entering: Entering, keys: Keymap, { columns }: Siz
   const isTyping = question?.presentation.kind === 'cloze' && !entering.commanding;
   const offers = isTyping ? [] : offersIn(view, entering);
   const chosen = question && choosing(question.presentation, entering.draft);
-  const whole = (some: readonly Offer[]) =>
-    [...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`)].map(keptTogether).join('  '); // a key stays with its word
-  const text = whole(offers);
+  const naming = (some: readonly Offer[]) =>
+    footerKeys(...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`));
+  const whole = naming(offers);
   const isNamed = ([key]: Offer) => NAMED_IF_NARROW.includes(key) || (key === 'guess' && entering.guessed); // nothing else tells that it is one
-  const isCut = text.length > textWidth(columns) && columns < NARROW;
-  return line(
-    ...(chosen ? [span(`${chosen}   `, 'strong')] : []),
-    span(isCut ? whole(offers.filter(isNamed)) : text, 'quiet'),
-  );
+  const isCut = columns < NARROW && plainText(whole).length > textWidth(columns);
+  const named = isCut ? naming(offers.filter(isNamed)) : whole;
+  return chosen ? { ...named, spans: [span(`${chosen}   `, 'strong'), ...named.spans] } : named;
 }
 
 /** "choose 2 · chosen 1", so that nobody has to count. */

@@ -44,6 +44,13 @@ test('while it is asked what to cross out, a number does that, and no other key 
   expect(keysUnder('exam', { kind: 'matching', left: many, right: dozen }, { striking: true })).toMatch(/^1-12.cross/);
 });
 
+test('the keys under a question are as legible as those of other pages: none is dim', () => {
+  const roles = (['exam', 'drill'] as const).flatMap((mode) =>
+    [single, gap].flatMap((asked) => footUnder(mode, asked).flatMap(({ spans }) => spans.map(({ role }) => role))),
+  );
+  expect(new Set(roles)).toEqual(new Set(['plain']));
+});
+
 test('a clock is hidden where there is one', () => {
   expect(keysUnder('exam', single)).toMatch(/t.clock/);
   expect(keysUnder('exam', single, { isTimed: false })).not.toContain('clock');
