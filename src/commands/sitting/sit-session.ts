@@ -1,10 +1,10 @@
 // A session with whoever is there to sit it: a program, or a person on a screen or in plain lines.
 import type { Bank } from '../../bank/bank.ts';
 import type { Topic } from '../../core/items/item.ts';
+import { clockBehind } from '../../core/sitting/notices.ts';
 import type { State } from '../../core/sitting/state.ts';
 import type { Context } from '../context.ts';
-import { sitOverJson } from './json-sitting.ts';
-import type { OpenSitting } from './sitting.ts';
+import { type OpenSitting, paperOf, sitTo } from './sitting.ts';
 
 export interface Sat {
   readonly state: State;
@@ -25,4 +25,26 @@ export async function sitSession(
   for (const remark of remarks) context.say(remark);
   if (!jsonl) return (await import('./line-sitting.ts')).sitInLines(context, bank, opened);
   return { state: await sitOverJson(context, bank, opened), next: 'done' };
+}
+
+/** Over standard input and output, one JSON object a line. */
+async function sitOverJson(context: Context, bank: Bank, opened: OpenSitting): Promise<State> {
+  const [{ jsonlFrontend }, { linesOf }, { resultMessage, sessionMessage }] = await Promise.all([
+    import('../../jsonl/frontend.ts'),
+    import('../../jsonl/lines.ts'),
+    import('../../jsonl/protocol.ts'),
+  ]);
+  const write = (message: unknown) => context.printJson(message);
+  const lines = linesOf(() => process.stdin);
+  const { started, pauses } = opened.state;
+  if (opened.resumed && pauses.count > 0 && pauses.last === 0) context.say(clockBehind(started.policy.clock));
+  write(sessionMessage(started, opened.resumed));
+  try {
+    const paper = await paperOf(context, bank, opened);
+    const state = await sitTo(context, paper, opened, jsonlFrontend(lines, write));
+    if (state.closed) write(resultMessage((await import('../../core/sitting/result.ts')).result(state)));
+    return state;
+  } finally {
+    lines.close();
+  }
 }

@@ -158,18 +158,14 @@ export function timeText({ remainingMs, activeMs }: View): string {
 
 /** The questions that are open or flagged, by their numbers. */
 export function reviewText(view: View): string {
-  const numbers = (test: (mark: View['marks'][number]) => boolean) =>
-    view.marks.flatMap((mark, index) => (test(mark) ? [String(index + 1)] : []));
-  const part = (name: string, list: readonly string[]) => (list.length > 0 ? [`${name}: ${listed(list)}.`] : []);
-  const open = numbers(({ status }) => status === 'blank');
-  const incomplete = numbers(({ status }) => status === 'incomplete');
+  const part = (name: string, test: (mark: View['marks'][number]) => boolean) => {
+    const numbers = view.marks.flatMap((mark, index) => (test(mark) ? [String(index + 1)] : []));
+    return numbers.length > 0 ? [`${name}: ${listed(numbers)}.`] : [];
+  };
   const parts = [
-    ...part('Unanswered', open),
-    ...part('Incomplete', incomplete),
-    ...part(
-      'Flagged',
-      numbers(({ flagged }) => flagged),
-    ),
+    ...part('Unanswered', ({ status }) => status === 'blank'),
+    ...part('Incomplete', ({ status }) => status === 'incomplete'),
+    ...part('Flagged', ({ flagged }) => flagged),
   ];
   return parts.length > 0 ? parts.join(' ') : 'Every question has an answer, and none is flagged.';
 }

@@ -13,7 +13,6 @@ export interface Entering {
   readonly message?: string;
   /** How much of the time is over; stays until the next one. */
   readonly notice?: string;
-  readonly guessed: boolean;
   /** Whether letters are commands now, in an entry where they are text. */
   readonly commanding: boolean;
   /** Whether it is asked what is to be crossed out. */
@@ -41,12 +40,12 @@ function keysLine(view: View, entering: Entering, keys: Keymap, { columns }: Siz
   if (question && entering.striking) return footerKeys(`1-${optionCount(question.presentation)} cross out  Esc back`);
   const own = question ? entryKeys(question.presentation, entering, mode) : ['→ next', '← back'];
   const isTyping = question?.presentation.kind === 'cloze' && !entering.commanding;
-  const offers = isTyping ? [] : offersIn(view, entering);
+  const offers = isTyping ? [] : offersIn(view);
   const chosen = question && choosing(question.presentation, entering.draft);
   const naming = (some: readonly Offer[]) =>
     footerKeys(...own, ...some.map(([key, word]) => `${namedIn(keys, key)} ${word}`));
   const whole = naming(offers);
-  const isNamed = ([key]: Offer) => NAMED_IF_NARROW.includes(key) || (key === 'guess' && entering.guessed); // nothing else tells that it is one
+  const isNamed = ([key]: Offer) => NAMED_IF_NARROW.includes(key) || (key === 'guess' && view.isGuess); // nothing else tells that it is one
   const isCut = columns < NARROW && plainText(whole).length > textWidth(columns);
   const named = isCut ? naming(offers.filter(isNamed)) : whole;
   return chosen ? { ...named, spans: [span(`${chosen}   `, 'strong'), ...named.spans] } : named;
@@ -83,7 +82,7 @@ function entryKeys(presentation: Presentation, { commanding }: Entering, mode: V
 /** A key, or the action that has one, and what it does in a word. */
 type Offer = readonly [key: Action | '←', word: string];
 
-function offersIn({ mode, question, remainingMs }: View, { guessed }: Entering): readonly Offer[] {
+function offersIn({ mode, question, remainingMs, isGuess }: View): readonly Offer[] {
   const presentation = question?.presentation;
   const clock: readonly Offer[] = remainingMs === undefined ? [] : [['clock', 'clock']];
   if (mode === 'exam' && !presentation)
@@ -102,7 +101,7 @@ function offersIn({ mode, question, remainingMs }: View, { guessed }: Entering):
   return [
     ...crossing,
     ['hint', 'hint'],
-    ['guess', guessed ? 'guessed' : 'guess'],
+    ['guess', isGuess ? 'guessed' : 'guess'],
     ['flag', 'flag'],
     ['skip', 'skip'],
     ['keys', 'keys'],

@@ -8,6 +8,7 @@ import { inWords } from '../../core/text/wording.ts';
 
 export interface AnswerSheet {
   readonly draft: Draft;
+  /** Whether the next answer is given as a guess. */
   readonly isGuess: boolean;
   /** Whether the candidate was told what a second press of the key does: that is said once for each question. */
   readonly isWarned: boolean;
@@ -59,11 +60,6 @@ export function answer(sheet: AnswerSheet, view: View): SheetStep {
 export function goOnFrom(sheet: AnswerSheet, view: View): SheetStep {
   if (!hasFocus(sheet, view) || !isUntouched(sheet.draft.entered)) return { sheet };
   return warned(sheet, 'Space chooses the option in focus. Enter goes on without an answer.');
-}
-
-/** Marks the answer, given or still to come, as a guess, or takes that back. */
-export function markGuess(sheet: AnswerSheet): SheetStep {
-  return { sheet: { ...sheet, isGuess: !sheet.isGuess }, command: { type: 'guess' } };
 }
 
 /** Makes a typed text the response when its question is left, not at each letter. If it cannot be one, the candidate is warned once. */

@@ -6,16 +6,7 @@ import { nextStep } from '../../core/sitting/navigation.ts';
 import type { View } from '../../core/sitting/view.ts';
 import type { Key } from '../input/keys.ts';
 import { moreDigits, typedNumber } from '../input/typed-number.ts';
-import {
-  type AnswerSheet,
-  answer,
-  edit,
-  freshSheet,
-  goOnFrom,
-  markGuess,
-  type SheetStep,
-  settle,
-} from './answer-sheet.ts';
+import { type AnswerSheet, answer, edit, freshSheet, goOnFrom, type SheetStep, settle } from './answer-sheet.ts';
 import { numberOf, pressOf, typedPress } from './entry-keys.ts';
 import { challengePage, type Page } from './pages.ts';
 import { type Act, leavesQuestion, meaningOf } from './question-keys.ts';
@@ -102,7 +93,7 @@ function perform(act: Act, desk: Desk, view: View, isSeen: boolean): DeskStep {
     case 'review':
       return going(desk, reviewFrom(slot));
     case 'guess':
-      return entering(desk, markGuess(desk.sheet));
+      return sending({ ...desk, sheet: { ...desk.sheet, isGuess: !desk.sheet.isGuess } }, { type: 'guess' });
     case 'skip':
       return sending(desk, nextStep(view));
     case 'undo':

@@ -34,7 +34,7 @@ export function previewApp(
 
   const asked = ({ asked: view, question }: Rehearsal, size: Size, withErrors: boolean): Screen => {
     const draft = entryOf(question.presentation).start(question.presentation, null);
-    const screen = questionScreen(view, { draft, clockHidden: false, guessed: false, commanding: false }, look, size);
+    const screen = questionScreen(view, { draft, clockHidden: false, commanding: false }, look, size);
     return {
       ...screen,
       header: heading(view.title, size, glyphs), // nobody answers, so nothing is counted

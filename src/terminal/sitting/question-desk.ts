@@ -54,10 +54,8 @@ export function questionDesk({ terminal, look, send, open }: DeskSetting): Quest
     },
     screen(view, size) {
       const { sheet, message, commanding, striking } = desk;
-      const { draft, isGuess } = sheet;
       const asked = { commanding, striking: striking !== undefined, ...(message && { message }) };
-      const entering = { draft, guessed: isGuess, ...asked };
-      const local = { ...entering, ...clock.shown(), isCaseRead: isCaseRead(view) };
+      const local = { draft: sheet.draft, ...asked, ...clock.shown(), isCaseRead: isCaseRead(view) };
       return questionScreen(view, local, look, size);
     },
     press(key, view) {

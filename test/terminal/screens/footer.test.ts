@@ -20,8 +20,8 @@ function footUnder(
   { commanding = false, striking = false, guessed = false, columns = 100, isTimed = true } = {},
 ): Line[] {
   const time = isTimed ? { remainingMs: 1000 } : {};
-  const view = { mode, question: { stem: '', presentation }, ...time } as unknown as View; // all that a footer asks of one
-  const entering = { draft: { cursor: -1, entered: '' }, guessed, commanding, striking };
+  const view = { mode, question: { stem: '', presentation }, isGuess: guessed, ...time } as unknown as View; // all that a footer asks of one
+  const entering = { draft: { cursor: -1, entered: '' }, commanding, striking };
   return footer(view, entering, usualKeys, { columns, rows: 24 });
 }
 

@@ -21,7 +21,7 @@ const single: Body = { type: 'single', options, answer: ['b'] };
 function rows(body: Body, entered: Response | null, view: Partial<View> = {}): string[] {
   const { asked, question } = rehearse(itemOf('q', body), '1');
   const draft = entryOf(question.presentation).start(question.presentation, entered);
-  const local = { draft, clockHidden: false, guessed: false, commanding: false };
+  const local = { draft, clockHidden: false, commanding: false };
   const look = { glyphs: unicode, palette: palette(false), keys: usualKeys };
   const { fixed = [] } = questionScreen({ ...asked, ...view }, local, look, { columns: 80, rows: 24 });
   return fixed.flatMap((block) => (isTable(block) ? [] : plainText(block))).filter((text) => text !== '');
