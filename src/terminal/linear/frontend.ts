@@ -51,7 +51,7 @@ export function linearFrontend(paper: Paper, glyphs: Glyphs, keys: Keymap): Line
         return Promise.resolve(command);
       }
       if (isOver) return Promise.resolve({ type: 'leave' });
-      talk.ask(next);
+      talk.ask();
       return new Promise((resolve, reject) => {
         take = resolve;
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -14,7 +14,7 @@ export interface LinearTalk {
   /** What is talked of from now on. */
   setView(view: View): void;
   /** Asks the question, which is read out first where it was not yet. */
-  ask(view: View): void;
+  ask(): void;
   /** Asks for an answer once more. */
   prompt(): void;
   /** Lines that came together: one, where a hand typed it. */
@@ -63,11 +63,10 @@ export function linearTalk(keys: Keymap, send: (command: Command) => void): Line
     setView(next) {
       view = next;
     },
-    ask(next) {
-      view = next;
-      if (asked.slot !== next.slot) {
-        for (const shown of questionLines(next)) say(shown);
-        asked = { slot: next.slot, at: monotonic() };
+    ask() {
+      if (view && asked.slot !== view.slot) {
+        for (const shown of questionLines(view)) say(shown);
+        asked = { slot: view.slot, at: monotonic() };
       }
       prompt();
     },
