@@ -117,6 +117,16 @@ test('what another mistake in the question or in the file keeps from being looke
   expect(await see(/Since the last check: 2 mended, \d new problem/)).toContain('mended: a.yaml:7 key-invalid');
 });
 
+test('that a quote proves nothing is not called mended where the quote is lost', async () => {
+  const folder = folderWith({ ...DEMO, 'a.yaml': DEMO['a.yaml'].replace('text: SSE-KMS }]', 'text: Glacier }]') });
+  const { see } = watching(folder);
+  await see(/warning\[key-not-in-notes\][\s\S]*Stop with|Stop with[\s\S]*warning\[key-not-in-notes\]/); // two streams
+  writeFileSync(join(folder, 'notes.md'), DEMO['notes.md'].replace('audit trail', 'list'));
+  await see('Since the last check: 0 mended, 1 new problem, 1 problem hidden by errors.');
+  writeFileSync(join(folder, 'notes.md'), DEMO['notes.md']);
+  await see('Since the last check: 1 mended, 0 new problems.');
+});
+
 test('a file that is replaced, as editors do, and one that is not readable for a moment', async () => {
   const folder = folderWith({ ...DEMO, 'a.yaml': withMistake });
   const { see } = watching(folder);

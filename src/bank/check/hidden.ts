@@ -31,7 +31,7 @@ export function isHidden(problem: Problem, now: Looked): boolean {
   if (now.isWithoutManifest && (rule || HANGS_ON_MANIFEST.includes(code))) return true;
   if (isOfBank(problem, rule)) return errors.some((error) => error.item === undefined || !now.judged.has(error.item));
   if (item === undefined) return stray.some((error) => UNREADABLE.includes(error.code)) || isCovered(stray);
-  if (now.judged.has(item)) return false;
+  if (now.judged.has(item)) return code === OF_QUOTES && isCovered(own);
   if (own.length === 0) return stray.length > 0 || now.fresh.some((other) => isLike(other, problem)); // its id may be another one now
   return rule !== undefined || own.some((error) => error.code === 'yaml-syntax') || isCovered(own);
 }
@@ -40,6 +40,8 @@ function isLike(one: Problem, other: Problem): boolean {
   return one.code === other.code && one.message === other.message && one.at.file === other.at.file;
 }
 
+/** Of a question that lost its quote all is judged but this. */
+const OF_QUOTES = 'key-not-in-notes';
 const UNREADABLE = textForms.map(({ code }) => code);
 const LEFT_OUT = ['left-out-not-found', 'left-out-but-quoted'];
 const HANGS_ON_MANIFEST = [...DECIDED_BY_MANIFEST, ...LEFT_OUT];

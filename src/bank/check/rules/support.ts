@@ -35,7 +35,7 @@ const noQuote: ItemRule = {
 const keyNotInNotes: ItemRule = {
   code: 'key-not-in-notes',
   scope: 'item',
-  source: 'docs/rules.md E07 (60 % of the words, made tolerant)',
+  source: 'docs/rules.md E07 (one word of the key, of recall half of them, or two words of the reason)',
   severity: 'warning',
   title: 'the quotes do not speak of the answer',
   why: 'A quote proves the answer only if it speaks of it. A key whose words and numbers stand nowhere near the quote is proved by nothing.',
