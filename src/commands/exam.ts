@@ -7,6 +7,7 @@ import { type State, wasGivenUp } from '../core/sitting/state.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import { learnerIn } from '../store/derived/derived.ts';
 import { finishedElsewhere } from '../store/sessions/sessions.ts';
+import { commandLine } from '../system/command-line.ts';
 import type { Context } from './context.ts';
 import { requireTerminal } from './shared/require-terminal.ts';
 import { begunBy, percentValue, unknown } from './shared/values.ts';
@@ -125,7 +126,8 @@ function toResume(
       open.map((one) => `open is ${wayInto(one)}`).join('\n'),
     );
   const [other] = allOpenExams(context.sessions);
-  if (!other) throw refusal('no exam is open', 'start one: quiz exam');
+  if (!other)
+    throw refusal('no exam is open', `start one: ${commandLine('exam', ...(profile === undefined ? [] : [profile]))}`);
   throw refusal(`no exam of "${bank.title}" is open`, `another bank has one open, ${wayInto(other)}`);
 }
 

@@ -73,10 +73,10 @@ export function topicBlocks(
   ];
 }
 
-/** What there is to say where nothing was answered; `left` counts the questions that a mock left blank. */
+/** What there is to say where nothing was answered; `left` counts the questions that mocks left blank. */
 export function unansweredInWords(left: number): string {
   if (left === 0) return 'No answers yet.';
-  return `Nothing answered yet: a mock was handed in with ${count(left, 'question')} left blank.`;
+  return `Nothing answered yet: mock exams were handed in with ${count(left, 'question')} left blank.`;
 }
 
 /** The flags of a first drill: what was left blank counts as missed. */

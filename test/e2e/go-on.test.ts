@@ -116,8 +116,11 @@ describe('a command that is printed to go on with names the bank and the data fo
 
   test('an error names them too, and as data', () => {
     const data = tempFolder();
-    const { err } = quiz(['exam', '--resume', '--bank', TEA, '--data-dir', data, '--json'], { data });
-    expect(JSON.parse(err).error.hint).toBe(`start one: quiz exam --bank ${TEA} --data-dir ${data}`);
+    const hintFor = (...words: string[]) =>
+      JSON.parse(quiz(['exam', ...words, '--resume', '--bank', TEA, '--data-dir', data, '--json'], { data }).err).error
+        .hint;
+    expect(hintFor()).toBe(`start one: quiz exam --bank ${TEA} --data-dir ${data}`);
+    expect(hintFor('tasting')).toBe(`start one: quiz exam tasting --bank ${TEA} --data-dir ${data}`);
   });
 
   test('a saved page too', () => {

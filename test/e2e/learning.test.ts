@@ -215,7 +215,7 @@ test('a mock that was handed in blank has missed questions and no new ones, and 
   const left = new Set(messages.flatMap(({ type, item }) => (type === 'graded' ? [item] : [])));
   expect(left.size).toBe(25);
   expect(quiz(['stats'], { data }).out).toMatch(
-    /^ Nothing answered yet: a mock was handed in with 25 questions left blank\.\n\n Start with: quiz drill --missed\n$/,
+    /^ Nothing answered yet: mock exams were handed in with 25 questions left blank\.\n\n Start with: quiz drill --missed\n$/,
   );
   const { answers, questionsSeen, questions, due } = stats(data);
   expect({ answers, questionsSeen, blank: questions.blank, due }).toMatchObject({

@@ -45,7 +45,7 @@ test('where nothing was answered it says so, and after a mock that was handed in
     sentences(topicBlocks(topics, { answers: 0, seen: blank, of: 20, blank, typed: typedAs('quiz') }, 2, unicode));
   expect(told(0, unasked)).toEqual(['No answers yet.', '', 'Start with: quiz drill glue']);
   expect(told(20, unasked, { ...unasked, id: 's3' })).toEqual([
-    'Nothing answered yet: a mock was handed in with 20 questions left blank.',
+    'Nothing answered yet: mock exams were handed in with 20 questions left blank.',
     '',
     'Start with: quiz drill --missed',
   ]);

@@ -155,7 +155,7 @@ test('without an answer the page of figures says where to start, and draws nothi
     { title: 'Tea', part: undefined, pass: 0.72, today: 20782, typed: typedAs('quiz'), when },
   );
   expect(textIn(blank)).toContain(
-    'Nothing answered yet: a mock was handed in with 1 question left blank. Start with: quiz drill --missed',
+    'Nothing answered yet: mock exams were handed in with 1 question left blank. Start with: quiz drill --missed',
   );
 });
 
