@@ -72,6 +72,12 @@ describe('the registry', () => {
     expect(found[0]?.message).toContain('20 of 20 questions, such as item-0, item-1 and item-2');
   });
 
+  it('finds one thing of a rule in a question, however often it breaks it', () => {
+    const twice = item('q', { body: single('*The crawler run', 'The bucket', 'The bucket', 'The list', 'The list') });
+    const found = checkItems([twice], []).problems.filter(({ code }) => code === 'same-option');
+    expect(found).toHaveLength(1);
+  });
+
   it('stays silent on a clean bank', () => {
     const clean = [
       item('crawler'),
